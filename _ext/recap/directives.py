@@ -1,0 +1,139 @@
+"""The directives that declare people, works and sessions.
+
+Directives only build nodes: `collect` reads them once the page is translated.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.locale import _
+from sphinx.util.docutils import SphinxDirective
+
+from . import nodes as recap
+from .text import anchor, split_names
+from .warn import warn
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.util.typing import OptionSpec
+
+YEAR: Final = re.compile(r'(1[5-9]|20)\d\d[a-z]?')
+
+
+class RecapDirective(SphinxDirective):
+    """Common to all: an argument that may hold spaces, and a located complaint."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    @property
+    def argument(self) -> str:
+        return ' '.join(self.arguments[0].split()) if self.arguments else ''
+
+    def warn(self, subtype: str, message: str, *args: object) -> None:
+        warn(self.get_location(), subtype, f'{{{self.name}}}: {message}', *args)
+
+    def content_nodes(self, wanted: str) -> list[Node]:
+        """Return the parsed content; an empty one is a warning that says what is *wanted*."""
+        if not self.content:
+            self.warn('empty', 'nothing is written in it; write %s', wanted)
+            return []
+        return self.parse_content_to_nodes()
+
+
+class EntryDirective(RecapDirective):
+    """Common to speakers and sources: a heading with an anchor, and its definition."""
+
+    kind: ClassVar[str]
+
+    def entry(self, node: recap.record_entry, heading: str, definition: list[Node]) -> list[Node]:
+        """Return *node*, filled: *heading*, *definition*, and a place for what cites it."""
+        term = recap.record_term('', heading, translatable=False)
+        term['ids'].append(anchor(self.kind, self.argument))
+        self.state.document.note_explicit_target(term)
+        gathered = recap.backlinks('', kind=self.kind, targets=[self.argument])
+        gathered['docname'] = self.env.docname
+        node += nodes.definition_list_item('', term, nodes.definition('', *definition, gathered))
+        for part in (node, term, gathered):
+            self.set_source_info(part)
+        return [node]
+
+
+class SpeakerDirective(EntryDirective):
+    """``{speaker} NAME``: a person, with a short biography."""
+
+    kind = 'speaker'
+    required_arguments = 1
+    optional_arguments = 0
+
+    def run(self) -> list[Node]:
+        definition = self.content_nodes('a short biography')
+        if not definition:
+            return []
+        node = recap.speaker('', name=self.argument, classes=['recap-speaker'])
+        return self.entry(node, self.argument, definition)
+
+
+class SourceDirective(EntryDirective):
+    """``{source} KEY``: a work, described as readers of the page's language expect it."""
+
+    kind = 'source'
+    required_arguments = 1
+    optional_arguments = 0
+    option_spec: ClassVar[OptionSpec] = {
+        'author': directives.unchanged_required,
+        'year': directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        authors = split_names(self.options.get('author', ''), ';')
+        year = self.options.get('year', '')
+        if not authors:
+            self.warn('source', 'no author; add “:author: Keller; Fay”')
+            return []
+        if not YEAR.fullmatch(year):
+            self.warn('source', 'year %r; write it as “:year: 2012” or “:year: 2012a”', year)
+            return []
+        definition = self.content_nodes('the full reference')
+        if not definition:
+            return []
+        short = short_reference(authors, year)
+        node = recap.source('', name=self.argument, short=short, classes=['recap-source'])
+        return self.entry(node, short, definition)
+
+
+def short_reference(authors: list[str], year: str) -> str:
+    """Return how the text cites a work: one or two *authors*, or the first of more, and *year*."""
+    if len(authors) > 2:
+        names = _('%s et al.') % authors[0]
+    elif len(authors) == 2:
+        names = _('%s and %s') % tuple(authors)
+    else:
+        names = authors[0]
+    return f'{names}, {year}'
+
+
+class SessionDirective(RecapDirective):
+    """``{session}``: the head of a session's page; the name is the page's unless given."""
+
+    has_content = False
+    optional_arguments = 0
+    option_spec: ClassVar[OptionSpec] = {
+        'name': directives.unchanged_required,
+        'speakers': directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        node = recap.session(
+            '',
+            name=self.options.get('name', self.env.docname.rpartition('/')[2]),
+            speakers=split_names(self.options.get('speakers', '')),
+            docname=self.env.docname,
+        )
+        self.set_source_info(node)
+        return [node]

@@ -1,0 +1,55 @@
+"""The directives that gather what the pages declare: they leave a placeholder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils.parsers.rst import directives
+
+from . import nodes as recap
+from .directives import RecapDirective
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.util.typing import OptionSpec
+
+
+class ListingDirective(RecapDirective):
+    """``{statistics}``, ``{quotations}``, ``{sources}``: what the pages declare, gathered."""
+
+    has_content = False
+    optional_arguments = 0
+    option_spec: ClassVar[OptionSpec] = {
+        'speaker': directives.unchanged_required,
+        'session': directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        node = recap.listing(
+            '',
+            shows=self.name.rpartition(':')[2],
+            kind=self.argument,
+            speaker=self.options.get('speaker', ''),
+            session=self.options.get('session', ''),
+            docname=self.env.docname,
+        )
+        self.set_source_info(node)
+        return [node]
+
+
+class SourcesDirective(ListingDirective):
+    """``{sources}``: no one says a source, so that only the session filters it."""
+
+    option_spec: ClassVar[OptionSpec] = {'session': directives.unchanged_required}
+
+
+class TallyDirective(ListingDirective):
+    """``{tally} statistic`` or ``{tally} quotation``: how many records got which verdict."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        if self.argument not in ('statistic', 'quotation'):
+            self.warn('tally', 'counts “statistic” or “quotation”, not %r', self.argument)
+            return []
+        return super().run()

@@ -1,0 +1,94 @@
+"""Standard nodes, written short: the bricks of what is gathered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import _
+
+from .verdicts import verdict_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docutils.nodes import Element, Node
+
+
+def xref(
+    kind: str,
+    target: str,
+    docname: str,
+    text: str = '',
+    domain: str = 'recap',
+    classes: Iterable[str] = (),
+) -> addnodes.pending_xref:
+    """Return a reference from the page *docname* to *target*, shown as *text* or as its label."""
+    names = ['xref', domain, f'{domain}-{kind}', *classes]
+    inner = nodes.inline('', text or target, classes=names)
+    return addnodes.pending_xref(
+        '',
+        inner,
+        refdomain=domain,
+        reftype=kind,
+        reftarget=target,
+        refexplicit=bool(text),
+        refdoc=docname,
+        refwarn=True,
+    )
+
+
+def page_link(docname: str, page: str) -> Element:
+    """Return a link from *docname* to *page*, shown as that page's title."""
+    return xref('doc', f'/{page}', docname, domain='std')
+
+
+def words(text: str) -> str:
+    """Return *text* between the quotation marks of the language."""
+    return _('“%s”') % text
+
+
+def paragraph(*content: Node, **attributes: object) -> nodes.paragraph:
+    """Return a paragraph of inline *content*."""
+    return nodes.paragraph('', '', *content, **attributes)
+
+
+def joined(links: Iterable[Node]) -> list[Node]:
+    """Return the *links* with commas between them."""
+    parts: list[Node] = []
+    for link in links:
+        parts += [nodes.Text(', '), link]
+    return parts[1:]
+
+
+def language_classes(language: str) -> list[str]:
+    """Return the class that docutils writes as ``lang``, or none where *language* is empty."""
+    return [f'language-{language}'] if language else []
+
+
+def bullets(items: Iterable[Sequence[Node]], *classes: str) -> nodes.bullet_list:
+    """Return a list; an item is a sequence of block elements."""
+    listed = (nodes.list_item('', *item) for item in items)
+    return nodes.bullet_list('', *listed, classes=list(classes))
+
+
+def field(name: str, *body: Node) -> nodes.field:
+    """Return a field whose body is block elements."""
+    return nodes.field('', nodes.field_name('', name), nodes.field_body('', *body))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], *classes: str) -> Element:
+    """Return a table: *rows* of cells, a cell being a sequence of block elements."""
+    body = [nodes.row('', *(nodes.entry('', *cell) for cell in cells)) for cells in rows]
+    titles = nodes.row('', *(nodes.entry('', paragraph(nodes.Text(text))) for text in head))
+    columns = [nodes.colspec(colwidth=1) for _column in head]
+    group = nodes.tgroup('', *columns, nodes.thead('', titles), nodes.tbody('', *body))
+    group['cols'] = len(head)
+    return nodes.table('', group, classes=['colwidths-auto', *classes])
+
+
+def verdict_inline(verdict: str) -> nodes.inline:
+    """Return the label of *verdict*, which may be empty, under classes that name it."""
+    classes = ['recap-verdict', f'recap-verdict-{verdict or "none"}']
+    return nodes.inline('', verdict_label(verdict), classes=classes)

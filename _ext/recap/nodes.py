@@ -1,0 +1,178 @@
+"""The nodes that the directives build.
+
+Those that say something are standard docutils elements under another name, so that every writer
+renders them through their base class; they turn themselves into records. Placeholders are replaced
+by what is gathered before any writer sees them.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from docutils import nodes
+
+from .records import Placeholder, Quotation, Record, Session, Source, Speaker, Statistic, Term
+from .text import plain, reading_minutes
+from .warn import location_of
+
+
+class record_term(nodes.term):
+    """The heading of a speaker's or a source's entry: holds the anchor."""
+
+
+class byline(nodes.paragraph):
+    """Who said something, and where it is published."""
+
+
+class check(nodes.admonition):
+    """The verdict on the record that holds it, and the reason."""
+
+
+class record_node(nodes.Element):
+    """What all nodes that declare something share: an attribute ``name``."""
+
+    def record(self, docname: str) -> Record:
+        """Return what this node declares on the page *docname*."""
+        raise NotImplementedError
+
+
+class placeholder(nodes.General, nodes.Element):
+    """What all nodes that are replaced share: an attribute ``docname``, their page."""
+
+    def spec(self) -> Placeholder:
+        """Return what is to be gathered."""
+        raise NotImplementedError
+
+
+class record_entry(record_node, nodes.definition_list):
+    """Common to speakers and sources: a heading, its definition, and what cites it."""
+
+    def anchor(self) -> str:
+        return str(next(iter(self.findall(record_term)))['ids'][0])
+
+
+class speaker(record_entry):
+    """A person, with a biography."""
+
+    def record(self, docname: str) -> Record:
+        return Speaker(docname, location_of(self), self['name'], self.anchor())
+
+
+class source(record_entry):
+    """A work, with its reference."""
+
+    def record(self, docname: str) -> Record:
+        reference = ' '.join(
+            plain(child)
+            for definition in self.findall(nodes.definition)
+            for child in definition
+            if not isinstance(child, placeholder)
+        )
+        location = location_of(self)
+        return Source(docname, location, self['name'], self.anchor(), self['short'], reference)
+
+
+class statement(record_node, nodes.container):
+    """Common to statistics and quotations: what is said, a byline, and perhaps a check."""
+
+    def checks(self) -> list[check]:
+        return [child for child in self.children if isinstance(child, check)]
+
+    def verdict(self) -> str:
+        return next((str(node['verdict']) for node in self.checks()), '')
+
+    def said(self) -> list[nodes.Node]:
+        return [child for child in self.children if not isinstance(child, (byline, check))]
+
+    def text(self) -> str:
+        return ' '.join(map(plain, self.said()))
+
+
+class statistic(statement):
+    """A claim that stresses its figure."""
+
+    def figure(self) -> str:
+        """Return the figure: the first stressed words of the claim, or nothing."""
+        stressed = (strong for child in self.said() for strong in child.findall(nodes.strong))
+        return next(map(plain, stressed), '')
+
+    def record(self, docname: str) -> Record:
+        return Statistic(
+            docname,
+            location_of(self),
+            self['name'],
+            self['ids'][0],
+            text=self.text(),
+            speaker=self['speaker'],
+            verdict=self.verdict(),
+            figure=self.figure(),
+            sources=tuple(self['sources']),
+        )
+
+
+class quotation(statement):
+    """Words, in a block quotation."""
+
+    def record(self, docname: str) -> Record:
+        return Quotation(
+            docname,
+            location_of(self),
+            self['name'],
+            self['ids'][0],
+            text=self.text(),
+            speaker=self['speaker'],
+            verdict=self.verdict(),
+            language=self['language'],
+        )
+
+
+class session(record_node, placeholder):
+    """The head of a session's page."""
+
+    def record(self, docname: str) -> Record:
+        document = cast('nodes.document', self.document)
+        speed = document.settings.env.config.recap_reading_speed
+        return Session(
+            docname,
+            location_of(self),
+            self['name'],
+            anchor='',
+            title=next((plain(title) for title in document.findall(nodes.title)), docname),
+            speakers=tuple(self['speakers']),
+            minutes=reading_minutes(document, speed),
+        )
+
+    def spec(self) -> Placeholder:
+        location = location_of(self)
+        return Placeholder(self['docname'], location, 'session', 'session', (self['name'],))
+
+
+class listing(placeholder):
+    """Gathered records, all or those of a speaker or a session."""
+
+    def spec(self) -> Placeholder:
+        return Placeholder(
+            self['docname'],
+            location_of(self),
+            self['shows'],
+            kind=self['kind'],
+            speaker=self['speaker'],
+            session=self['session'],
+        )
+
+
+class backlinks(placeholder):
+    """The places that cite the records ``targets`` of this ``kind``."""
+
+    def spec(self) -> Placeholder:
+        location = location_of(self)
+        names = tuple(self['targets'])
+        return Placeholder(self['docname'], location, 'backlinks', self['kind'], names)
+
+
+class term_backlinks(record_node, backlinks):
+    """Those of a glossary's entry: Sphinx declares the entry, this node makes it a record."""
+
+    def record(self, docname: str) -> Record:
+        names = tuple(self['targets'])
+        return Term(docname, location_of(self), self['name'], self['anchor'], names)

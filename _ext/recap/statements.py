@@ -1,0 +1,109 @@
+"""The directives for what was said: statistics, quotations, and the checks of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.locale import _
+
+from . import nodes as recap
+from .directives import RecapDirective
+from .markup import language_classes, xref
+from .text import anchor, default_name, plain, split_names
+from .verdicts import VERDICTS, verdict_label
+from .warn import suggestion
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.util.typing import OptionSpec
+
+
+class StatementDirective(RecapDirective):
+    """Common to statistics and quotations: who said it, what, where from, and the check."""
+
+    kind: ClassVar[str]
+
+    def fill(self, node: recap.statement, said: list[Node], *origin: Node) -> list[Node]:
+        """Return *node* with what was *said*, a byline that ends with *origin*, and the check."""
+        docname = self.env.docname
+        name = self.options.get('name') or default_name(' '.join(map(plain, said)))
+        node['name'] = name
+        node['speaker'] = self.argument
+        node['classes'].append(f'recap-{self.kind}')
+        node['ids'].append(anchor(self.kind, name))
+        who = (
+            xref('speaker', self.argument, docname)
+            if self.argument
+            else nodes.emphasis('', _('speaker not named'))
+        )
+        byline = recap.byline('', '', nodes.Text('— '), who, *origin, classes=['recap-byline'])
+        byline['translatable'] = False
+        self.set_source_info(node)
+        self.set_source_info(byline)
+        self.state.document.note_explicit_target(node)
+        checks = [child for child in said if isinstance(child, recap.check)]
+        node += [*(child for child in said if child not in checks), byline, *checks]
+        return [node]
+
+
+class StatisticDirective(StatementDirective):
+    """``{statistic} SPEAKER``: a claim that stresses its figure."""
+
+    kind = 'statistic'
+    option_spec: ClassVar[OptionSpec] = {
+        'name': directives.unchanged_required,
+        'source': directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        said = self.content_nodes('the claim, its figure between double asterisks')
+        if not said:
+            return []
+        keys = split_names(self.options.get('source', ''))
+        origin: list[Node] = []
+        for key in keys:
+            origin += [nodes.Text(' '), xref('source', key, self.env.docname)]
+        return self.fill(recap.statistic('', sources=keys), said, *origin)
+
+
+class QuotationDirective(StatementDirective):
+    """``{quotation} SPEAKER``: words, quoted; ``:lang:`` where they aren't in the page's."""
+
+    kind = 'quotation'
+    option_spec: ClassVar[OptionSpec] = {
+        'name': directives.unchanged_required,
+        'lang': directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        content = self.content_nodes('the words, without quotation marks')
+        if not content:
+            return []
+        language = self.options.get('lang', '')
+        checks = [child for child in content if isinstance(child, recap.check)]
+        quote = nodes.block_quote('', *(child for child in content if child not in checks))
+        quote['classes'] += language_classes(language)
+        return self.fill(recap.quotation('', language=language), [quote, *checks])
+
+
+class CheckDirective(RecapDirective):
+    """``{check} VERDICT``, in a statistic or a quotation: what the origin says, and why."""
+
+    required_arguments = 1
+    optional_arguments = 0
+
+    def run(self) -> list[Node]:
+        if self.argument not in VERDICTS:
+            hint = suggestion(self.argument, VERDICTS)
+            self.warn('unknown-verdict', 'unknown verdict %r. %s', self.argument, hint)
+            return []
+        reason = self.content_nodes('the reason of the verdict, in a sentence or two')
+        if not reason:
+            return []
+        label = nodes.title('', verdict_label(self.argument), translatable=False)
+        node = recap.check('', label, *reason, verdict=self.argument)
+        node['classes'] += ['recap-check', f'recap-check-{self.argument}']
+        self.set_source_info(node)
+        return [node]

@@ -1,0 +1,61 @@
+"""Helpers on words: plain text, anchors, order, reading time."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+_WORD: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
+_LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
+
+
+def plain(node: Node) -> str:
+    """Return the text of *node* on one line; no-break spaces stay what they are."""
+    return re.sub(r'[ \t\n]+', ' ', node.astext()).strip()
+
+
+def anchor(kind: str, name: str) -> str:
+    """Return the anchor of the record *name*: ASCII where the name allows it.
+
+    >>> anchor('speaker', 'Cécil Dijoux')
+    'speaker-cecil-dijoux'
+    """
+    slug = nodes.make_id(name) or re.sub(r'\W+', '-', name.casefold()).strip('-')
+    return f'{kind}-{slug}'
+
+
+def default_name(text: str) -> str:
+    """Return a name for a record whose author gave none: the first eight words of *text*."""
+    return ' '.join(_WORD.findall(text)[:8])
+
+
+def collation_key(text: str) -> str:
+    """Return a key that sorts as a French or an English dictionary does.
+
+    Accents and ligatures only decide between words that are otherwise equal.
+    """
+    decomposed = unicodedata.normalize('NFKD', text.translate(_LIGATURES))
+    base = ''.join(c for c in decomposed if not unicodedata.combining(c))
+    return f'{" ".join(_WORD.findall(base.casefold()))}\0{text}'
+
+
+def reading_minutes(node: Node, words_per_minute: int) -> int:
+    """Return the minutes, rounded up, that reading *node* takes at *words_per_minute*."""
+    return math.ceil(len(_WORD.findall(node.astext())) / words_per_minute)
+
+
+def split_names(value: str, separator: str = ',') -> list[str]:
+    """Return the names that an option such as ``Oscar Berg, Rawn Shah`` lists."""
+    return [' '.join(name.split()) for name in value.split(separator) if name.strip()]
+
+
+def term_key(term: str) -> str:
+    """Return the form under which a *term* is looked up: Sphinx ignores its case."""
+    return ' '.join(term.lower().split())
