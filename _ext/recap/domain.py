@@ -1,0 +1,160 @@
+"""The domain: what authors cite by its roles, what other sites find in the inventory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.locale import _
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from . import consistency, directives, listings, statements
+from .collect import collect
+from .gather import Recap
+from .markup import words
+from .records import Quotation, Source, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from docutils.nodes import Element, reference
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
+
+    from .records import Page, Record
+
+
+class RecapDomain(Domain):
+    """Speakers, sessions, statistics, quotations and sources of a recap."""
+
+    name = 'recap'
+    label = 'Recap'
+    object_types: ClassVar[dict[str, ObjType]] = {
+        'speaker': ObjType(_('speaker'), 'speaker'),
+        'session': ObjType(_('session'), 'session'),
+        'statistic': ObjType(_('statistic'), 'statistic'),
+        'quotation': ObjType(_('quotation'), 'quotation'),
+        'source': ObjType(_('source'), 'source'),
+    }
+    directives: ClassVar[dict[str, Any]] = {
+        'speaker': directives.SpeakerDirective,
+        'session': directives.SessionDirective,
+        'statistic': statements.StatisticDirective,
+        'quotation': statements.QuotationDirective,
+        'check': statements.CheckDirective,
+        'source': directives.SourceDirective,
+        'statistics': listings.ListingDirective,
+        'quotations': listings.ListingDirective,
+        'sources': listings.SourcesDirective,
+        'tally': listings.TallyDirective,
+    }
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
+        kind: XRefRole(innernodeclass=nodes.inline) for kind in object_types
+    }
+    initial_data: ClassVar[dict[str, dict[str, Page]]] = {'pages': {}}
+    data_version = 1
+
+    _recap: Recap | None = None
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What each page contributes, by its name."""
+        pages: dict[str, Page] = self.data['pages']
+        return pages
+
+    @property
+    def recap(self) -> Recap:
+        """The contributions merged, in reading order."""
+        if self._recap is None:
+            self._recap = Recap(self.pages, reading_order(self.env))
+        return self._recap
+
+    def clear_doc(self, docname: str) -> None:
+        self._recap = None
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self._recap = None
+        self.pages.update(
+            (name, page) for name, page in otherdata['pages'].items() if name in docnames
+        )
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        self._recap = None
+        self.pages[docname] = collect(docname, document)
+
+    def check_consistency(self) -> None:
+        consistency.check(self.recap, self.pages.values())
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> reference | None:
+        """Return a link to the record *target*, shown as its label unless the author wrote text."""
+        record = self.recap.find(typ, target)
+        if record is None:
+            return None
+        if not node['refexplicit']:
+            contnode = nodes.inline('', shown(record), classes=contnode['classes'])
+        return make_refnode(builder, fromdocname, record.docname, record.anchor, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, reference]]:
+        """Return the links of each kind to *target*; MyST asks all domains for its own."""
+        links = (
+            (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
+            for kind in self.object_types
+        )
+        return [(f'recap:{kind}', link) for kind, link in links if link is not None]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        for record in self.recap.records:
+            if not isinstance(record, Term):  # Sphinx's own domain lists those
+                yield record.name, record.label, record.kind, record.docname, record.anchor, 1
+
+
+def shown(record: Record) -> str:
+    """Return the text of a reference to *record* whose author wrote none."""
+    if isinstance(record, Quotation):
+        return words(record.label)
+    return f'({record.label})' if isinstance(record, Source) else record.label
+
+
+def reading_order(env: BuildEnvironment) -> Iterable[str]:
+    """Return the pages in the order of the tables of contents, each once."""
+    order: dict[str, None] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in order:
+            order[docname] = None
+            waiting += reversed(env.toctree_includes.get(docname, ()))
+    return order
+
+
+def domain_of(env: BuildEnvironment) -> RecapDomain:
+    """Return the domain of *env*, under its type."""
+    return cast('RecapDomain', env.get_domain(RecapDomain.name))
+
+
+def warned_already(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+    """Keep Sphinx from repeating what `consistency` says better (``warn-missing-reference``)."""
+    return True if node['refdomain'] == RecapDomain.name else None

@@ -1,0 +1,97 @@
+"""The pages' contributions, merged: what the listings and the back-links show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+from .records import Record, Session, Source, Statement, Term
+from .text import collation_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .records import Page, Placeholder
+
+StatementT = TypeVar('StatementT', bound=Statement)
+
+
+class Recap:
+    """The whole recap, in reading order; made anew for each build, never stored.
+
+    *pages* maps a page's name to its contribution; *reading_order* is the names of the pages in the
+    order of the tables of contents (those outside come last, by name).
+    """
+
+    def __init__(self, pages: Mapping[str, Page], reading_order: Iterable[str]) -> None:
+        ordered = [name for name in reading_order if name in pages]
+        ordered += sorted(set(pages).difference(ordered))
+        self.records: list[Record] = [r for name in ordered for r in pages[name].records]
+        self._by_name: dict[tuple[str, str], Record] = {}
+        self._citing: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for record in self.records:
+            for name in record.aliases if isinstance(record, Term) else (record.name,):
+                self._by_name.setdefault((record.kind, name), record)
+        for docname in ordered:
+            for cited in dict.fromkeys((m.kind, m.target) for m in pages[docname].mentions):
+                self._citing[cited].append(docname)
+        self._said_by: dict[str, list[Statement]] = defaultdict(list)
+        self._sessions_of: dict[str, list[Session]] = defaultdict(list)
+        self._session_on: dict[str, str] = {}
+        self._ranks: dict[str, int] = {}
+        for record in self.records:
+            if isinstance(record, Statement):
+                self._said_by[record.speaker].append(record)
+            elif isinstance(record, Session):
+                self._session_on.setdefault(record.docname, record.name)
+                self._ranks.setdefault(record.name, len(self._ranks) + 1)
+                for speaker in record.speakers:
+                    self._sessions_of[speaker].append(record)
+
+    def find(self, kind: str, name: str) -> Record | None:
+        """Return the record that authors cite as *name*; of two, the first in reading order."""
+        return self._by_name.get((kind, name))
+
+    def names(self, kind: str) -> list[str]:
+        """Return all that authors can cite of this *kind*."""
+        return [name for record_kind, name in self._by_name if record_kind == kind]
+
+    def position(self, session: str) -> tuple[int, int]:
+        """Return the rank of a *session*, from 1, and the number of sessions."""
+        return self._ranks[session], len(self._ranks)
+
+    def session_on(self, docname: str) -> str:
+        """Return the name of the session that the page *docname* tells, or nothing."""
+        return self._session_on.get(docname, '')
+
+    def sessions_of(self, speaker: str) -> list[Session]:
+        """Return the sessions whose head names this *speaker*."""
+        return self._sessions_of.get(speaker, [])
+
+    def said_by(self, speaker: str, kind: type[StatementT]) -> list[StatementT]:
+        """Return the statistics or the quotations of *speaker*."""
+        return [s for s in self._said_by.get(speaker, ()) if isinstance(s, kind)]
+
+    def citing(self, kind: str, names: Iterable[str], own: str = '') -> list[str]:
+        """Return the pages, other than *own*, that cite a record of these *names*."""
+        pages = {page: None for name in names for page in self._citing.get((kind, name), ())}
+        return [page for page in pages if page != own]
+
+    def statements(self, kind: type[StatementT], listing: Placeholder) -> list[StatementT]:
+        """Return the statistics or quotations that pass the filters of *listing*."""
+        if listing.speaker:
+            found = self.said_by(listing.speaker, kind)
+        else:
+            found = [record for record in self.records if isinstance(record, kind)]
+        if not listing.session:
+            return found
+        return [s for s in found if self.session_on(s.docname) == listing.session]
+
+    def sources(self, listing: Placeholder) -> list[Source]:
+        """Return the works, sorted by label, or those that the page of a session cites."""
+        found = [record for record in self.records if isinstance(record, Source)]
+        if listing.session:
+            session = self.find('session', listing.session)
+            page = session.docname if session else ''
+            found = [source for source in found if page in self.citing('source', [source.name])]
+        return sorted(found, key=lambda source: collation_key(source.label))

@@ -1,0 +1,81 @@
+"""What happens to a page between its directives and its writers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from . import nodes as recap
+from .domain import domain_of
+from .expand import expand
+from .text import collation_key, term_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docutils.nodes import Node
+    from sphinx.environment import BuildEnvironment
+
+
+class GlossaryEntries(SphinxTransform):
+    """Sort the glossaries as a dictionary does, and give each entry a place for its back-links.
+
+    Runs after Sphinx's own sorter (500), whose key puts « œ » after « z », and so after
+    translation: an English glossary is in English order.
+    """
+
+    default_priority = 501
+
+    def apply(self, **kwargs: Any) -> None:
+        for glossary in self.document.findall(addnodes.glossary):
+            names = term_names(self.env)
+            for entries in glossary.findall(nodes.definition_list):
+                if 'glossary' not in entries['classes']:
+                    continue  # a list inside a definition
+                if glossary['sorted']:
+                    entries.children.sort(key=lambda item: collation_key(item.children[0].astext()))
+                for item in entries.children:
+                    add_backlinks(item, names, self.env.docname)
+
+
+def term_names(env: BuildEnvironment) -> dict[str, list[str]]:
+    """Return, by anchor, the names under which Sphinx registered the terms of the current page.
+
+    Those are the names of the source's language, whatever the language of the page.
+    """
+    names: dict[str, list[str]] = {}
+    for (objtype, name), (page, anchor) in env.domains.standard_domain.objects.items():
+        if objtype == 'term' and page == env.docname:
+            names.setdefault(anchor, []).append(term_key(name))
+    return names
+
+
+def add_backlinks(item: Node, names: Mapping[str, list[str]], docname: str) -> None:
+    """Add to the definition of a glossary's *item* the place for what uses its terms."""
+    heads = [child for child in item.children if isinstance(child, nodes.term)]
+    aliases = [name for head in heads for name in names.get(head['ids'][0], ())]
+    gathered = recap.term_backlinks('', kind='term', targets=aliases, docname=docname)
+    gathered['name'] = aliases[0] if aliases else ''
+    gathered['anchor'] = heads[0]['ids'][0]
+    gathered.source, gathered.line = heads[0].source, heads[0].line
+    for definition in item.findall(nodes.definition):
+        definition.append(gathered)
+        return
+
+
+class Expand(SphinxPostTransform):
+    """Replace the placeholders by what was gathered, before references are resolved (10).
+
+    Each placeholder knows its page: in a single-page output, the writer's page is another one.
+    """
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        whole = domain_of(self.env).recap
+        for node in list(self.document.findall(recap.placeholder)):
+            node.replace_self(expand(whole, node.spec()))
