@@ -1,0 +1,100 @@
+"""What only the whole recap can tell: two records with one name, names that lead nowhere.
+
+Parallel readers can't see each other's pages, so that all of it waits until they are merged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .expand import expand
+from .records import Source, Term
+from .warn import suggestion, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .gather import Recap
+    from .records import Mention, Page, Record
+
+REMEDY = {
+    'speaker': 'declare this person with {speaker}',
+    'session': 'declare it with {session} on its page',
+    'statistic': 'give the statistic this :name:',
+    'quotation': 'give the quotation this :name:',
+    'source': 'declare the work with {source}',
+}
+
+
+def check(recap: Recap, pages: Iterable[Page]) -> None:
+    """Warn about all that the *pages* say and the *recap* contradicts."""
+    check_duplicates(recap)
+    check_use(recap)
+    for page in pages:
+        for mention in page.mentions:
+            check_mention(recap, mention)
+        for placeholder in page.placeholders:
+            if placeholder.shows not in ('session', 'backlinks') and not expand(recap, placeholder):
+                warn(
+                    placeholder.location,
+                    'empty-listing',
+                    '{%s}: no record passes its filters; widen them or remove the listing',
+                    placeholder.shows,
+                )
+
+
+def check_duplicates(recap: Recap) -> None:
+    """Warn where two records of one kind have one name, or names that give the same anchor."""
+    seen: dict[tuple[str, str], Record] = {}
+    for record in recap.records:
+        if isinstance(record, Term):
+            continue  # Sphinx warns about its own
+        for key in dict.fromkeys([(record.kind, record.name), (record.kind, record.anchor)]):
+            other = seen.setdefault(key, record)
+            if other is not record and key[1]:
+                warn(
+                    record.location,
+                    'duplicate',
+                    'two records are the %s %r; the other is at %s: give one another name',
+                    record.kind,
+                    record.name,
+                    other.location,
+                )
+                break
+
+
+def check_use(recap: Recap) -> None:
+    """Warn about sources and terms that no page uses."""
+    for record in recap.records:
+        if isinstance(record, Source) and not recap.citing('source', [record.name]):
+            warn(
+                record.location,
+                'uncited-source',
+                'no page cites the source %r; cite it with {source}`%s` or remove it',
+                record.name,
+                record.name,
+            )
+        elif isinstance(record, Term) and not recap.citing('term', record.aliases, record.docname):
+            warn(
+                record.location,
+                'unused-term',
+                'no other page uses the term %r; use it with {term}`%s` or remove it',
+                record.name,
+                record.name,
+            )
+
+
+def check_mention(recap: Recap, mention: Mention) -> None:
+    """Warn where *mention* cites what nobody declares."""
+    if mention.kind == 'term' or recap.find(mention.kind, mention.target):
+        return  # Sphinx warns about unknown terms
+    hint = suggestion(mention.target, recap.names(mention.kind))
+    warn(
+        mention.location,
+        f'unknown-{mention.kind}',
+        'unknown %s %r; %s. %s',
+        mention.kind,
+        mention.target,
+        REMEDY[mention.kind],
+        hint,
+    )
