@@ -1,0 +1,117 @@
+"""Incremental builds that equal clean ones.
+
+Sphinx rewrites the pages whose source changed. Here, a page also shows what other pages declare, so
+that it must be rewritten when that changes, and only then. A digest of it is kept beside the
+environment, one file a builder, written when a build has ended well: after a build that was
+stopped half-way, all that it may have left behind is written again.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from .domain import domain_of
+from .expand import expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from .gather import Recap
+    from .records import Page
+
+
+class Digests:
+    """The digests of one build: connects to the events of a Sphinx application."""
+
+    def __init__(self) -> None:
+        self.current: dict[str, str] = {}
+
+    def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Return the pages whose gathered content changed (``env-updated``)."""
+        domain = domain_of(env)
+        navigation = digest(*navigation_parts(env))
+        self.current = {
+            docname: digest(navigation, *page_parts(env, domain.recap, page))
+            for docname, page in domain.pages.items()
+        }
+        previous = read(state_file(app))
+        return [name for name, value in self.current.items() if previous.get(name) != value]
+
+    def save(self, app: Sphinx, exception: Exception | None) -> None:
+        """Keep the digests of what is published, and drop the pages that are gone.
+
+        Runs on ``build-finished``.
+        """
+        path = state_file(app)
+        previous = read(path)
+        if exception is not None or not self.current or previous == self.current:
+            return
+        if isinstance(app.builder, StandaloneHTMLBuilder):
+            for docname in previous.keys() - self.current.keys():
+                app.builder.get_output_path(docname).unlink(missing_ok=True)
+        aside = path.with_suffix('.tmp')
+        aside.write_text(json.dumps(self.current, indent=0), encoding='utf-8')
+        aside.replace(path)
+
+
+def state_file(app: Sphinx) -> Path:
+    """Return the file that holds the digests of what the builder of *app* has published."""
+    return Path(app.doctreedir, f'recap-{app.builder.name}.json')
+
+
+def read(path: Path) -> dict[str, str]:
+    """Return the digests in the file *path*: none, when it isn't there or isn't whole."""
+    try:
+        content = json.loads(path.read_text(encoding='utf-8'))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def digest(*parts: str) -> str:
+    """Return a short digest of *parts*, the same on every machine."""
+    return blake2b('\0'.join(parts).encode(), digest_size=16).hexdigest()
+
+
+def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]:
+    """Yield all that a page shows and another page declares."""
+    for placeholder in page.placeholders:
+        for node in expand(recap, placeholder):
+            yield str(node)
+            for reference in node.findall(addnodes.pending_xref):
+                target = reference['reftarget'].removeprefix('/')
+                yield resolved(env, recap, reference['reftype'], target)
+    for mention in page.mentions:
+        yield resolved(env, recap, mention.kind, mention.target)
+    for kind, target in page.titles:
+        yield resolved(env, recap, kind, target)
+
+
+def resolved(env: BuildEnvironment, recap: Recap, kind: str, target: str) -> str:
+    """Return what a reference leads to and shows, as far as another page decides it."""
+    if record := recap.find(kind, target):
+        return f'{record.docname}#{record.anchor} {record.label}'
+    if kind == 'ref':
+        return str(env.domains.standard_domain.labels.get(target))
+    page, _hash, anchor = target.partition('#')
+    title = env.titles.get(page)
+    headings = str(env.tocs.get(page)) if anchor else ''
+    return f'{title.astext() if title else None} {headings}'
+
+
+def navigation_parts(env: BuildEnvironment) -> Iterator[str]:
+    """Yield what the sidebar of every page shows: the trees, their captions, all titles."""
+    for docname in sorted(env.toctree_includes):
+        for tree in env.tocs[docname].findall(addnodes.toctree):
+            yield f'{docname} {tree.get("caption")} {tree["entries"]} {tree.get("hidden")}'
+    for docname in sorted(env.titles):
+        yield f'{docname} {env.titles[docname].astext()}'
