@@ -1,0 +1,74 @@
+"""How to cite a page of the recap, or a quotation on it.
+
+The address is known here only where ``html_baseurl`` is set; elsewhere `recap-cite.js` fills it in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from sphinx.locale import _
+
+from .markup import words
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from .nodes import quotation
+
+
+def add_citation(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give the template of a page of text what « Citer cette page » shows."""
+    if doctree is None:  # search, index: nothing to cite
+        return
+    config = app.config
+    title = '' if pagename == config.root_doc else app.env.titles[pagename].astext()
+    context['recap_citation'] = {
+        'text': reference(title, config),
+        'bibtex': bibtex(pagename, title, config),
+    }
+
+
+def published(config: Config) -> str:
+    """Return the year of publication: the first one in the copyright of the project."""
+    year = re.search(r'\d{4}', config.copyright)
+    return year.group() if year else ''
+
+
+def reference(title: str, config: Config) -> str:
+    """Return how a scholar cites the page *title*, or the whole recap when it is empty."""
+    whole = ', '.join(part for part in (config.project, published(config)) if part)
+    return f'{_("%s, in") % words(title)} {whole}' if title else whole
+
+
+def bibtex(pagename: str, title: str, config: Config) -> str:
+    """Return the fields of the page's BibTeX entry, one a line, all but its address."""
+    key = re.sub(r'[^a-z0-9]+', '-', f'{config.project} {pagename}'.lower()).strip('-')
+    fields = {
+        'title': title or config.project,
+        'howpublished': config.project if title else '',
+        'year': published(config),
+        'language': config.language,
+    }
+    lines = [f'  {name:<12} = {{{escaped(text)}}},' for name, text in fields.items() if text]
+    return '\n'.join([f'@misc{{{key},', *lines])
+
+
+def escaped(text: str) -> str:
+    """Return *text* with the characters that mean something to BibTeX made literal."""
+    return re.sub(r'([#$%&_{}])', r'\\\1', text)
+
+
+def quotation_text(quotation: quotation, title: str, config: Config) -> str:
+    """Return the words of a *quotation*, who said them, and the *title* of their page."""
+    speaker = quotation['speaker'] or _('speaker not named')
+    return f'{words(quotation.text())} — {speaker}, {reference(title, config)}'
