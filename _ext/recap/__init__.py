@@ -1,0 +1,53 @@
+"""Recaps of conferences: speakers, sessions, statistics, quotations and sources, checked.
+
+`setup` lists all that the extension offers; each module says the rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import incremental, nodes, visitors
+from .citation import add_citation
+from .domain import RecapDomain, warned_already
+from .transforms import Expand, GlossaryEntries
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = '1.0.0'
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension with Sphinx."""
+    app.add_config_value('recap_reading_speed', 200, 'env', int, 'words per minute')
+
+    app.add_node(
+        nodes.statistic,
+        html=(visitors.visit_statement_html, visitors.depart_statement_html),
+        latex=(visitors.visit_statement_latex, visitors.depart_statement_latex),
+    )
+    app.add_node(
+        nodes.quotation,
+        html=(visitors.visit_statement_html, visitors.depart_quotation_html),
+        latex=(visitors.visit_statement_latex, visitors.depart_statement_latex),
+    )
+    app.add_node(
+        nodes.record_term,
+        html=(visitors.visit_record_term_html, visitors.depart_record_term_html),
+    )
+    for node in (nodes.speaker, nodes.source, nodes.byline, nodes.check):
+        app.add_node(node)  # rendered as their base class, but some writers look names up
+
+    app.add_domain(RecapDomain)
+    app.add_transform(GlossaryEntries)
+    app.add_post_transform(Expand)
+
+    digests = incremental.Digests()
+    app.connect('env-updated', digests.outdated)
+    app.connect('build-finished', digests.save)
+    app.connect('warn-missing-reference', warned_already)
+    app.connect('html-page-context', add_citation)
+
+    return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}

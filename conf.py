@@ -1,0 +1,58 @@
+"""How the recap is built: https://www.sphinx-doc.org/en/master/usage/configuration.html."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / '_ext'))
+
+# Identity
+project = 'Retour sur le Social Business Forum 2012'
+author = 'les contributeurs du site'
+copyright = f'2026, {author}'
+release = version = '1.0'
+language = 'fr'
+
+# Extensions
+extensions = ['myst_parser', 'sphinx_copybutton', 'recap']
+primary_domain = 'recap'
+
+# What is a page: beside them stand the README, the tests, the tools
+include_patterns = [
+    'index.md',
+    'posts/*.md',
+    'glossaire.md',
+    'intervenants.md',
+    'chiffres.md',
+    'citations.md',
+    'sources.md',
+    'a-propos.md',
+]
+templates_path = ['_templates']
+
+# Strictness: with `-n -W`, a reference that leads nowhere stops the build
+nitpicky = True
+
+# Markdown
+myst_enable_extensions = ['attrs_inline', 'colon_fence', 'deflist']
+myst_heading_anchors = 3
+
+# Translation: one catalogue a page, no line numbers, so that an edit moves nothing else
+locale_dirs = ['locales']
+gettext_compact = False
+gettext_location = False
+
+# HTML: the address is known only where the site is published
+html_theme = 'furo'
+html_title = project
+html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', '')
+html_static_path = ['_static']
+html_css_files = ['recap.css']
+html_js_files = [('recap-cite.js', {'defer': 'defer'})]
+html_copy_source = False
+html_show_sphinx = False
+copybutton_selector = 'div.highlight pre, .recap-copy'
+
+# Print
+latex_engine = 'lualatex'
+latex_elements = {'papersize': 'a4paper'}
