@@ -1,0 +1,64 @@
+# The first use of a target prepares .venv by itself. Choose the interpreter with, for instance,
+# `make PYTHON=python3.13 html`, and pass more options to Sphinx with `make SPHINXOPTS=-v html`.
+PYTHON ?= python3
+SPHINXOPTS ?=
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+# A warning is an error: a page that builds is a page whose links and records all hold.
+STRICT := -n -W --keep-going -j auto
+
+# An installation counts as done once its stamp is there. The stamp bears the interpreter's version,
+# so that another PYTHON, or an upgraded one, prepares .venv again.
+VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
+SITE := .venv/site-$(VERSION)
+DEV := .venv/dev-$(VERSION)
+
+.DEFAULT_GOAL := help
+.PHONY: help html live linkcheck test check system clean
+
+## help        list the targets
+help:
+	@sed -n 's/^## /  /p' Makefile
+
+## html        build the site: open _build/html/index.html
+html: $(SITE)
+	$(BIN)/sphinx-build -M html . _build $(STRICT) $(SPHINXOPTS)
+
+## live        preview the site on http://127.0.0.1:8000, reloaded at each save
+live: $(DEV)
+	$(BIN)/sphinx-autobuild -M html . _build/live $(SPHINXOPTS) \
+		--ignore '.*/*' --ignore _build --ignore '*/__pycache__/*'
+
+## linkcheck   visit every external link
+linkcheck: $(SITE)
+	$(BIN)/sphinx-build -M linkcheck . _build $(STRICT) $(SPHINXOPTS)
+
+## test        run all tests, those in a browser included
+test: $(DEV) system
+	$(BIN)/pytest
+
+## check       lint, types, the rules of the text, then all tests
+check: $(DEV) system
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python tools/check_content.py
+	$(BIN)/pytest
+
+## system      install what the tests need from the system (Debian and its kin)
+system:
+	tools/system.sh
+
+## clean       remove what was built; .venv stays
+clean:
+	rm -rf _build .mypy_cache .pytest_cache .ruff_cache
+
+$(SITE): requirements.txt
+	$(PYTHON) -m venv --clear .venv
+	$(PIP) -r requirements.txt
+	touch $@
+
+$(DEV): requirements-dev.txt $(SITE)
+	$(PIP) -r requirements-dev.txt
+	touch $@
