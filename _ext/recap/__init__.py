@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from . import incremental, nodes, visitors
 from .citation import add_citation
 from .domain import RecapDomain, warned_already
+from .theme import add_previews, add_sidebar
 from .transforms import Expand, GlossaryEntries
 
 if TYPE_CHECKING:
@@ -49,5 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('build-finished', digests.save)
     app.connect('warn-missing-reference', warned_already)
     app.connect('html-page-context', add_citation)
+    app.connect('html-page-context', add_previews)
+    app.connect('html-page-context', add_sidebar, priority=400)  # before the theme's own (500)
 
     return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}

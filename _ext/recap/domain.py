@@ -14,10 +14,11 @@ from . import consistency, directives, listings, statements
 from .collect import collect
 from .gather import Recap
 from .markup import words
+from .navigation import Navigation
 from .records import Quotation, Source, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterator, Set
 
     from docutils.nodes import Element, reference
     from sphinx.addnodes import pending_xref
@@ -60,6 +61,7 @@ class RecapDomain(Domain):
     data_version = 1
 
     _recap: Recap | None = None
+    _navigation: Navigation | None = None
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -71,21 +73,32 @@ class RecapDomain(Domain):
     def recap(self) -> Recap:
         """The contributions merged, in reading order."""
         if self._recap is None:
-            self._recap = Recap(self.pages, reading_order(self.env))
+            self._recap = Recap(self.pages, self.navigation.order())
         return self._recap
 
+    @property
+    def navigation(self) -> Navigation:
+        """The tables of contents of all pages."""
+        if self._navigation is None:
+            self._navigation = Navigation(self.env)
+        return self._navigation
+
+    def _forget(self) -> None:
+        """Drop what was made from pages that are no longer the same."""
+        self._recap = self._navigation = None
+
     def clear_doc(self, docname: str) -> None:
-        self._recap = None
+        self._forget()
         self.pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        self._recap = None
+        self._forget()
         self.pages.update(
             (name, page) for name, page in otherdata['pages'].items() if name in docnames
         )
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        self._recap = None
+        self._forget()
         self.pages[docname] = collect(docname, document)
 
     def check_consistency(self) -> None:
@@ -136,18 +149,6 @@ def shown(record: Record) -> str:
     if isinstance(record, Quotation):
         return words(record.label)
     return f'({record.label})' if isinstance(record, Source) else record.label
-
-
-def reading_order(env: BuildEnvironment) -> Iterable[str]:
-    """Return the pages in the order of the tables of contents, each once."""
-    order: dict[str, None] = {}
-    waiting = [env.config.root_doc]
-    while waiting:
-        docname = waiting.pop()
-        if docname not in order:
-            order[docname] = None
-            waiting += reversed(env.toctree_includes.get(docname, ()))
-    return order
 
 
 def domain_of(env: BuildEnvironment) -> RecapDomain:

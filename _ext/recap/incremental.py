@@ -38,9 +38,12 @@ class Digests:
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose gathered content changed (``env-updated``)."""
         domain = domain_of(env)
-        navigation = digest(*navigation_parts(env))
         self.current = {
-            docname: digest(navigation, *page_parts(env, domain.recap, page))
+            docname: digest(
+                str(domain.navigation.sidebar(docname)),
+                str(domain.navigation.around(docname)),
+                *page_parts(env, domain.recap, page),
+            )
             for docname, page in domain.pages.items()
         }
         previous = read(state_file(app))
@@ -106,12 +109,3 @@ def resolved(env: BuildEnvironment, recap: Recap, kind: str, target: str) -> str
     title = env.titles.get(page)
     headings = str(env.tocs.get(page)) if anchor else ''
     return f'{title.astext() if title else None} {headings}'
-
-
-def navigation_parts(env: BuildEnvironment) -> Iterator[str]:
-    """Yield what the sidebar of every page shows: the trees, their captions, all titles."""
-    for docname in sorted(env.toctree_includes):
-        for tree in env.tocs[docname].findall(addnodes.toctree):
-            yield f'{docname} {tree.get("caption")} {tree["entries"]} {tree.get("hidden")}'
-    for docname in sorted(env.titles):
-        yield f'{docname} {env.titles[docname].astext()}'

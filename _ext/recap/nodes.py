@@ -50,26 +50,28 @@ class record_entry(record_node, nodes.definition_list):
     def anchor(self) -> str:
         return str(next(iter(self.findall(record_term)))['ids'][0])
 
+    def text(self) -> str:
+        return ' '.join(
+            plain(child)
+            for definition in self.findall(nodes.definition)
+            for child in definition.children
+            if not isinstance(child, placeholder)
+        )
+
 
 class speaker(record_entry):
     """A person, with a biography."""
 
     def record(self, docname: str) -> Record:
-        return Speaker(docname, location_of(self), self['name'], self.anchor())
+        return Speaker(docname, location_of(self), self['name'], self.anchor(), self.text())
 
 
 class source(record_entry):
     """A work, with its reference."""
 
     def record(self, docname: str) -> Record:
-        reference = ' '.join(
-            plain(child)
-            for definition in self.findall(nodes.definition)
-            for child in definition
-            if not isinstance(child, placeholder)
-        )
         location = location_of(self)
-        return Source(docname, location, self['name'], self.anchor(), self['short'], reference)
+        return Source(docname, location, self['name'], self.anchor(), self['short'], self.text())
 
 
 class statement(record_node, nodes.container):
@@ -174,5 +176,14 @@ class term_backlinks(record_node, backlinks):
     """Those of a glossary's entry: Sphinx declares the entry, this node makes it a record."""
 
     def record(self, docname: str) -> Record:
-        names = tuple(self['targets'])
-        return Term(docname, location_of(self), self['name'], self['anchor'], names)
+        item = cast('nodes.Element', self.parent.parent)
+        paragraphs = self.parent.findall(nodes.paragraph)
+        return Term(
+            docname,
+            location_of(self),
+            self['name'],
+            self['anchor'],
+            aliases=tuple(self['targets']),
+            title=plain(item.children[0]),
+            definition=next(map(plain, paragraphs), ''),
+        )

@@ -37,6 +37,8 @@ class Speaker(Record):
 
     kind: ClassVar[str] = 'speaker'
 
+    biography: str
+
 
 @dataclass(frozen=True, slots=True)
 class Session(Record):
@@ -105,11 +107,17 @@ class Source(Record):
 
 @dataclass(frozen=True, slots=True)
 class Term(Record):
-    """An entry of a glossary; ``aliases`` are all the terms, in lower case, that lead to it."""
+    """An entry of a glossary, shown as ``title``.
+
+    ``aliases`` are all the terms, in lower case, that lead to it; ``definition`` is its first
+    paragraph.
+    """
 
     kind: ClassVar[str] = 'term'
 
     aliases: tuple[str, ...]
+    title: str
+    definition: str
 
 
 @dataclass(frozen=True, slots=True)

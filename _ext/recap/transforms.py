@@ -33,13 +33,14 @@ class GlossaryEntries(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for glossary in self.document.findall(addnodes.glossary):
             names = term_names(self.env)
+            lines = line_numbers(self.env)
             for entries in glossary.findall(nodes.definition_list):
                 if 'glossary' not in entries['classes']:
                     continue  # a list inside a definition
                 if glossary['sorted']:
                     entries.children.sort(key=lambda item: collation_key(item.children[0].astext()))
                 for item in entries.children:
-                    add_backlinks(item, names, self.env.docname)
+                    add_backlinks(item, names, lines, self.env.docname)
 
 
 def term_names(env: BuildEnvironment) -> dict[str, list[str]]:
@@ -54,14 +55,28 @@ def term_names(env: BuildEnvironment) -> dict[str, list[str]]:
     return names
 
 
-def add_backlinks(item: Node, names: Mapping[str, list[str]], docname: str) -> None:
+def line_numbers(env: BuildEnvironment) -> dict[str, int]:
+    """Return, by their text, the numbers of the lines of the current page.
+
+    MyST numbers the lines of a directive's content from its start: a term's own line is wrong.
+    """
+    text = env.doc2path(env.docname).read_text(encoding='utf-8')
+    numbers: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        numbers.setdefault(line.strip(), number)
+    return numbers
+
+
+def add_backlinks(
+    item: Node, names: Mapping[str, list[str]], lines: Mapping[str, int], docname: str
+) -> None:
     """Add to the definition of a glossary's *item* the place for what uses its terms."""
     heads = [child for child in item.children if isinstance(child, nodes.term)]
     aliases = [name for head in heads for name in names.get(head['ids'][0], ())]
     gathered = recap.term_backlinks('', kind='term', targets=aliases, docname=docname)
     gathered['name'] = aliases[0] if aliases else ''
     gathered['anchor'] = heads[0]['ids'][0]
-    gathered.source, gathered.line = heads[0].source, heads[0].line
+    gathered.source, gathered.line = heads[0].source, lines.get(heads[0].rawsource)
     for definition in item.findall(nodes.definition):
         definition.append(gathered)
         return
