@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import incremental, nodes, visitors
+from . import charts, incremental, nodes, visitors
 from .citation import add_citation
 from .domain import RecapDomain, warned_already
 from .theme import add_previews, add_sidebar
@@ -42,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_node(node)  # rendered as their base class, but some writers look names up
 
     app.add_domain(RecapDomain)
+    charts.setup(app)
     app.add_transform(GlossaryEntries)
     app.add_post_transform(Expand)
 

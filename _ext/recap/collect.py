@@ -30,8 +30,10 @@ def collect(docname: str, document: nodes.document) -> Page:
     for node in document.findall(recap.session):
         mentions += [Mention('speaker', name, location_of(node)) for name in node['speakers']]
     for spec in placeholders:
-        filters = (('speaker', spec.speaker), ('session', spec.session))
-        mentions += [Mention(kind, name, spec.location) for kind, name in filters if name]
+        needed = [('speaker', spec.speaker), ('session', spec.session)]
+        if spec.shows == 'highlights':
+            needed += [('statistic', name) for name in spec.names]
+        mentions += [Mention(kind, name, spec.location) for kind, name in needed if name]
     titles = {title for reference in references if (title := titled(reference, docname))}
     return Page(tuple(records), tuple(mentions), tuple(placeholders), tuple(sorted(titles)))
 
@@ -39,7 +41,7 @@ def collect(docname: str, document: nodes.document) -> Page:
 def mention(reference: addnodes.pending_xref) -> Mention | None:
     """Return what *reference* cites, where it is a record or a term of the glossary."""
     kind, target = reference.get('reftype', ''), reference['reftarget']
-    if reference.get('refdomain') == 'recap':
+    if reference.get('refdomain') == 'recap' and not reference.get('intersphinx'):
         return Mention(kind, target, location_of(reference))
     if reference.get('refdomain') == 'std' and kind == 'term':
         return Mention(kind, term_key(target), location_of(reference))

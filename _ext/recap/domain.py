@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 from . import consistency, directives, listings, statements
 from .collect import collect
 from .gather import Recap
-from .markup import words
+from .markup import language_classes, words
 from .navigation import Navigation
 from .records import Quotation, Source, Term
 
@@ -52,6 +52,7 @@ class RecapDomain(Domain):
         'statistics': listings.ListingDirective,
         'quotations': listings.ListingDirective,
         'sources': listings.SourcesDirective,
+        'highlights': listings.HighlightsDirective,
         'tally': listings.TallyDirective,
     }
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
@@ -119,7 +120,10 @@ class RecapDomain(Domain):
         if record is None:
             return None
         if not node['refexplicit']:
-            contnode = nodes.inline('', shown(record), classes=contnode['classes'])
+            classes = [*contnode['classes']]
+            if isinstance(record, Quotation):
+                classes += language_classes(record.language)
+            contnode = nodes.inline('', shown(record), classes=classes)
         return make_refnode(builder, fromdocname, record.docname, record.anchor, contnode)
 
     def resolve_any_xref(

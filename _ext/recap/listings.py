@@ -8,6 +8,7 @@ from docutils.parsers.rst import directives
 
 from . import nodes as recap
 from .directives import RecapDirective
+from .text import split_names
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -24,11 +25,20 @@ class ListingDirective(RecapDirective):
         'session': directives.unchanged_required,
     }
 
+    def names(self) -> list[str]:
+        """Return the records to show, or none where the filters decide."""
+        return []
+
+    def kind(self) -> str:
+        """Return the kind of the records that are counted, where they are."""
+        return ''
+
     def run(self) -> list[Node]:
         node = recap.listing(
             '',
             shows=self.name.rpartition(':')[2],
-            kind=self.argument,
+            kind=self.kind(),
+            targets=self.names(),
             speaker=self.options.get('speaker', ''),
             session=self.options.get('session', ''),
             docname=self.env.docname,
@@ -43,10 +53,23 @@ class SourcesDirective(ListingDirective):
     option_spec: ClassVar[OptionSpec] = {'session': directives.unchanged_required}
 
 
+class HighlightsDirective(ListingDirective):
+    """``{highlights} NAME, NAME``: those statistics, as cards."""
+
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {}
+
+    def names(self) -> list[str]:
+        return split_names(self.argument)
+
+
 class TallyDirective(ListingDirective):
     """``{tally} statistic`` or ``{tally} quotation``: how many records got which verdict."""
 
     required_arguments = 1
+
+    def kind(self) -> str:
+        return self.argument
 
     def run(self) -> list[Node]:
         if self.argument not in ('statistic', 'quotation'):

@@ -82,7 +82,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], *classe
     """Return a table: *rows* of cells, a cell being a sequence of block elements."""
     body = [nodes.row('', *(nodes.entry('', *cell) for cell in cells)) for cells in rows]
     titles = nodes.row('', *(nodes.entry('', paragraph(nodes.Text(text))) for text in head))
-    columns = [nodes.colspec(colwidth=1) for _column in head]
+    columns = [nodes.colspec(colwidth=100 // len(head)) for _column in head]
     group = nodes.tgroup('', *columns, nodes.thead('', titles), nodes.tbody('', *body))
     group['cols'] = len(head)
     return nodes.table('', group, classes=['colwidths-auto', *classes])

@@ -158,6 +158,7 @@ class listing(placeholder):
             location_of(self),
             self['shows'],
             kind=self['kind'],
+            names=tuple(self['targets']),
             speaker=self['speaker'],
             session=self['session'],
         )

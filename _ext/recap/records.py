@@ -134,8 +134,8 @@ class Placeholder:
     """A place of the page ``docname`` that the whole recap fills.
 
     ``shows`` is what is gathered there: ``session`` (its head), ``backlinks``, ``statistics``,
-    ``quotations``, ``sources`` or ``tally``; ``kind`` and ``names`` are the records that it is
-    about; ``speaker`` and ``session`` restrict a listing, when they aren't empty.
+    ``quotations``, ``sources``, ``highlights`` or ``tally``; ``kind`` and ``names`` are the records
+    that it is about; ``speaker`` and ``session`` restrict a listing, when they aren't empty.
     """
 
     docname: str

@@ -28,7 +28,9 @@ class StatementDirective(RecapDirective):
     def fill(self, node: recap.statement, said: list[Node], *origin: Node) -> list[Node]:
         """Return *node* with what was *said*, a byline that ends with *origin*, and the check."""
         docname = self.env.docname
-        name = self.options.get('name') or default_name(' '.join(map(plain, said)))
+        checks = [child for child in said if isinstance(child, recap.check)]
+        claim = [child for child in said if child not in checks]
+        name = self.options.get('name') or default_name(' '.join(map(plain, claim)))
         node['name'] = name
         node['speaker'] = self.argument
         node['classes'].append(f'recap-{self.kind}')
@@ -43,8 +45,7 @@ class StatementDirective(RecapDirective):
         self.set_source_info(node)
         self.set_source_info(byline)
         self.state.document.note_explicit_target(node)
-        checks = [child for child in said if isinstance(child, recap.check)]
-        node += [*(child for child in said if child not in checks), byline, *checks]
+        node += [*claim, byline, *checks]
         return [node]
 
 

@@ -6,18 +6,20 @@ from typing import Final
 
 from sphinx.locale import _
 
-VERDICTS: Final = {
-    'conforme': _('Confirmed'),
-    'nuance': _('Qualified'),
-    'divergent': _('Divergent'),
-    'introuvable': _('Origin not found'),
-}
-"""What authors write, and what readers see (translated by the catalogue, lazily)."""
-
-UNCHECKED: Final = _('Not checked')
-"""What readers see of a record that holds no check."""
+VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable')
+"""What authors write, in the order in which it is counted."""
 
 
 def verdict_label(verdict: str) -> str:
-    """Return the words that readers see for *verdict*; an empty one was never given."""
-    return str(VERDICTS.get(verdict, UNCHECKED))
+    """Return the words that readers see for *verdict*; an empty one was never given.
+
+    They are looked up at each call: those of the module would be in the language of the first build
+    that imports it.
+    """
+    labels = {
+        'conforme': _('Confirmed'),
+        'nuance': _('Qualified'),
+        'divergent': _('Divergent'),
+        'introuvable': _('Origin not found'),
+    }
+    return labels.get(verdict, _('Not checked'))

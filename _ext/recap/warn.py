@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 def location_of(node: Node) -> str:
     """Return where the source holds *node*, or its closest located ancestor, as ``file:line``."""
     source, line = get_source_line(node)
-    return f'{source}:{line}' if line else f'{source}'
+    return f'{source}:{line or ""}'  # without a colon, Sphinx would take it for a page's name
 
 
 def warn(location: str | Node, subtype: str, message: str, *args: object) -> None:

@@ -1,0 +1,136 @@
+"""The gathered lists: statistics, quotations, sources, and the tally of the verdicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import _
+
+from .markup import (
+    bullets,
+    joined,
+    language_classes,
+    page_link,
+    paragraph,
+    table,
+    verdict_inline,
+    words,
+    xref,
+)
+from .records import Quotation, Statistic
+from .verdicts import VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Element, Node
+
+    from .gather import Recap
+    from .records import Placeholder, Source, Statement
+
+
+def listed(recap: Recap, listing: Placeholder) -> list[Node]:
+    """Return the records that pass the filters of *listing*, or nothing when none does."""
+    if listing.shows == 'sources':
+        sources = recap.sources(listing)
+        return [sources_list(sources, listing.docname)] if sources else []
+    if listing.shows == 'statistics':
+        statistics = recap.statements(Statistic, listing)
+        return [statistics_table(statistics, listing.docname)] if statistics else []
+    if listing.shows == 'quotations':
+        quotations = recap.statements(Quotation, listing)
+        return [quotations_list(quotations, listing.docname)] if quotations else []
+    if listing.shows == 'highlights':
+        found = [recap.find('statistic', name) for name in listing.names]
+        chosen = [record for record in found if isinstance(record, Statistic)]
+        return [highlights(chosen, listing.docname)] if chosen else []
+    counted = Statistic if listing.kind == 'statistic' else Quotation
+    verdicts = [statement.verdict for statement in recap.statements(counted, listing)]
+    return [tally_table(verdicts)] if verdicts else []
+
+
+def statistics_table(statistics: Iterable[Statistic], docname: str) -> Element:
+    """Return a table, a row a statistic: figure, claim and source, speaker, session, verdict."""
+    head = (_('Figure'), _('Claim'), _('Said by'), _('Verdict'))
+    rows = []
+    for statistic in statistics:
+        claim = [paragraph(nodes.Text(statistic.text))]
+        if statistic.sources:
+            keys = joined(xref('source', key, docname) for key in statistic.sources)
+            claim.append(paragraph(*keys, classes=['recap-origin']))
+        rows.append(
+            (
+                [paragraph(xref('statistic', statistic.name, docname))],
+                claim,
+                [
+                    paragraph(said_by(statistic, docname)),
+                    paragraph(page_link(docname, statistic.docname)),
+                ],
+                [paragraph(verdict_inline(statistic.verdict))],
+            )
+        )
+    return table(head, rows, 'recap-statistics')
+
+
+def highlights(statistics: Iterable[Statistic], docname: str) -> Element:
+    """Return the claims as cards, each with its figure, linked, and its verdict."""
+    cards = []
+    for statistic in statistics:
+        before, figure, after = statistic.text.partition(statistic.figure)
+        link = nodes.strong('', '', xref('statistic', statistic.name, docname, figure))
+        claim = paragraph(nodes.Text(before), link, nodes.Text(after))
+        cards.append([claim, paragraph(verdict_inline(statistic.verdict))])
+    return nodes.container('', bullets(cards), classes=['recap-cards', 'recap-highlights'])
+
+
+def quotations_list(quotations: Iterable[Quotation], docname: str) -> Element:
+    """Return a list of the words, linked, each with its speaker, session and verdict."""
+    items = []
+    for quotation in quotations:
+        byline = paragraph(
+            nodes.Text('— '),
+            said_by(quotation, docname),
+            nodes.Text(', '),
+            page_link(docname, quotation.docname),
+            nodes.Text(' · '),
+            verdict_inline(quotation.verdict),
+        )
+        items.append([paragraph(quotation_link(quotation, docname)), byline])
+    return bullets(items, 'recap-quotations')
+
+
+def sources_list(sources: Iterable[Source], docname: str) -> Element:
+    """Return a list of the works: the label, linked, and the whole reference."""
+    items = []
+    for source in sources:
+        link = xref('source', source.name, docname, source.label)
+        items.append([paragraph(link, nodes.Text(f' — {source.reference}'))])
+    return bullets(items, 'recap-sources')
+
+
+def tally_table(verdicts: Iterable[str]) -> Element:
+    """Return the number of records by verdict, in the order of the closed list."""
+    counts = Counter(verdicts)
+    rows = [
+        ([paragraph(verdict_inline(name))], [paragraph(nodes.Text(str(counts[name])))])
+        for name in (*VERDICTS, '')
+        if counts[name]
+    ]
+    total, number = (nodes.strong('', text) for text in (_('Total'), str(counts.total())))
+    rows.append(([paragraph(total)], [paragraph(number)]))
+    return table((_('Verdict'), _('Number')), rows, 'recap-tally')
+
+
+def quotation_link(quotation: Quotation, docname: str) -> Element:
+    """Return a link to a *quotation*, shown as its words, in their language."""
+    language = language_classes(quotation.language)
+    return xref('quotation', quotation.name, docname, words(quotation.text), classes=language)
+
+
+def said_by(statement: Statement, docname: str) -> Node:
+    """Return a link to who made the *statement*, or the words that say that it is unknown."""
+    if statement.speaker:
+        return xref('speaker', statement.speaker, docname)
+    return nodes.emphasis('', _('speaker not named'))
