@@ -1,4 +1,4 @@
-// Citations completed, and entries shown beside the links that lead to them.
+// Citations completed, wide tables in reach, and entries shown beside the links that lead to them.
 // Without this script both are still there: the citations above all, and the links.
 
 // What only the reader's browser knows of a citation: the address of the page, and today's date.
@@ -94,6 +94,16 @@ class Preview {
   }
 }
 
+// A table wider than the window scrolls in its place: the keyboard must reach it.
+function reachWideTables() {
+  for (const wrapper of document.querySelectorAll('.table-wrapper')) {
+    if (wrapper.scrollWidth > wrapper.clientWidth) wrapper.tabIndex = 0;
+    else wrapper.removeAttribute('tabindex');
+  }
+}
+
 completeCitations();
+reachWideTables();
+addEventListener('resize', reachWideTables);
 const previews = document.getElementById('recap-previews');
 if (previews) new Preview(JSON.parse(previews.textContent));

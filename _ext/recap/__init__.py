@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import charts, incremental, nodes, visitors
+from . import charts, incremental, nodes, search, visitors
 from .citation import add_citation
 from .domain import RecapDomain, warned_already
-from .theme import add_previews, add_sidebar
+from .previews import add_previews
+from .theme import add_assets, add_sidebar
 from .transforms import Expand, GlossaryEntries
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('warn-missing-reference', warned_already)
     app.connect('html-page-context', add_citation)
     app.connect('html-page-context', add_previews)
+    app.connect('html-page-context', add_assets)
     app.connect('html-page-context', add_sidebar, priority=400)  # before the theme's own (500)
+    search.setup(app)
 
     return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.locale import _
 
 from .markup import words
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -52,7 +52,7 @@ def reference(title: str, config: Config) -> str:
 
 def bibtex(pagename: str, title: str, config: Config) -> str:
     """Return the fields of the page's BibTeX entry, one a line, all but its address."""
-    key = re.sub(r'[^a-z0-9]+', '-', f'{config.project} {pagename}'.lower()).strip('-')
+    key = nodes.make_id(f'{config.project} {pagename}')
     fields = {
         'title': title or config.project,
         'howpublished': config.project if title else '',

@@ -36,14 +36,16 @@ class RecapDirective(SphinxDirective):
         return ' '.join(self.arguments[0].split()) if self.arguments else ''
 
     def warn(self, subtype: str, message: str, *args: object) -> None:
-        warn(self.get_location(), subtype, f'{{{self.name}}}: {message}', *args)
+        name = self.name.rpartition(':')[2]  # as authors write it, without the domain
+        warn(self.get_location(), subtype, f'{{{name}}}: {message}', *args)
 
     def content_nodes(self, wanted: str) -> list[Node]:
         """Return the parsed content; an empty one is a warning that says what is *wanted*."""
-        if not self.content:
+        content = self.parse_content_to_nodes() if self.content else []
+        if all(isinstance(node, recap.check) for node in content):
             self.warn('empty', 'nothing is written in it; write %s', wanted)
             return []
-        return self.parse_content_to_nodes()
+        return content
 
 
 class EntryDirective(RecapDirective):

@@ -13,9 +13,9 @@ from sphinx.util.nodes import make_refnode
 from . import consistency, directives, listings, statements
 from .collect import collect
 from .gather import Recap
-from .markup import language_classes, words
+from .markup import language_classes, shown
 from .navigation import Navigation
-from .records import Quotation, Source, Term
+from .records import Quotation, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
-    from .records import Page, Record
+    from .records import Page
 
 
 class RecapDomain(Domain):
@@ -146,13 +146,6 @@ class RecapDomain(Domain):
         for record in self.recap.records:
             if not isinstance(record, Term):  # Sphinx's own domain lists those
                 yield record.name, record.label, record.kind, record.docname, record.anchor, 1
-
-
-def shown(record: Record) -> str:
-    """Return the text of a reference to *record* whose author wrote none."""
-    if isinstance(record, Quotation):
-        return words(record.label)
-    return f'({record.label})' if isinstance(record, Source) else record.label
 
 
 def domain_of(env: BuildEnvironment) -> RecapDomain:

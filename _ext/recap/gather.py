@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from .markup import shown
 from .records import Record, Session, Source, Statement, Term
-from .text import collation_key
+from .text import collation_key, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,12 +28,13 @@ class Recap:
     def __init__(self, pages: Mapping[str, Page], reading_order: Iterable[str]) -> None:
         ordered = [name for name in reading_order if name in pages]
         ordered += sorted(set(pages).difference(ordered))
-        self.records: list[Record] = [r for name in ordered for r in pages[name].records]
+        declared = [record for name in ordered for record in pages[name].records]
         self._by_name: dict[tuple[str, str], Record] = {}
+        self._index(declared)
+        self.records = [self._named(record) for record in declared]
+        self._by_name.clear()
+        self._index(self.records)
         self._citing: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for record in self.records:
-            for name in record.aliases if isinstance(record, Term) else (record.name,):
-                self._by_name.setdefault((record.kind, name), record)
         for docname in ordered:
             for cited in dict.fromkeys((m.kind, m.target) for m in pages[docname].mentions):
                 self._citing[cited].append(docname)
@@ -47,6 +50,25 @@ class Recap:
                 self._ranks.setdefault(record.name, len(self._ranks) + 1)
                 for speaker in record.speakers:
                     self._sessions_of[speaker].append(record)
+
+    def _index(self, records: Iterable[Record]) -> None:
+        for record in records:
+            for name in record.aliases if isinstance(record, Term) else (record.name,):
+                self._by_name.setdefault((record.kind, name), record)
+
+    def _named(self, record: Record) -> Record:
+        """Return *record* with, in its texts, the labels of the records that it cites."""
+        texts = {field.name: getattr(record, field.name) for field in fields(record)}
+        changes = {
+            name: changed
+            for name, text in texts.items()
+            if isinstance(text, str) and (changed := named(text, self._label)) != text
+        }
+        return replace(record, **changes) if changes else record
+
+    def _label(self, kind: str, name: str) -> str:
+        record = self.find(kind, name)
+        return shown(record) if record else name
 
     def find(self, kind: str, name: str) -> Record | None:
         """Return the record that authors cite as *name*; of two, the first in reading order."""

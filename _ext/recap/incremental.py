@@ -18,6 +18,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .domain import domain_of
 from .expand import expand
+from .previews import preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +96,8 @@ def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]
                 yield resolved(env, recap, reference['reftype'], target)
     for mention in page.mentions:
         yield resolved(env, recap, mention.kind, mention.target)
+        if record := recap.find(mention.kind, mention.target):
+            yield str(preview(record))
     for kind, target in page.titles:
         yield resolved(env, recap, kind, target)
 

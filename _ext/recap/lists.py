@@ -44,7 +44,7 @@ def listed(recap: Recap, listing: Placeholder) -> list[Node]:
         return [quotations_list(quotations, listing.docname)] if quotations else []
     if listing.shows == 'highlights':
         found = [recap.find('statistic', name) for name in listing.names]
-        chosen = [record for record in found if isinstance(record, Statistic)]
+        chosen = [r for r in found if isinstance(r, Statistic) and r.figure]
         return [highlights(chosen, listing.docname)] if chosen else []
     counted = Statistic if listing.kind == 'statistic' else Quotation
     verdicts = [statement.verdict for statement in recap.statements(counted, listing)]

@@ -8,12 +8,15 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import _
 
+from .records import Quotation, Source
 from .verdicts import verdict_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docutils.nodes import Element, Node
+
+    from .records import Record
 
 
 def xref(
@@ -47,6 +50,13 @@ def page_link(docname: str, page: str) -> Element:
 def words(text: str) -> str:
     """Return *text* between the quotation marks of the language."""
     return _('“%s”') % text
+
+
+def shown(record: Record) -> str:
+    """Return the text of a reference to *record* whose author wrote none."""
+    if isinstance(record, Quotation):
+        return words(record.label)
+    return f'({record.label})' if isinstance(record, Source) else record.label
 
 
 def paragraph(*content: Node, **attributes: object) -> nodes.paragraph:

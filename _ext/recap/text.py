@@ -10,15 +10,36 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils.nodes import Node
 
 _WORD: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
+_OPEN, _CLOSE = '\ue000', '\ue001'  # for private use: no text holds them
+_MARK: Final = re.compile(f'{_OPEN}([a-z]+):(.*?){_CLOSE}')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
 
 
 def plain(node: Node) -> str:
-    """Return the text of *node* on one line; no-break spaces stay what they are."""
-    return re.sub(r'[ \t\n]+', ' ', node.astext()).strip()
+    """Return the text of *node* on one line; no-break spaces stay what they are.
+
+    What a reference to a record shows is another page's to say: `named` puts it in later.
+    """
+    return re.sub(r'[ \t\n]+', ' ', _marked(node)).strip()
+
+
+def _marked(node: Node) -> str:
+    """Return the text of *node*, where marks stand for the labels of records."""
+    if not isinstance(node, nodes.Element) or not node.children:
+        return node.astext()
+    if node.get('refdomain') == 'recap' and not node['refexplicit']:
+        return f'{_OPEN}{node["reftype"]}:{node["reftarget"]}{_CLOSE}'
+    return node.child_text_separator.join(map(_marked, node.children))
+
+
+def named(text: str, label: Callable[[str, str], str]) -> str:
+    """Return *text* with the marks of `plain` replaced by the *label* of each kind and name."""
+    return _MARK.sub(lambda mark: label(mark[1], mark[2]), text) if _OPEN in text else text
 
 
 def anchor(kind: str, name: str) -> str:

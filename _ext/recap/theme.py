@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
 
 from .domain import domain_of
-from .records import Quotation, Source, Speaker, Statement, Statistic, Term
-from .verdicts import verdict_label
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
-    from .records import Record
+UNUSED: Final = frozenset(
+    {'_static/doctools.js', '_static/sphinx_highlight.js', '_static/translations.js'}
+)
+"""Files that Sphinx adds to every page, and that no page here needs."""
 
 
 def add_sidebar(
@@ -31,43 +32,18 @@ def add_sidebar(
     context['toctree'] = lambda **_options: ''
 
 
-def add_previews(
+def add_assets(
     app: Sphinx,
     pagename: str,
     templatename: str,
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Give the templates, as JSON, the entries that the page cites: by address, in its links."""
-    domain = domain_of(app.env)
-    page = domain.pages.get(pagename)
-    if page is None:
-        return
-    previews = {}
-    for kind, target in dict.fromkeys((m.kind, m.target) for m in page.mentions):
-        record = domain.recap.find(kind, target)
-        if record and record.docname != pagename and (content := preview(record)):
-            address = app.builder.get_relative_uri(pagename, record.docname)
-            previews[f'{address}#{record.anchor}'] = content
-    if previews:
-        text = json.dumps(previews, ensure_ascii=False, separators=(',', ':'))
-        # The text stands in a script element, which only “</” could end.
-        context['recap_previews'] = text.replace('</', r'<\/')
+    """Spare the page what it has no use for (``html-page-context``).
 
-
-def preview(record: Record) -> dict[str, str]:
-    """Return what is shown beside a link to *record*: a title, a text, perhaps a note."""
-    if isinstance(record, Speaker):
-        return {'title': record.name, 'text': record.biography}
-    if isinstance(record, Term):
-        return {'title': record.title, 'text': record.definition}
-    if isinstance(record, Source):
-        return {'title': record.short, 'text': record.reference}
-    if isinstance(record, Statement):
-        content = {'title': '', 'text': record.text, 'note': verdict_label(record.verdict)}
-        if isinstance(record, Statistic):
-            content['title'] = record.figure
-        if isinstance(record, Quotation) and record.language:
-            content['lang'] = record.language
-        return content
-    return {}
+    Sphinx's scripts serve its own search, and the colours of code serve pages that hold code.
+    """
+    has_code = doctree is not None and any(doctree.findall(nodes.literal_block))
+    unused = UNUSED if has_code else {*UNUSED, '_static/pygments.css'}
+    for kind in ('script_files', 'css_files'):
+        context[kind] = [f for f in context[kind] if getattr(f, 'filename', f) not in unused]

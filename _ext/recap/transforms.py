@@ -78,8 +78,17 @@ def add_backlinks(
     gathered['anchor'] = heads[0]['ids'][0]
     gathered.source, gathered.line = heads[0].source, lines.get(heads[0].rawsource)
     for definition in item.findall(nodes.definition):
+        relocate(definition, lines)
         definition.append(gathered)
         return
+
+
+def relocate(definition: nodes.definition, lines: Mapping[str, int]) -> None:
+    """Give what a *definition* holds its own line: MyST forgets the options of the directive."""
+    for paragraph in definition.findall(nodes.paragraph):
+        if line := lines.get(paragraph.rawsource.partition('\n')[0].strip()):
+            for node in paragraph.findall():
+                node.line = line
 
 
 class Expand(SphinxPostTransform):
