@@ -56,6 +56,8 @@ def titled(reference: addnodes.pending_xref, docname: str) -> tuple[str, str] | 
     if kind == 'myst' and reference.get('refdomain') == 'doc':
         anchor = reference.get('reftargetid')
         return 'doc', f'{target}#{anchor}' if anchor else target
+    if kind in ('any', 'myst'):  # whatever bears that name
+        return 'any', target
     return (kind, target) if kind == 'ref' else None
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .domain import domain_of
+from .domain import RecapDomain, domain_of
 from .expand import expand
 from .previews import preview
 
@@ -104,6 +104,9 @@ def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]
 
 def resolved(env: BuildEnvironment, recap: Recap, kind: str, target: str) -> str:
     """Return what a reference leads to and shows, as far as another page decides it."""
+    if kind == 'any':
+        kinds = (*RecapDomain.object_types, 'term', 'ref', 'doc')
+        return ' '.join(resolved(env, recap, each, target) for each in kinds)
     if record := recap.find(kind, target):
         return f'{record.docname}#{record.anchor} {record.label}'
     if kind == 'ref':

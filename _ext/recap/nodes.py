@@ -185,6 +185,7 @@ class term_backlinks(record_node, backlinks):
             self['name'],
             self['anchor'],
             aliases=tuple(self['targets']),
+            anchors=tuple(self['anchors']),
             title=plain(item.children[0]),
             definition=next(map(plain, paragraphs), ''),
         )

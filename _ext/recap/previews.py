@@ -33,7 +33,10 @@ def add_previews(
         record = domain.recap.find(kind, target)
         if record and record.docname != pagename and (content := preview(record)):
             address = app.builder.get_relative_uri(pagename, record.docname)
-            previews[f'{address}#{record.anchor}'] = content
+            anchor = record.anchor
+            if isinstance(record, Term):  # each of its names has a place of its own
+                anchor = dict(zip(record.aliases, record.anchors, strict=True))[target]
+            previews[f'{address}#{anchor}'] = content
     if previews:
         text = json.dumps(previews, ensure_ascii=False, separators=(',', ':'))
         # The text stands in a script element, which only “</” could end.

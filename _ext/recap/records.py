@@ -109,13 +109,14 @@ class Source(Record):
 class Term(Record):
     """An entry of a glossary, shown as ``title``.
 
-    ``aliases`` are all the terms, in lower case, that lead to it; ``definition`` is its first
-    paragraph.
+    ``aliases`` are all the terms, in lower case, that lead to it, ``anchors`` the place of each;
+    ``definition`` is its first paragraph.
     """
 
     kind: ClassVar[str] = 'term'
 
     aliases: tuple[str, ...]
+    anchors: tuple[str, ...]
     title: str
     definition: str
 

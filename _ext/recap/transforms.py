@@ -72,10 +72,12 @@ def add_backlinks(
 ) -> None:
     """Add to the definition of a glossary's *item* the place for what uses its terms."""
     heads = [child for child in item.children if isinstance(child, nodes.term)]
-    aliases = [name for head in heads for name in names.get(head['ids'][0], ())]
+    places = [(name, head['ids'][0]) for head in heads for name in names.get(head['ids'][0], ())]
+    aliases = [name for name, _anchor in places]
     gathered = recap.term_backlinks('', kind='term', targets=aliases, docname=docname)
     gathered['name'] = aliases[0] if aliases else ''
     gathered['anchor'] = heads[0]['ids'][0]
+    gathered['anchors'] = [anchor for _name, anchor in places]
     gathered.source, gathered.line = heads[0].source, lines.get(heads[0].rawsource)
     for definition in item.findall(nodes.definition):
         relocate(definition, lines)
