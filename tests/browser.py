@@ -1,0 +1,97 @@
+"""The real site, built once for all tests, and a browser to open it in: fixtures to import."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file *path*, which one process at a time creates."""
+    while True:
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            time.sleep(0.1)
+    try:
+        yield
+    finally:
+        path.unlink()
+
+
+def build_published(outdir: Path) -> None:
+    """Build the French site as it is published, a warning being an error."""
+    command = [sys.executable, '-m', 'sphinx', '-qnW', '--keep-going', '-d', f'{outdir}.doctrees']
+    subprocess.run([*command, str(PROJECT), str(outdir)], check=True)
+
+
+@pytest.fixture(scope='session')
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the French site: built by the first process that wants it."""
+    parts = tmp_path_factory.getbasetemp()
+    shared = parts.parent if 'PYTEST_XDIST_WORKER' in os.environ else parts
+    outdir = shared / 'published'
+    with locked(shared / 'published.lock'):
+        if not (outdir / 'index.html').exists():
+            build_published(outdir)
+    return outdir
+
+
+ARGUMENTS: Final = ('--no-sandbox', '--disable-background-networking')
+"""Chromium runs as root in containers, and asks the network for nothing of its own accord."""
+
+
+def chromium() -> str:
+    """Return where the system's Chromium is."""
+    executable = shutil.which('chromium')
+    assert executable, 'no chromium: run `make system`'
+    return executable
+
+
+@pytest.fixture(scope='session')
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, headless."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: int) -> Iterator[Page]:
+    """Open *address* in a page of its own, which must neither fail nor leave the site."""
+    width, height = options.get('width', 1280), options.get('height', 800)
+    context = browser.new_context(viewport={'width': width, 'height': height}, locale='fr-FR')
+    page = context.new_page()
+    origin = address.partition('://')[0]
+    complaints: list[str] = []
+    page.on('pageerror', lambda error: complaints.append(str(error)))
+    page.on('console', lambda said: complaints.append(said.text) if said.type == 'error' else None)
+    page.on(
+        'request',
+        lambda asked: (
+            None if asked.url.startswith((f'{origin}:', 'data:')) else complaints.append(asked.url)
+        ),
+    )
+    try:
+        page.goto(address)
+        yield page
+        assert not complaints
+    finally:
+        context.close()
