@@ -8,10 +8,10 @@ sys.path.insert(0, str(Path(__file__).parent / '_ext'))
 
 # Identity
 project = 'Retour sur le Social Business Forum 2012'
-author = 'les contributeurs du site'
-copyright = f'2026, {author}'
+author = 'Retour SBF'
+copyright = '2026'
 release = version = '1.0'
-language = 'fr'
+language = recap_source_language = 'fr'
 
 # Extensions
 extensions = ['myst_parser', 'sphinx_copybutton', 'recap']
@@ -27,6 +27,7 @@ include_patterns = [
     'citations.md',
     'sources.md',
     'a-propos.md',
+    'accessibilite.md',
 ]
 templates_path = ['_templates']
 

@@ -102,7 +102,14 @@ function reachWideTables() {
   }
 }
 
+// The other languages lead to the same place in the page.
+function keepPlace() {
+  for (const link of document.querySelectorAll('.recap-editions a')) link.hash = location.hash;
+}
+
 completeCitations();
+keepPlace();
+addEventListener('hashchange', keepPlace);
 reachWideTables();
 addEventListener('resize', reachWideTables);
 const previews = document.getElementById('recap-previews');

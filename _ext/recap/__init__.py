@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from . import charts, incremental, nodes, search, visitors
 from .citation import add_citation
 from .domain import RecapDomain, warned_already
+from .editions import MarkUntranslated, add_editions, place_edition
 from .previews import add_previews
 from .theme import add_assets, add_sidebar
 from .transforms import Expand, GlossaryEntries
@@ -24,6 +25,7 @@ __version__ = '1.0.0'
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension with Sphinx."""
     app.add_config_value('recap_reading_speed', 200, 'env', int, 'words per minute')
+    app.add_config_value('recap_source_language', '', 'env', str, 'empty: the language built')
 
     app.add_node(
         nodes.statistic,
@@ -44,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_domain(RecapDomain)
     charts.setup(app)
+    app.add_transform(MarkUntranslated)
     app.add_transform(GlossaryEntries)
     app.add_post_transform(Expand)
 
@@ -51,6 +54,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', digests.outdated)
     app.connect('build-finished', digests.save)
     app.connect('warn-missing-reference', warned_already)
+    app.connect('config-inited', place_edition)
+    app.connect('html-page-context', add_editions)
     app.connect('html-page-context', add_citation)
     app.connect('html-page-context', add_previews)
     app.connect('html-page-context', add_assets)

@@ -16,6 +16,7 @@ from .markup import words
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from .nodes import quotation
 
@@ -30,12 +31,16 @@ def add_citation(
     """Give the template of a page of text what « Citer cette page » shows."""
     if doctree is None:  # search, index: nothing to cite
         return
-    config = app.config
-    title = '' if pagename == config.root_doc else app.env.titles[pagename].astext()
+    title = '' if pagename == app.config.root_doc else app.env.titles[pagename].astext()
     context['recap_citation'] = {
-        'text': reference(title, config),
-        'bibtex': bibtex(pagename, title, config),
+        'text': reference(app.env, title),
+        'bibtex': bibtex(app.env, pagename, title),
     }
+
+
+def recap_title(env: BuildEnvironment) -> str:
+    """Return the title of the recap: that of its first page, which is translated."""
+    return env.titles[env.config.root_doc].astext()
 
 
 def published(config: Config) -> str:
@@ -44,20 +49,21 @@ def published(config: Config) -> str:
     return year.group() if year else ''
 
 
-def reference(title: str, config: Config) -> str:
+def reference(env: BuildEnvironment, title: str) -> str:
     """Return how a scholar cites the page *title*, or the whole recap when it is empty."""
-    whole = ', '.join(part for part in (config.project, published(config)) if part)
+    whole = ', '.join(part for part in (recap_title(env), published(env.config)) if part)
     return f'{_("%s, in") % words(title)} {whole}' if title else whole
 
 
-def bibtex(pagename: str, title: str, config: Config) -> str:
+def bibtex(env: BuildEnvironment, pagename: str, title: str) -> str:
     """Return the fields of the page's BibTeX entry, one a line, all but its address."""
-    key = nodes.make_id(f'{config.project} {pagename}')
+    whole = recap_title(env)
+    key = nodes.make_id(f'{whole} {pagename}')
     fields = {
-        'title': title or config.project,
-        'howpublished': config.project if title else '',
-        'year': published(config),
-        'language': config.language,
+        'title': title or whole,
+        'howpublished': whole if title else '',
+        'year': published(env.config),
+        'language': env.config.language,
     }
     lines = [f'  {name:<12} = {{{escaped(text)}}},' for name, text in fields.items() if text]
     return '\n'.join([f'@misc{{{key},', *lines])
@@ -68,7 +74,7 @@ def escaped(text: str) -> str:
     return re.sub(r'([#$%&_{}])', r'\\\1', text)
 
 
-def quotation_text(quotation: quotation, title: str, config: Config) -> str:
-    """Return the words of a *quotation*, who said them, and the *title* of their page."""
+def quotation_text(env: BuildEnvironment, quotation: quotation, docname: str) -> str:
+    """Return the words of a *quotation*, who said them, and the title of their page."""
     speaker = quotation['speaker'] or _('speaker not named')
-    return f'{words(quotation.text())} — {speaker}, {reference(title, config)}'
+    return f'{words(quotation.text())} — {speaker}, {reference(env, env.titles[docname].astext())}'

@@ -32,8 +32,7 @@ def depart_statement_html(self: HTML5Translator, node: statement) -> None:
 def depart_quotation_html(self: HTML5Translator, node: quotation) -> None:
     """Add what the copy button copies: out of sight, and out of the EPUB."""
     if self.builder.name in ('html', 'dirhtml'):
-        title = self.builder.env.titles[self.docnames[0]].astext()
-        text = quotation_text(node, title, self.config)
+        text = quotation_text(self.builder.env, node, self.docnames[0])
         anchor = node['ids'][0]
         address = f'<span class="recap-address" data-before=", " data-anchor="#{anchor}"></span>'
         self.body.append(f'<p class="recap-copy" hidden>{self.encode(text)}{address}</p>')
