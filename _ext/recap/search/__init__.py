@@ -1,0 +1,45 @@
+"""Search: an index of our own, that understands French and loads in parts.
+
+The pages' sections are gathered when they are read (`units`, `weights`, kept by `domain`), and
+published when the build ends (`publish`, laid out by `parts`) as scripts, which a browser loads
+from ``file://`` too. `recap-search.js` and `recap-search-engine.js` read them.
+
+Words aren't stemmed here but in the browser, by the stemmer that Sphinx ships: the index holds
+words as they are written, a query and the words that it is compared with go through one code, and
+a large build doesn't spend half of its time on a stemmer in pure Python.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from .domain import SearchDomain
+from .publish import BUILDERS, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register the search with Sphinx."""
+    app.add_domain(SearchDomain)
+    app.connect('builder-inited', replace_builtin)
+    app.connect('html-collect-pages', search_page)
+    app.connect('build-finished', publish)
+
+
+def replace_builtin(app: Sphinx) -> None:
+    """Spare the build Sphinx's own index, and add our script to the pages."""
+    if app.builder.name in BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
+        app.add_js_file('recap-search.js', loading_method='defer')
+
+
+def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page of results, which Sphinx only writes beside an index of its own."""
+    if app.builder.name in BUILDERS:
+        yield 'search', {}, 'search.html'

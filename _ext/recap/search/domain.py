@@ -1,0 +1,81 @@
+"""What is kept of each page for the search: a domain without roles, for its storage by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sphinx.domains import Domain
+
+from .language import stopwords
+from .parts import pack
+from .units import units
+from .weights import weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from docutils.nodes import Element, document, reference
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPage:
+    """The units of a page (anchor, title, text), the first being the page; its words, packed."""
+
+    units: tuple[tuple[str, str, str], ...]
+    words: str
+
+
+class SearchDomain(Domain):
+    """The searched pages, by name."""
+
+    name = 'recap_search'
+    label = 'Search'
+    initial_data: ClassVar[dict[str, dict[str, SearchedPage]]] = {'pages': {}}
+    data_version = 1
+
+    _stopwords: Set[str] | None = None
+
+    @property
+    def pages(self) -> dict[str, SearchedPage]:
+        """What is kept of each page."""
+        pages: dict[str, SearchedPage] = self.data['pages']
+        return pages
+
+    def clear_doc(self, docname: str) -> None:
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self.pages.update(
+            (name, otherdata['pages'][name]) for name in docnames & otherdata['pages'].keys()
+        )
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: document) -> None:
+        """Keep the text of the page, which is in its language by now."""
+        if self._stopwords is None:
+            self._stopwords = stopwords(env)
+        found = units(document)
+        shown = tuple((unit.anchor, ', '.join(unit.titles), unit.text) for unit in found)
+        self.pages[docname] = SearchedPage(shown, pack(weigh(found, self._stopwords)))
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, reference]]:
+        """Return nothing: MyST asks all domains."""
+        return []
+
+
+def search_domain(env: BuildEnvironment) -> SearchDomain:
+    """Return the domain of *env*, under its type."""
+    domain = env.get_domain('recap_search')
+    assert isinstance(domain, SearchDomain)
+    return domain

@@ -1,0 +1,108 @@
+"""The index as text: parts of some 4 to 20 kB compressed, each loaded when its words are asked for.
+
+A line of a part is a word and its postings. The word comes after the number of letters that it
+shares with the previous one; a posting is the distance to the previous unit and the weight there.
+Numbers are digits in base 64.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .weights import Weights
+
+DIGITS: Final = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
+_SMALLEST, _LARGEST, _NUMBER = 7_000, 40_000, 24
+"""The index has that number of parts, unless they would be too small or too large for a request."""
+
+_SHARED: Final = 35
+_FIRST_UNIT: Final = 0x100
+_TEXT_LIMIT: Final = 2500
+
+
+def pack(weights: Weights) -> str:
+    """Return the *weights* of a page as one string, which costs little to keep and to merge.
+
+    A line for each word: the word, then two characters for each unit, its number and the weight.
+    """
+    return '\n'.join(
+        f'{form} {"".join(chr(_FIRST_UNIT + unit) + DIGITS[weight] for unit, weight in found)}'
+        for form, found in sorted(weights.items())
+    )
+
+
+def postings(pages: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Return, by word, the postings of all *pages*: each its packed words and number of units."""
+    written: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    first = -_FIRST_UNIT
+    for words, size in pages:
+        for line in words.split('\n') if words else ():
+            form, _space, pairs = line.partition(' ')
+            out = written.setdefault(form, [])
+            previous = last.get(form, -1)
+            for unit_digit, weight in zip(pairs[::2], pairs[1::2], strict=True):
+                unit = first + ord(unit_digit)
+                distance = unit - previous - 1
+                out.append((DIGITS[distance] if distance < 32 else number(distance)) + weight)
+                previous = unit
+            last[form] = previous
+        first += size
+    return {form: ''.join(out) for form, out in written.items()}
+
+
+def number(value: int) -> str:
+    """Return *value* in base 32, all digits but the last shifted by 32, hence no separator."""
+    digits = DIGITS[value % 32]
+    while value := value // 32:
+        digits = DIGITS[32 + value % 32] + digits
+    return digits
+
+
+def word_parts(found: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the parts of the index, in order, each with the folded word that it starts from."""
+    total = sum(len(form) + len(text) + 2 for form, text in found.items())
+    wished = min(max(total / _NUMBER, _SMALLEST), _LARGEST)
+    limit = total / max(round(total / wished), 1)
+    parts: list[tuple[str, str]] = []
+    lines: list[str] = []
+    size = 0
+    start = previous = ''
+    for key, form in sorted((fold(form), form) for form in found):
+        if lines and size + len(form) + len(found[form]) > limit and key != fold(previous):
+            parts.append((start, '\n'.join(lines)))
+            lines, size, start, previous = [], 0, key, ''
+        shared = common(previous, form)
+        lines.append(f'{DIGITS[shared]}{form[shared:]} {found[form]}')
+        size += len(lines[-1]) + 1
+        previous = form
+    return [*parts, (start, '\n'.join(lines))] if lines else parts
+
+
+def common(one: str, other: str) -> int:
+    """Return the number of first letters that are the same, as JavaScript counts them."""
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b or length == _SHARED or ord(a) > 0xFFFF:
+            break
+        length += 1
+    return length
+
+
+def text_parts(units: Sequence[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:
+    """Return the *units* of a page in groups, so that a hit needs only a part of a long page."""
+    groups: list[list[tuple[str, str, str]]] = []
+    size = _TEXT_LIMIT
+    for unit in units:
+        length = sum(map(len, unit))
+        if size + length > _TEXT_LIMIT:
+            groups.append([])
+            size = 0
+        groups[-1].append(unit)
+        size += length
+    return groups

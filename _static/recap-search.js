@@ -1,0 +1,239 @@
+// The search as one uses it: the field of the sidebar and the page of results.
+// Nothing of the index is loaded before a reader turns to the field; `recap-search-engine.js` then
+// finds what it holds. Every word shown comes from the template.
+(() => {
+  const root = document.documentElement.dataset.content_root ?? "./";
+  const FIRST_RESULTS = 10;
+  const PAUSE = 120; // ms without a key before the search starts
+
+  // Scripts, which a browser loads from file:// too, unlike data; each once, unless it failed.
+  const scripts = new Map();
+
+  function load(address) {
+    if (!scripts.has(address)) {
+      const loading = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = root + address;
+        script.addEventListener("load", () => resolve(script.content));
+        script.addEventListener("error", () => {
+          scripts.delete(address);
+          script.remove();
+          reject(new Error(`cannot load ${address}`));
+        });
+        document.head.append(script);
+      });
+      scripts.set(address, loading);
+    }
+    return scripts.get(address);
+  }
+
+  async function engine() {
+    const [, index] = await Promise.all([
+      load("_static/recap-search-engine.js"),
+      load("_search/index.js"),
+    ]);
+    window.recapSearch.engine ??= window.recapSearch.create(index, load);
+    return window.recapSearch.engine;
+  }
+
+  // What the scripts of the index call, and what anyone may: `search` returns what it found.
+  const receive = (content) => { document.currentScript.content = content; };
+  window.recapSearch = {
+    index: receive,
+    part: receive,
+    search: async (query, from = 0, count = FIRST_RESULTS) => (await engine()).search(query, from, count),
+  };
+
+  class Box {
+    constructor(element) {
+      this.words = element.dataset;
+      this.field = element.querySelector("input[type=search]");
+      this.status = element.querySelector("[role=status]");
+      this.results = document.getElementById(this.words.results);
+      this.panel = this.results.closest("[popover]");
+      this.whole = element.querySelector(".recap-search-whole");
+      this.latest = 0;
+      this.query = "";
+      this.field.addEventListener("focus", () => engine().catch(() => this.fail()), { once: true });
+      this.field.addEventListener("input", () => {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.run(), PAUSE);
+      });
+      element.addEventListener("keydown", (event) => this.key(event));
+      if (this.panel) {
+        this.field.addEventListener("focus", () => this.query && this.open());
+        element.addEventListener("focusout", (event) => {
+          if (event.relatedTarget && !element.contains(event.relatedTarget)) this.close();
+        });
+        document.addEventListener("pointerdown", (event) => {
+          if (!element.contains(event.target)) this.close();
+        });
+      } else {
+        element.addEventListener("submit", (event) => {
+          event.preventDefault();
+          this.run();
+        });
+      }
+    }
+
+    async run(from = 0) {
+      const query = this.field.value.trim();
+      if (query === this.query && !from) return;
+      this.query = query;
+      this.latest += 1;
+      const turn = this.latest;
+      if (!query) {
+        this.clear();
+        return;
+      }
+      if (!this.panel) remember(query);
+      try {
+        const found = await window.recapSearch.search(this.field.value, from);
+        if (turn === this.latest) this.show(found, from);
+      } catch {
+        if (turn === this.latest) this.fail();
+      }
+    }
+
+    show(found, from) {
+      if (!from) this.results.replaceChildren();
+      this.results.querySelector(".recap-search-more")?.remove();
+      const list = this.results.querySelector("ol") ?? append(this.results, "ol", "recap-search-list");
+      const items = found.results.map((result) => item(list, result));
+      if (!list.children.length) list.remove();
+      if (found.next) this.more(found.next);
+      if (from) {
+        items[0]?.querySelector("a").focus();
+        return;
+      }
+      if (this.whole) this.whole.href = `${this.whole.href.replace(/\?.*/, "")}?q=${encodeURIComponent(this.query)}`;
+      const { one, many, none, some, corrected } = this.words;
+      const count = found.total === 1 ? one : many.replace("%s", found.total.toLocaleString(document.documentElement.lang));
+      const said = [found.total ? count : none.replace("%s", () => this.query)];
+      if (found.corrected.length) said.push(corrected.replace("%s", () => found.corrected.join(", ")));
+      if (found.total && !found.complete) said.unshift(some);
+      this.say(said.join(" "));
+    }
+
+    more(next) {
+      const address = `${root}search.html?q=${encodeURIComponent(this.query)}`;
+      const button = append(this.results, this.panel ? "a" : "button", "recap-search-more", this.words.more);
+      if (this.panel) {
+        button.href = this.whole?.href ?? address;
+      } else {
+        button.type = "button";
+        button.addEventListener("click", () => this.run(next));
+      }
+    }
+
+    // The region exists from the start and only its text changes, otherwise nothing is announced.
+    say(text) {
+      this.status.textContent = text;
+      if (this.panel) this.open();
+    }
+
+    fail() {
+      this.results.replaceChildren();
+      this.query = "";
+      this.say(this.words.error);
+    }
+
+    clear() {
+      this.results.replaceChildren();
+      this.status.textContent = "";
+      this.close();
+    }
+
+    open() {
+      const { left, bottom } = this.field.getBoundingClientRect();
+      this.panel.style.setProperty("--recap-search-left", `${Math.max(left, 0)}px`);
+      this.panel.style.setProperty("--recap-search-top", `${bottom}px`);
+      if (!this.panel.matches(":popover-open")) this.panel.showPopover();
+    }
+
+    close() {
+      if (this.panel?.matches(":popover-open")) this.panel.hidePopover();
+    }
+
+    // Arrows move the focus from the field to the results and among them; Enter follows the link.
+    key(event) {
+      const links = [...this.results.querySelectorAll("a, button")];
+      const place = links.indexOf(document.activeElement);
+      if (event.key === "ArrowDown" && links.length && (place >= 0 || event.target === this.field)) {
+        if (this.panel) this.open();
+        links[Math.min(place + 1, links.length - 1)].focus();
+      } else if (event.key === "ArrowUp" && place >= 0) {
+        (links[place - 1] ?? this.field).focus();
+      } else if (event.key === "Escape" && place >= 0) {
+        this.field.focus();
+        this.close();
+      } else if (event.key === "Escape" && this.panel?.matches(":popover-open")) {
+        this.close();
+      } else if (event.key === "Escape" && this.field.value) {
+        this.field.value = "";
+        this.run();
+      } else {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation(); // Escape would close the menu of a narrow screen as well
+    }
+  }
+
+  function append(parent, name, className, text) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    parent.append(element);
+    return element;
+  }
+
+  // Pieces of text, those that were searched for being marked.
+  function fill(element, pieces) {
+    for (const { text, marked } of pieces) {
+      if (marked) append(element, "mark", "", text);
+      else element.append(text);
+    }
+  }
+
+  function item(list, result) {
+    const entry = append(list, "li", "recap-search-result");
+    const link = append(entry, "a", "recap-search-title");
+    link.href = root + result.address;
+    result.titles.forEach((pieces, rank) => {
+      if (rank) append(link, "span", "recap-search-separator", " › ");
+      fill(append(link, "span"), pieces);
+    });
+    if (result.snippet.length) fill(append(entry, "p", "recap-search-snippet"), result.snippet);
+    return entry;
+  }
+
+  function remember(query) {
+    try {
+      history.replaceState(null, "", `?q=${encodeURIComponent(query)}`);
+    } catch {
+      // some browsers don't let a file:// page change its address
+    }
+  }
+
+  const boxes = [...document.querySelectorAll(".recap-search")].map((element) => new Box(element));
+  const main = boxes.find((box) => !box.panel) ?? boxes[0];
+  if (!main) return;
+
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!slash && !control) return;
+    event.preventDefault();
+    const menu = main.field.closest("[popover]");
+    if (menu && !main.field.checkVisibility()) menu.showPopover();
+    main.field.focus();
+    main.field.select();
+  });
+
+  if (!main.panel) {
+    main.field.value = new URLSearchParams(location.search).get("q") ?? "";
+    main.run();
+  }
+})();
