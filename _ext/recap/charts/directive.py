@@ -1,0 +1,112 @@
+"""``{chart} KIND``: a title, an ordinary table, and perhaps what to read in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from ..directives import RecapDirective
+from ..text import anchor, default_name, plain
+from ..warn import suggestion, warn
+from .data import KINDS
+from .nodes import chart, chart_data, chart_note, chart_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils.nodes import Node
+    from sphinx.util.typing import OptionSpec
+
+_BORDER: Final = re.compile(r'(?<!\\)\|')
+
+
+class ChartDirective(RecapDirective):
+    """Arranges its content; `check` reads the numbers, once they are translated."""
+
+    option_spec: ClassVar[OptionSpec] = {'name': directives.unchanged_required}
+
+    def run(self) -> list[Node]:
+        content = self.content_nodes('a title, a blank line, and a table')
+        if not content:
+            return []
+        node = chart('', kind=self.argument, language=self.config.language, classes=['recap-chart'])
+        self.set_source_info(node)
+        if not self.arrange(node, content):
+            node['kind'] = ''
+        self.name_it(node)
+        return [node]
+
+    def arrange(self, node: chart, content: Sequence[Node]) -> bool:
+        """Fill *node* with *content*; return whether all that a drawing needs is there."""
+        right = self.check_kind()
+        tables = [child for child in content if isinstance(child, nodes.table)]
+        if len(tables) != 1:
+            self.warn('chart', '%d tables; write exactly one, after the title', len(tables))
+            right = False
+        elif not self.check_rows(tables[0]):
+            right = False
+        rest = list(content)
+        if isinstance(rest[0], nodes.paragraph):
+            node += titled(rest.pop(0))
+        else:
+            self.warn('chart', 'no title; begin with one, in a paragraph of its own')
+            right = False
+        notes = [child for child in rest if child not in tables]
+        for table in tables:
+            node += chart_data('', table, classes=['recap-chart-data'])
+        if notes:
+            node += chart_note('', *notes, classes=['recap-chart-note'])
+        return right
+
+    def check_kind(self) -> bool:
+        if self.argument in KINDS:
+            return True
+        if self.argument:
+            hint = suggestion(self.argument, KINDS)
+            self.warn('chart', 'unknown kind %r. %s', self.argument, hint)
+        else:
+            self.warn('chart', 'no kind; write one of %s after the name', ', '.join(KINDS))
+        return False
+
+    def check_rows(self, table: nodes.table) -> bool:
+        """Return whether all rows are as long as the heads: Markdown mends the others silently.
+
+        It gives them all the line of the table, too: here, each gets its own.
+        """
+        lines = [line.strip() for line in self.content if line.lstrip().startswith('|')]
+        rows = list(table.findall(nodes.row))
+        if len(lines) != len(rows) + 1:  # the line under the heads; or else not a table of pipes
+            return True
+        right = True
+        counts = [len(_BORDER.findall(line)) - 1 for line in (lines[0], *lines[2:])]
+        for i, (row, count) in enumerate(zip(rows, counts, strict=True)):
+            for part in row.findall(nodes.Element):
+                part.line = (table.line or 0) + i + bool(i)
+            if count != counts[0]:
+                message = '{chart}: a row of %d cells under %d heads; give both as many'
+                warn(row, 'chart', message, count, counts[0])
+                right = False
+        return right
+
+    def name_it(self, node: chart) -> None:
+        """Give *node* its anchor, from its name or the source's title, so in all languages."""
+        title = next((plain(child) for child in node if isinstance(child, chart_title)), '')
+        name = self.options.get('name') or default_name(title) or 'untitled'
+        place = anchor('chart', name)
+        if place in self.state.document.ids:
+            self.warn('chart', 'two charts of the page are named %r; add “:name: other”', name)
+            return
+        node['ids'].append(place)
+        self.state.document.note_explicit_target(node)
+
+
+def titled(paragraph: Node) -> chart_title:
+    """Return *paragraph* as a title that is still found, and translated, as a paragraph."""
+    assert isinstance(paragraph, nodes.paragraph)
+    title = chart_title(paragraph.rawsource, '', *paragraph.children)
+    title['classes'].append('recap-chart-title')
+    title.source, title.line = paragraph.source, paragraph.line
+    return title

@@ -1,0 +1,73 @@
+# ruff: noqa: N801  docutils names its nodes in lower case
+"""The nodes of a chart: containers of ordinary content, which every writer shows as such.
+
+A writer that takes SVG calls `chart.image`; see there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from ..text import plain
+from .data import Chart, read
+from .draw import draw, image
+
+
+class chart_title(nodes.paragraph):
+    """The title of a chart: its visible caption."""
+
+
+class chart_data(nodes.container):
+    """The table that a chart is drawn from: its accessible equivalent."""
+
+
+class chart_note(nodes.container):
+    """What to read in a chart, and where its figures come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A chart as an image of its own: an SVG document, and the text that stands for it."""
+
+    svg: str
+    alt: str
+    width: int
+    height: int
+
+
+class chart(nodes.container):
+    """A title, a table, perhaps a note.
+
+    ``kind`` is the shape of the drawing: empty when there is none, because the content is wrong.
+    ``language`` is the one that the cells are written in, which may be a translation.
+    """
+
+    def part(self, cls: type[nodes.Element]) -> str:
+        """Return the text of the child of that class, or nothing."""
+        return ' '.join(plain(child) for child in self.children if isinstance(child, cls))
+
+    def table(self) -> nodes.table:
+        return next(iter(self.findall(nodes.table)))
+
+    def data(self) -> Chart:
+        """Return what the table says; raise `data.ChartError` where it can't be drawn."""
+        return read(self.table(), self['kind'], self['language'])
+
+    def inline(self) -> str:
+        """Return the drawing as SVG elements for an HTML page: one, or a wide and a narrow one."""
+        name = self['ids'][0] if self['ids'] else ''
+        return draw(self.data(), name, self.part(chart_title), self.part(chart_note))
+
+    def image(self) -> Image | None:
+        """Return the drawing as a document, with its own colours and size in pixels.
+
+        For writers that place images (EPUB, Typst): nothing when there is no drawing. The table
+        follows, so that the alternative text only says what the image is about.
+        """
+        if not self['kind']:
+            return None
+        title = self.part(chart_title)
+        svg, width, height = image(self.data(), title)
+        return Image(svg, title, width, height)
