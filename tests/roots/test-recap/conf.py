@@ -1,0 +1,30 @@
+"""A miniature conference: every directive, role, option and listing of the recap.
+
+The tests put the extension on the path, and lay the project's French messages and its templates
+beside this file (``rootdir`` in conftest.py), as in a copy of the repository with other pages.
+"""
+
+project = 'Journées du moulin 2012'
+author = 'les Testeurs'
+copyright = f'2013, {author}'
+release = version = '1.0'
+language = 'fr'
+
+extensions = ['myst_parser', 'recap']
+primary_domain = 'recap'
+templates_path = ['_templates']
+
+nitpicky = True
+
+myst_enable_extensions = ['attrs_inline', 'colon_fence', 'deflist']
+myst_heading_anchors = 3
+
+locale_dirs = ['locales']
+gettext_compact = False
+gettext_location = False
+
+html_theme = 'furo'
+html_copy_source = False
+html_show_sphinx = False
+
+latex_engine = 'lualatex'

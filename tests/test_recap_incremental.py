@@ -1,0 +1,324 @@
+"""A build after a change writes what a clean build would, byte for byte, and little else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+
+from conftest import Built, copy_root
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Build
+
+HOUR = 3_600_000_000_000
+PAGES = {
+    'index',
+    'seances/ouverture',
+    'seances/jeu',
+    'seances/cloture',
+    'chiffres',
+    'citations',
+    'intervenants',
+    'glossaire',
+    'sources',
+}
+
+
+class Workshop:
+    """A site that is built already, to be changed and built again."""
+
+    def __init__(self, site: Path, build: Build) -> None:
+        self.site = site
+        self._build = build
+        self.before = self.times()
+
+    @property
+    def outdir(self) -> Path:
+        return self.site / '_build' / 'fr' / 'html'
+
+    def times(self) -> dict[str, int]:
+        """Return when each page was written."""
+        pages = ((page, self.outdir / f'{page}.html') for page in PAGES)
+        return {page: path.stat().st_mtime_ns for page, path in pages if path.exists()}
+
+    def rewritten(self) -> set[str]:
+        """Return the pages that were written since, if only with the same content.
+
+        That of the tables of contents is left out: Sphinx writes it with each page that it lists.
+        """
+        times = self.times()
+        return {page for page in times.keys() - {'index'} if times[page] != self.before[page]}
+
+    def files(self) -> dict[str, bytes]:
+        """Return all the files of the output."""
+        return Built(self.site, self.outdir, '').files()
+
+    def write(self, page: str, text: str) -> None:
+        """Write the source of *page*, later than all that was read."""
+        path = self.site / f'{page}.md'
+        path.write_text(text, encoding='utf-8')
+        now = time.time_ns()
+        os.utime(path, ns=(now, now))
+
+    def edit(self, page: str, old: str, new: str) -> None:
+        """Replace *old* by *new* in the source of *page*."""
+        text = (self.site / f'{page}.md').read_text(encoding='utf-8')
+        assert old in text
+        self.write(page, text.replace(old, new))
+
+    def append(self, page: str, text: str) -> None:
+        """Add *text* to the end of the source of *page*."""
+        before = (self.site / f'{page}.md').read_text(encoding='utf-8')
+        self.write(page, f'{before}\n{text}')
+
+    def build(self, builder: str = 'html') -> Built:
+        """Build what has changed."""
+        return self._build(self.site, builder)
+
+    def build_anew(self, builder: str = 'html') -> Built:
+        """Build everything, elsewhere."""
+        return self._build(self.site, builder, builddir=self.site / '_build' / 'anew')
+
+
+def assert_same(incremental: Built, clean: Built) -> None:
+    """Assert that both builds wrote the same files, and complained about the same records."""
+    files, expected = incremental.files(), clean.files()
+    assert files.keys() == expected.keys()
+    assert not [name for name, content in expected.items() if files[name] != content]
+    complaints = [[w for w in built.warnings if '[recap.' in w] for built in (incremental, clean)]
+    assert complaints[0] == complaints[1]
+
+
+@pytest.fixture(scope='module')
+def pristine(build: Build, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A site whose sources are an hour old, built, and a copy of all of it."""
+    directory = tmp_path_factory.mktemp('incremental')
+    site = copy_root(directory / 'site')
+    past = time.time_ns() - HOUR
+    for path in site.rglob('*'):
+        os.utime(path, ns=(past, past))
+    assert build(site).warnings == []
+    return site, Path(shutil.copytree(site, directory / 'copy'))
+
+
+@pytest.fixture
+def workshop(pristine: tuple[Path, Path], build: Build) -> Workshop:
+    """The site as it was when it was built, times included, at the same place."""
+    site, copy = pristine
+    shutil.rmtree(site)
+    shutil.copytree(copy, site)
+    return Workshop(site, build)
+
+
+def test_nothing_to_do_rewrites_nothing(workshop: Workshop) -> None:
+    """Sphinx itself writes its own files, with the same content."""
+    before = workshop.files()
+    built = workshop.build()
+    assert workshop.times() == workshop.before
+    assert built.files() == before
+
+
+def text(workshop: Workshop) -> None:
+    workshop.edit('seances/ouverture', 'Une voix lance', 'Une voix crie')
+
+
+def new_record(workshop: Workshop) -> None:
+    workshop.append('seances/cloture', ':::{statistic} Bob Smith\n**Deux** de plus.\n:::\n')
+
+
+def removed_record(workshop: Workshop) -> None:
+    workshop.edit(
+        'seances/ouverture',
+        ':::{statistic}\n**Trois** personnes sur quatre se taisent.\n:::\n',
+        '',
+    )
+
+
+def moved_record(workshop: Workshop) -> None:
+    record = ':::{statistic}\n**Trois** personnes sur quatre se taisent.\n:::\n'
+    workshop.edit('seances/ouverture', record, '')
+    workshop.append('seances/cloture', record)
+
+
+def figure(workshop: Workshop) -> None:
+    workshop.edit('seances/ouverture', '**90', '**91')
+
+
+def verdict(workshop: Workshop) -> None:
+    workshop.edit('seances/jeu', '{check} conforme', '{check} nuance')
+
+
+def title(workshop: Workshop) -> None:
+    workshop.edit('seances/jeu', '# Le jeu', '# La partie')
+
+
+def biography(workshop: Workshop) -> None:
+    workshop.edit('intervenants', 'Lecteur du', 'Abonné au')
+
+
+def reference(workshop: Workshop) -> None:
+    workshop.edit('sources', '*Jouer*', '*Jouons*')
+
+
+def label_of_a_source(workshop: Workshop) -> None:
+    workshop.edit('sources', ':year: 2009', ':year: 2008')
+
+
+def definition(workshop: Workshop) -> None:
+    workshop.edit('glossaire', 'Ce qu’on tient', 'Ce que l’on tient')
+
+
+def new_term(workshop: Workshop) -> None:
+    workshop.edit('glossaire', 'zèle\n', 'zénith\n  Ce qui brille.\n\nzèle\n')
+    workshop.edit('seances/cloture', 'demeure', 'demeure, au {term}`zénith`')
+
+
+def new_citation(workshop: Workshop) -> None:
+    workshop.edit('seances/cloture', 'On retient', 'On retient {source}`echo2009`,')
+
+
+def new_speaker(workshop: Workshop) -> None:
+    workshop.edit('seances/cloture', ':::{session}\n', ':::{session}\n:speakers: Ana Ruiz\n')
+
+
+def renamed_everywhere(workshop: Workshop) -> None:
+    for path in workshop.site.rglob('*.md'):
+        page = path.relative_to(workshop.site).with_suffix('').as_posix()
+        if 'Zoé Ångström' in path.read_text(encoding='utf-8'):
+            workshop.edit(page, 'Zoé Ångström', 'Zoé Ekman')
+
+
+def renamed_where_declared(workshop: Workshop) -> None:
+    workshop.edit('intervenants', 'Zoé Ångström', 'Zoé Angstrom')
+
+
+def renamed_but_cited_by_any(workshop: Workshop) -> None:
+    for page in ('seances/ouverture', 'index'):
+        workshop.edit(page, 'hors-ligne', 'sans-ecran')
+
+
+def added_page(workshop: Workshop) -> None:
+    workshop.write('seances/bis', '# Bis\n\n:::{session}\n:::\n\nOn recommence.\n')
+    workshop.edit('index', 'seances/jeu\n', 'seances/jeu\nseances/bis\n')
+
+
+def removed_page(workshop: Workshop) -> None:
+    (workshop.site / 'citations.md').unlink()
+    workshop.edit('index', 'citations\n', '')
+
+
+def order_of_pages(workshop: Workshop) -> None:
+    workshop.edit('index', 'seances/ouverture\nseances/jeu\n', 'seances/jeu\nseances/ouverture\n')
+
+
+def caption(workshop: Workshop) -> None:
+    workshop.edit('index', ':caption: Repères', ':caption: Index')
+
+
+# The change, and the pages that show it; None where that is the sidebar's affair.
+CHANGES: list[tuple[Callable[[Workshop], None], set[str] | None]] = [
+    (text, {'seances/ouverture'}),
+    (new_record, {'seances/cloture', 'chiffres', 'intervenants'}),
+    (removed_record, {'seances/ouverture', 'chiffres'}),
+    (moved_record, {'seances/ouverture', 'seances/cloture', 'chiffres'}),
+    (
+        figure,
+        {'seances/ouverture', 'seances/cloture', 'chiffres', 'intervenants'},
+    ),
+    (verdict, None),
+    (title, None),
+    (biography, None),
+    (reference, None),
+    (label_of_a_source, None),
+    (definition, None),
+    (new_term, {'seances/cloture', 'glossaire'}),
+    (new_citation, {'seances/cloture', 'sources'}),
+    (new_speaker, {'seances/cloture', 'intervenants'}),
+    (renamed_everywhere, None),
+    (renamed_where_declared, None),
+    (renamed_but_cited_by_any, None),
+    (added_page, None),
+    (removed_page, None),
+    (order_of_pages, None),
+    (caption, None),
+]
+
+
+@pytest.mark.parametrize(
+    ('change', 'pages'), CHANGES, ids=[change.__name__ for change, _pages in CHANGES]
+)
+def test_incremental_equals_clean(
+    workshop: Workshop, change: Callable[[Workshop], None], pages: set[str] | None
+) -> None:
+    change(workshop)
+    incremental = workshop.build()
+    if pages is not None:
+        assert workshop.rewritten() == pages
+    assert_same(incremental, workshop.build_anew())
+    after = workshop.times()
+    workshop.build()
+    assert workshop.times() == after
+
+
+def test_speaker_renamed_where_declared_is_missed_elsewhere(workshop: Workshop) -> None:
+    renamed_where_declared(workshop)
+    warnings = [w for w in workshop.build().warnings if '[recap.unknown-speaker]' in w]
+    assert warnings
+    assert all("Did you mean 'Zoé Angstrom'?" in warning for warning in warnings)
+    assert any(warning.startswith('seances/jeu.md:3: ') for warning in warnings)
+
+
+def test_output_of_a_removed_page_is_gone(workshop: Workshop) -> None:
+    removed_page(workshop)
+    workshop.build()
+    assert not workshop.outdir.joinpath('citations.html').exists()
+
+
+def test_another_format_may_read_the_change_first(workshop: Workshop) -> None:
+    figure(workshop)
+    workshop.build('text')
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_text_is_as_exact(workshop: Workshop) -> None:
+    workshop.build('text')
+    figure(workshop)
+    assert_same(workshop.build('text'), workshop.build_anew('text'))
+
+
+def test_what_a_broken_build_left_behind_is_written_again(workshop: Workshop) -> None:
+    figure(workshop)
+    app = SphinxTestApp(
+        'html',
+        workshop.site,
+        builddir=workshop.site / '_build' / 'fr',
+        confoverrides={'language': 'fr'},
+    )
+    app.connect('html-page-context', fail_after_the_first_page)
+    try:
+        with pytest.raises(Exception, match='out of paper'):
+            app.build()
+    finally:
+        app.cleanup()
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def fail_after_the_first_page(_app: object, pagename: str, *_arguments: object) -> None:
+    if pagename != 'chiffres':
+        raise RuntimeError('out of paper')  # noqa: TRY003
+
+
+@pytest.mark.parametrize('content', ['', '[]', '{"index"'])
+def test_state_that_is_not_whole_is_only_slow(workshop: Workshop, content: str) -> None:
+    (state,) = (workshop.site / '_build' / 'fr' / 'doctrees').glob('recap-html.json')
+    state.write_text(content, encoding='utf-8')
+    workshop.build()
+    assert workshop.rewritten() == PAGES - {'index'}
