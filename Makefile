@@ -14,8 +14,12 @@ VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version(
 SITE := .venv/site-$(VERSION)
 DEV := .venv/dev-$(VERSION)
 
+# The languages, beside that of the sources, into which the first page is translated.
+EDITIONS := $(patsubst locales/%/LC_MESSAGES/index.po,%,$(wildcard locales/*/LC_MESSAGES/index.po))
+LANGUAGES ?= $(EDITIONS)
+
 .DEFAULT_GOAL := help
-.PHONY: help html live linkcheck test check system clean
+.PHONY: help html live linkcheck translate test check system clean
 
 ## help        list the targets
 help:
@@ -24,6 +28,8 @@ help:
 ## html        build the site: open _build/html/index.html
 html: $(SITE)
 	$(BIN)/sphinx-build -M html . _build $(STRICT) $(SPHINXOPTS)
+	for language in $(EDITIONS); do $(BIN)/sphinx-build -b html -D language=$$language \
+		-d _build/doctrees-$$language . _build/html/$$language $(STRICT) $(SPHINXOPTS) || exit; done
 
 ## live        preview the site on http://127.0.0.1:8000, reloaded at each save
 live: $(DEV)
@@ -33,6 +39,13 @@ live: $(DEV)
 ## linkcheck   visit every external link
 linkcheck: $(SITE)
 	$(BIN)/sphinx-build -M linkcheck . _build $(STRICT) $(SPHINXOPTS)
+
+## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de
+translate: $(DEV)
+	$(BIN)/sphinx-build -q -b gettext -d _build/doctrees-gettext . _build/gettext $(SPHINXOPTS)
+	$(BIN)/pybabel -q extract -F tools/babel.cfg --no-location -o _build/gettext/sphinx.pot _ext _templates
+	$(BIN)/sphinx-intl update -p _build/gettext -d locales -w 0 --no-obsolete $(LANGUAGES:%=-l %)
+	$(BIN)/pybabel -q update -i _build/gettext/sphinx.pot -d locales -l fr -D sphinx --no-fuzzy-matching --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
 ## test        run all tests, those in a browser included
 test: $(DEV) system
@@ -44,6 +57,7 @@ check: $(DEV) system
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python tools/check_content.py
+	$(BIN)/python tools/check_translations.py
 	$(BIN)/pytest
 
 ## system      install what the tests need from the system (Debian and its kin)

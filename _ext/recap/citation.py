@@ -52,7 +52,9 @@ def published(config: Config) -> str:
 def reference(env: BuildEnvironment, title: str) -> str:
     """Return how a scholar cites the page *title*, or the whole recap when it is empty."""
     whole = ', '.join(part for part in (recap_title(env), published(env.config)) if part)
-    return f'{_("%s, in") % words(title)} {whole}' if title else whole
+    if not title:
+        return whole
+    return ' '.join([_('%s, in') % words(title), whole])
 
 
 def bibtex(env: BuildEnvironment, pagename: str, title: str) -> str:
