@@ -42,10 +42,7 @@ linkcheck: $(SITE)
 
 ## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de
 translate: $(DEV)
-	$(BIN)/sphinx-build -q -b gettext -d _build/doctrees-gettext . _build/gettext $(SPHINXOPTS)
-	$(BIN)/pybabel -q extract -F tools/babel.cfg --no-location -o _build/gettext/sphinx.pot _ext _templates
-	$(BIN)/sphinx-intl update -p _build/gettext -d locales -w 0 --no-obsolete $(LANGUAGES:%=-l %)
-	$(BIN)/pybabel -q update -i _build/gettext/sphinx.pot -d locales -l fr -D sphinx --no-fuzzy-matching --no-wrap --ignore-obsolete --ignore-pot-creation-date
+	tools/translate.sh $(LANGUAGES)
 
 ## test        run all tests, those in a browser included
 test: $(DEV) system

@@ -10,9 +10,8 @@
   );
   const HEAD = new RegExp(`^(?:${HEADS})'(?=.)`, "u");
   const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d" };
-  const DIGITS = new Map(
-    [..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"].map((digit, value) => [digit, value]),
-  );
+  const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const DIGITS = new Map([...ALPHABET].map((digit, value) => [digit, value]));
   const REQUESTS = 12; // of a first search, engine and index included
   const PARTS = 4; // of the index, for one word that many others resemble
   const FUZZY = 5; // letters from which a word may have a slip
@@ -26,8 +25,7 @@
     const found = [];
     for (const match of text.matchAll(WORD)) {
       const token = match[0].toLowerCase().replaceAll("’", "'");
-      let form;
-      let head = 0;
+      let [form, head] = ["", 0];
       if (match[1]) form = token.replace(/[^0-9]/g, "");
       else if (match[2]) form = token.replaceAll(".", ",");
       else {
@@ -106,8 +104,7 @@
     }
 
     chunk(unit) {
-      let low = 0;
-      let high = this.chunks.length - 1;
+      let [low, high] = [0, this.chunks.length - 1];
       while (low < high) {
         const middle = (low + high + 1) >> 1;
         if (this.chunks[middle].first <= unit) low = middle;
@@ -218,7 +215,7 @@
       const complete = hits.length > 0;
       if (!complete) {
         const size = (hit) => hit.words.toString(2).replaceAll("0", "").length;
-        const most = Math.max(0, ...[...scores.values()].map(size));
+        const most = [...scores.values()].reduce((number, hit) => Math.max(number, size(hit)), 0);
         hits = [...scores.values()].filter((hit) => size(hit) === most);
       }
       hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
@@ -296,7 +293,8 @@
     let start = Math.max(0, best.first - SNIPPET / 4);
     if (start) {
       const before = text.slice(start, best.first); // from a sentence, or else from a word
-      start += Math.max(before.search(/(?<=[.!?…\n]\s*)[^\s.!?…]/u), 0) || before.search(/(?<=\s)\S/u) + 0 || 0;
+      const sentence = before.search(/(?<=[.!?…\n]\s*)[^\s.!?…]/u);
+      start += Math.max(sentence > 0 ? sentence : before.search(/(?<=\s)\S/u), 0);
     }
     let end = Math.min(text.length, start + SNIPPET);
     if (end < text.length) end = start + Math.max(text.slice(start, end).search(/\s+\S*$/u), best.first + 1 - start);

@@ -48,7 +48,7 @@
     constructor(element) {
       this.words = element.dataset;
       this.field = element.querySelector("input[type=search]");
-      this.status = element.querySelector("[role=status]");
+      this.statuses = element.querySelectorAll(".recap-search-status"); // one heard, one seen
       this.results = document.getElementById(this.words.results);
       this.panel = this.results.closest("[popover]");
       this.whole = element.querySelector(".recap-search-whole");
@@ -101,7 +101,7 @@
       const list = this.results.querySelector("ol") ?? append(this.results, "ol", "recap-search-list");
       const items = found.results.map((result) => item(list, result));
       if (!list.children.length) list.remove();
-      if (found.next) this.more(found.next);
+      if (found.next && !this.panel) this.more(found.next); // the panel leads to the page of results
       if (from) {
         items[0]?.querySelector("a").focus();
         return;
@@ -116,20 +116,15 @@
     }
 
     more(next) {
-      const address = `${root}search.html?q=${encodeURIComponent(this.query)}`;
-      const button = append(this.results, this.panel ? "a" : "button", "recap-search-more", this.words.more);
-      if (this.panel) {
-        button.href = this.whole?.href ?? address;
-      } else {
-        button.type = "button";
-        button.addEventListener("click", () => this.run(next));
-      }
+      const button = append(this.results, "button", "recap-search-more", this.words.more);
+      button.type = "button";
+      button.addEventListener("click", () => this.run(next));
     }
 
     // The region exists from the start and only its text changes, otherwise nothing is announced.
     say(text) {
-      this.status.textContent = text;
-      if (this.panel) this.open();
+      for (const status of this.statuses) status.textContent = text;
+      if (this.panel && text) this.open();
     }
 
     fail() {
@@ -140,7 +135,7 @@
 
     clear() {
       this.results.replaceChildren();
-      this.status.textContent = "";
+      this.say("");
       this.close();
     }
 
@@ -157,7 +152,7 @@
 
     // Arrows move the focus from the field to the results and among them; Enter follows the link.
     key(event) {
-      const links = [...this.results.querySelectorAll("a, button")];
+      const links = [...this.results.querySelectorAll("a, button"), ...(this.panel ? [this.whole] : [])];
       const place = links.indexOf(document.activeElement);
       if (event.key === "ArrowDown" && links.length && (place >= 0 || event.target === this.field)) {
         if (this.panel) this.open();
@@ -165,7 +160,7 @@
       } else if (event.key === "ArrowUp" && place >= 0) {
         (links[place - 1] ?? this.field).focus();
       } else if (event.key === "Escape" && place >= 0) {
-        this.field.focus();
+        this.field.focus(); // which opens the panel: closed next
         this.close();
       } else if (event.key === "Escape" && this.panel?.matches(":popover-open")) {
         this.close();

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from check_translations import languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,14 +38,16 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def build_published(outdir: Path) -> None:
-    """Build the French site as it is published, a warning being an error."""
-    command = [sys.executable, '-m', 'sphinx', '-qnW', '--keep-going', '-d', f'{outdir}.doctrees']
-    subprocess.run([*command, str(PROJECT), str(outdir)], check=True)
+    """Build all editions of the site as they are published, a warning being an error."""
+    command = [sys.executable, '-m', 'sphinx', '-qnW', '--keep-going', str(PROJECT)]
+    for language, folder in {'fr': outdir, **{x: outdir / x for x in languages()}}.items():
+        options = [str(folder), '-d', f'{outdir}.doctrees-{language}', '-D', f'language={language}']
+        subprocess.run([*command, *options], check=True)
 
 
 @pytest.fixture(scope='session')
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the French site: built by the first process that wants it."""
+    """The folder of the site, in French, with its translations: built by the first to want it."""
     parts = tmp_path_factory.getbasetemp()
     shared = parts.parent if 'PYTEST_XDIST_WORKER' in os.environ else parts
     outdir = shared / 'published'

@@ -49,6 +49,7 @@ def template(build: Build, shared_site: Path) -> str:
     'message',
     [
         'Physicienne, à Uppsala.',
+        'Bob Smith',  # « l’auteur du billet » is no name
         'Lead by *example*!',
         '**Trois** personnes sur quatre se taisent.',
         'Aucun enregistrement n’en reste.',
@@ -64,8 +65,7 @@ def test_content_is_given_to_translators(template: str, message: str) -> None:
     'words',
     [
         'msgid "— ',  # bylines
-        'msgid "Bob Smith"',  # arguments
-        'msgid "Keller et Fay, 2012"',
+        'msgid "Keller et Fay, 2012"',  # options
         'msgid "hors-ligne"',
         'msgid "Origine introuvable"',  # what the extension says: its own catalogue has it
         'Non vérifié',

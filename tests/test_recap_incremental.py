@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from conftest import Built, copy_root
+from conftest import Built, copy_root, lay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ PAGES = {
     'intervenants',
     'glossaire',
     'sources',
+    'aparte',
 }
 
 
@@ -148,6 +149,12 @@ def moved_record(workshop: Workshop) -> None:
     workshop.append('seances/cloture', record)
 
 
+def moved_quotation(workshop: Workshop) -> None:
+    record = '::::{quotation} Bob Smith\n:name: presence\nIl suffit d’être là.\n::::\n'
+    workshop.edit('index', record, '')
+    workshop.append('seances/ouverture', record)
+
+
 def figure(workshop: Workshop) -> None:
     workshop.edit('seances/ouverture', '**90', '**91')
 
@@ -158,6 +165,19 @@ def verdict(workshop: Workshop) -> None:
 
 def title(workshop: Workshop) -> None:
     workshop.edit('seances/jeu', '# Le jeu', '# La partie')
+
+
+def title_out_of_the_sidebar(workshop: Workshop) -> None:
+    workshop.edit('aparte', '# Aparté', '# À part')
+
+
+def heading(workshop: Workshop) -> None:
+    """The link to it has no text of its own; its anchor stays."""
+    workshop.edit(
+        'seances/ouverture',
+        '## Ce que disent les chiffres',
+        '(ce-que-disent-les-chiffres)=\n## Ce que disent les nombres',
+    )
 
 
 def biography(workshop: Workshop) -> None:
@@ -233,8 +253,11 @@ CHANGES: list[tuple[Callable[[Workshop], None], set[str] | None]] = [
         figure,
         {'seances/ouverture', 'seances/cloture', 'chiffres', 'intervenants'},
     ),
+    (moved_quotation, None),
     (verdict, None),
     (title, None),
+    (title_out_of_the_sidebar, {'aparte', 'seances/cloture'}),
+    (heading, {'seances/ouverture', 'seances/cloture'}),
     (biography, None),
     (reference, None),
     (label_of_a_source, None),
@@ -294,7 +317,8 @@ def test_text_is_as_exact(workshop: Workshop) -> None:
     assert_same(workshop.build('text'), workshop.build_anew('text'))
 
 
-def test_what_a_broken_build_left_behind_is_written_again(workshop: Workshop) -> None:
+def test_what_an_interrupted_build_left_behind_is_written_again(workshop: Workshop) -> None:
+    """After an error, Sphinx starts afresh; after Ctrl+C, it holds that all was written."""
     figure(workshop)
     app = SphinxTestApp(
         'html',
@@ -302,18 +326,32 @@ def test_what_a_broken_build_left_behind_is_written_again(workshop: Workshop) ->
         builddir=workshop.site / '_build' / 'fr',
         confoverrides={'language': 'fr'},
     )
-    app.connect('html-page-context', fail_after_the_first_page)
+    app.connect('html-page-context', interrupt)
     try:
-        with pytest.raises(Exception, match='out of paper'):
+        with pytest.raises(KeyboardInterrupt):
             app.build()
     finally:
         app.cleanup()
     assert_same(workshop.build(), workshop.build_anew())
 
 
-def fail_after_the_first_page(_app: object, pagename: str, *_arguments: object) -> None:
-    if pagename != 'chiffres':
-        raise RuntimeError('out of paper')  # noqa: TRY003
+def interrupt(*_arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_neighbour_that_the_sidebar_has_no_room_for(build: Build, tmp_path: Path) -> None:
+    """The link to the page before shows its title all the same."""
+    site = copy_root(tmp_path / 'site')
+    for path in site.rglob('*.md'):
+        path.unlink()
+    numbers = [f'page-{number:02}' for number in range(14)]
+    pages = {f'{name}.md': f'# {name}\n' for name in (*numbers, 'last')}
+    tables = [':::{toctree}\n' + '\n'.join(names) + '\n:::\n' for names in (numbers, ['last'])]
+    lay({'index.md': '\n'.join(['# Index\n', *tables]), **pages}, site)
+    build(site)
+    workshop = Workshop(site, build)
+    workshop.write('page-13', '# Another title\n')
+    assert 'Another title' in workshop.build().text('last', '.html')
 
 
 @pytest.mark.parametrize('content', ['', '[]', '{"index"'])

@@ -199,7 +199,7 @@ def test_verdicts_are_told_by_words_and_by_classes(french: Built) -> None:
 
 def test_page_outside_all_tables_of_contents_comes_last(build: Build, site: Path) -> None:
     page = '---\norphan: true\n---\n\n# Aparté\n\n:::{quotation}\nEn aparté.\n:::\n'
-    lay({'aparte.md': page}, site)
+    lay({'en-aparte.md': page}, site)
     listing = listings(build(site), 'citations', 'quotations')[0]
     assert items(listing)[-1] == f'«{NARROW}En aparté.{NARROW}»'
 

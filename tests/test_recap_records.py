@@ -115,6 +115,13 @@ def test_unnamed_record_is_named_by_its_first_eight_words(build: Build, site: Pa
     assert one(article, '.recap-statistic')['id'] == expected
 
 
+def test_heading_does_not_take_the_anchor_of_a_record(build: Build, site: Path) -> None:
+    record = ':::{statistic}\n:name: un\n**Un.**\n:::\n'
+    lay({'index.md': f'# Une\n\n{record}\n## Statistic un\n'}, site)
+    article = build(site, include_patterns=['index.md']).article('index')
+    assert one(article, '[id="statistic-un"]')['class'] == ['recap-statistic']
+
+
 @pytest.mark.parametrize('language', ['fr', 'en'])
 def test_name_and_anchor_owe_nothing_to_the_check(build: Build, site: Path, language: str) -> None:
     page = '# Une\n\n::::{quotation}\nOui, oui.\n\n:::{check} nuance\nNon.\n:::\n::::\n'
@@ -285,6 +292,20 @@ def test_term_is_used_whatever_its_case(french: Built) -> None:
 def test_term_leaves_out_the_glossary_itself(french: Built) -> None:
     fields = labelled(gathered(french, 'glossaire', 'term-elan'))
     assert fields == {'Employé dans': 'Clôture'}
+
+
+def test_glossaries_keep_apart_the_terms_of_one_anchor(build: Build, tmp_path: Path) -> None:
+    conf = 'extensions = ["myst_parser", "recap"]\nmyst_enable_extensions = ["colon_fence"]\n'
+    glossary = '# {0}\n\n:::{{glossary}}\n{0}\n  {0}.\n:::\n'
+    pages = {
+        'index.md': '# Un\n\n{term}`cote`\n\n:::{toctree}\n:glob:\n\n*\n:::\n',
+        'deux.md': '# Deux\n\n{term}`côte`\n',
+        'cote.md': glossary.format('cote'),
+        'cote-accent.md': glossary.format('côte'),
+    }
+    built = build(lay({'conf.py': conf, **pages}, tmp_path), 'text', language='en')
+    assert built.text('cote').split('Used in:')[1].split() == ['Un']
+    assert built.text('cote-accent').split('Used in:')[1].split() == ['Deux']
 
 
 def test_page_as_text(french_text: Built) -> None:

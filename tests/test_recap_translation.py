@@ -26,6 +26,7 @@ PAGES = (
     'intervenants',
     'glossaire',
     'sources',
+    'aparte',
 )
 
 
@@ -120,6 +121,24 @@ def test_reading_time_is_that_of_the_translation(build: Build, site: Path) -> No
 
 def test_source_is_labelled_in_english(english: Built) -> None:
     assert words(one(english.article('sources'), '#source-keller2012')) == 'Keller and Fay, 2012'
+
+
+def test_speaker_may_bear_another_name(build: Build, site: Path) -> None:
+    """Where the name is a description; what cites it, and its address, stay as they are."""
+    catalogue = site / 'locales' / 'en' / 'LC_MESSAGES' / 'intervenants.po'
+    text = catalogue.read_text(encoding='utf-8')
+    message = '\nmsgid "Bob Smith"\nmsgstr "A reader"\n'
+    catalogue.write_text(text + message, encoding='utf-8')
+    built = build(site, language='en')
+    assert built.warnings == []
+    assert words(one(built.article('intervenants'), '#speaker-bob-smith')) == 'A reader'
+    home = built.article('index')
+    links = home.select('a[href="intervenants.html#speaker-bob-smith"]')
+    assert [words(link) for link in links] == ['A reader', 'A reader']
+    copied = one(home, '#quotation-presence > .recap-copy').get_text()
+    assert '— A reader, ' in copied
+    listing = built.article('citations').select('ul.recap-quotations')[0]
+    assert '— A reader, Mill Days 2012' in words(listing)
 
 
 def test_fields_of_a_speaker(english: Built) -> None:

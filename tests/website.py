@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from check_translations import languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,8 +41,9 @@ class Website:
     def names(self) -> list[str]:
         """Return the names of all pages, those that Sphinx generates included."""
         found = (path.relative_to(self.root) for path in self.root.rglob('*.html'))
+        apart = {'_static', *languages()}  # the translations are websites of their own
         return sorted(
-            path.with_suffix('').as_posix() for path in found if path.parts[0] != '_static'
+            path.with_suffix('').as_posix() for path in found if path.parts[0] not in apart
         )
 
     def path(self, name: str) -> Path:
@@ -94,6 +97,12 @@ class Website:
 def website(published: Path) -> Website:
     """The French site."""
     return Website(published)
+
+
+@pytest.fixture(scope='session')
+def english_website(published: Path) -> Website:
+    """The English site."""
+    return Website(published / 'en')
 
 
 @pytest.fixture

@@ -50,7 +50,9 @@ class Finding:
     right: str
 
     def __str__(self) -> str:
-        return f'{self.path}:{self.line}: [{self.rule}] {self.wrong}: «{self.excerpt}»; {self.right}'
+        return (
+            f'{self.path}:{self.line}: [{self.rule}] {self.wrong}: «{self.excerpt}»; {self.right}'
+        )
 
 
 def targets(text: str) -> list[tuple[str, str]]:
@@ -73,7 +75,7 @@ def rules(source: str, text: str, language: str, *, term: bool) -> Iterator[tupl
         yield 'term', 'mark-up in an entry of the glossary', 'plain text'
     if language != 'en':
         return
-    prose = FOREIGN.sub('', text)
+    prose = FOREIGN.sub('x', text)  # a word, so that what follows it isn't alone
     if FRENCH_SPACE.search(prose):
         yield 'typography', 'French typography in English', '“ ”, no space before : ; ! ? %'
     if FRENCH_NUMBER.search(prose):
@@ -145,7 +147,8 @@ def main(arguments: list[str]) -> int:
         extract(folder)
         for language in arguments or languages():
             catalogues = ROOT / 'locales' / language / 'LC_MESSAGES'
-            for template in sorted(folder.rglob('*.pot')):
+            templates = set(folder.rglob('*.pot')) - {folder / 'sphinx.pot'}  # words of templates
+            for template in sorted(templates):
                 page = template.relative_to(folder).with_suffix('')
                 path = (catalogues / page).with_suffix('.po')
                 shown = path.relative_to(ROOT)

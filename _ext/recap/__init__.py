@@ -12,7 +12,7 @@ from .citation import add_citation
 from .domain import RecapDomain, warned_already
 from .editions import MarkUntranslated, add_editions, place_edition
 from .previews import add_previews
-from .theme import add_assets, add_sidebar
+from .theme import add_assets, add_sidebar, choose_template
 from .transforms import Expand, GlossaryEntries
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('warn-missing-reference', warned_already)
     app.connect('config-inited', place_edition)
     app.connect('html-page-context', add_editions)
+    app.connect('html-page-context', choose_template)
     app.connect('html-page-context', add_citation)
     app.connect('html-page-context', add_previews)
     app.connect('html-page-context', add_assets)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.locale import _
 
+from .domain import domain_of
 from .markup import words
 
 if TYPE_CHECKING:
@@ -78,5 +79,6 @@ def escaped(text: str) -> str:
 
 def quotation_text(env: BuildEnvironment, quotation: quotation, docname: str) -> str:
     """Return the words of a *quotation*, who said them, and the title of their page."""
-    speaker = quotation['speaker'] or _('speaker not named')
+    record = domain_of(env).recap.find('speaker', quotation['speaker'])
+    speaker = record.label if record else _('speaker not named')
     return f'{words(quotation.text())} — {speaker}, {reference(env, env.titles[docname].astext())}'

@@ -52,16 +52,20 @@ class EntryDirective(RecapDirective):
     """Common to speakers and sources: a heading with an anchor, and its definition."""
 
     kind: ClassVar[str]
+    translatable: ClassVar[bool]
+    """Whether a catalogue may say the heading otherwise."""
 
     def entry(self, node: recap.record_entry, heading: str, definition: list[Node]) -> list[Node]:
         """Return *node*, filled: *heading*, *definition*, and a place for what cites it."""
-        term = recap.record_term('', heading, translatable=False)
+        # Sphinx would make an entry of the glossary of a translated term: the words are inside it.
+        words = nodes.inline(heading, heading, translatable=self.translatable)
+        term = recap.record_term('', '', words, translatable=False)
         term['ids'].append(anchor(self.kind, self.argument))
         self.state.document.note_explicit_target(term)
         gathered = recap.backlinks('', kind=self.kind, targets=[self.argument])
         gathered['docname'] = self.env.docname
         node += nodes.definition_list_item('', term, nodes.definition('', *definition, gathered))
-        for part in (node, term, gathered):
+        for part in (node, term, words, gathered):
             self.set_source_info(part)
         return [node]
 
@@ -70,6 +74,7 @@ class SpeakerDirective(EntryDirective):
     """``{speaker} NAME``: a person, with a short biography."""
 
     kind = 'speaker'
+    translatable = True  # « L’auteur du billet » is no name
     required_arguments = 1
     optional_arguments = 0
 
@@ -85,6 +90,7 @@ class SourceDirective(EntryDirective):
     """``{source} KEY``: a work, described as readers of the page's language expect it."""
 
     kind = 'source'
+    translatable = False
     required_arguments = 1
     optional_arguments = 0
     option_spec: ClassVar[OptionSpec] = {

@@ -59,7 +59,7 @@ class RecapDomain(Domain):
         kind: XRefRole(innernodeclass=nodes.inline) for kind in object_types
     }
     initial_data: ClassVar[dict[str, dict[str, Page]]] = {'pages': {}}
-    data_version = 1
+    data_version = 2
 
     _recap: Recap | None = None
     _navigation: Navigation | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
 
@@ -48,7 +48,10 @@ def editions(config: Config, srcdir: Path) -> list[Edition]:
 
 def language_name(code: str) -> str:
     """Return the name of a language in itself, as a title: « Français »."""
-    name = Locale.parse(code, sep='_' if '_' in code else '-').get_display_name() or code
+    try:
+        name = Locale.parse(code, sep='_' if '_' in code else '-').get_display_name() or code
+    except (ValueError, UnknownLocaleError):
+        name = code
     return name[:1].upper() + name[1:]
 
 

@@ -14,6 +14,7 @@ from .markup import (
     language_classes,
     page_link,
     paragraph,
+    passages,
     table,
     verdict_inline,
     words,
@@ -56,7 +57,7 @@ def statistics_table(statistics: Iterable[Statistic], docname: str) -> Element:
     head = (_('Figure'), _('Claim'), _('Said by'), _('Verdict'))
     rows = []
     for statistic in statistics:
-        claim = [paragraph(nodes.Text(statistic.text))]
+        claim = [paragraph(*passages(statistic.text, statistic.foreign))]
         if statistic.sources:
             keys = joined(xref('source', key, docname) for key in statistic.sources)
             claim.append(paragraph(*keys, classes=['recap-origin']))
@@ -80,7 +81,8 @@ def highlights(statistics: Iterable[Statistic], docname: str) -> Element:
     for statistic in statistics:
         before, figure, after = statistic.text.partition(statistic.figure)
         link = nodes.strong('', '', xref('statistic', statistic.name, docname, figure))
-        claim = paragraph(nodes.Text(before), link, nodes.Text(after))
+        foreign = statistic.foreign
+        claim = paragraph(*passages(before, foreign), link, *passages(after, foreign))
         cards.append([claim, paragraph(verdict_inline(statistic.verdict))])
     return nodes.container('', bullets(cards), classes=['recap-cards', 'recap-highlights'])
 
@@ -106,7 +108,8 @@ def sources_list(sources: Iterable[Source], docname: str) -> Element:
     items = []
     for source in sources:
         link = xref('source', source.name, docname, source.label)
-        items.append([paragraph(link, nodes.Text(f' — {source.reference}'))])
+        reference = passages(source.reference, source.foreign)
+        items.append([paragraph(link, nodes.Text(' — '), *reference)])
     return bullets(items, 'recap-sources')
 
 

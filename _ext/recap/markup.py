@@ -59,6 +59,17 @@ def shown(record: Record) -> str:
     return f'({record.label})' if isinstance(record, Source) else record.label
 
 
+def passages(text: str, foreign: Iterable[tuple[str, str]]) -> list[Node]:
+    """Return *text* in which the *foreign* passages that it holds say their language again."""
+    parts: list[Node] = []
+    for language, passage in foreign:
+        if passage in text:
+            before, _passage, text = text.partition(passage)
+            inline = nodes.inline('', passage, classes=language_classes(language))
+            parts += [nodes.Text(before), inline]
+    return [*parts, nodes.Text(text)]
+
+
 def paragraph(*content: Node, **attributes: object) -> nodes.paragraph:
     """Return a paragraph of inline *content*."""
     return nodes.paragraph('', '', *content, **attributes)

@@ -12,7 +12,7 @@ from typing import cast
 from docutils import nodes
 
 from .records import Placeholder, Quotation, Record, Session, Source, Speaker, Statistic, Term
-from .text import plain, reading_minutes
+from .text import foreign, plain, reading_minutes
 from .warn import location_of
 
 
@@ -63,15 +63,24 @@ class speaker(record_entry):
     """A person, with a biography."""
 
     def record(self, docname: str) -> Record:
-        return Speaker(docname, location_of(self), self['name'], self.anchor(), self.text())
+        title = plain(next(iter(self.findall(record_term))))
+        location = location_of(self)
+        return Speaker(docname, location, self['name'], self.anchor(), title, self.text())
 
 
 class source(record_entry):
     """A work, with its reference."""
 
     def record(self, docname: str) -> Record:
-        location = location_of(self)
-        return Source(docname, location, self['name'], self.anchor(), self['short'], self.text())
+        return Source(
+            docname,
+            location_of(self),
+            self['name'],
+            self.anchor(),
+            short=self['short'],
+            reference=self.text(),
+            foreign=foreign(self),
+        )
 
 
 class statement(record_node, nodes.container):
@@ -105,6 +114,7 @@ class statistic(statement):
             self['name'],
             self['ids'][0],
             text=self.text(),
+            foreign=foreign(*self.said()),
             speaker=self['speaker'],
             verdict=self.verdict(),
             figure=self.figure(),
@@ -122,6 +132,7 @@ class quotation(statement):
             self['name'],
             self['ids'][0],
             text=self.text(),
+            foreign=foreign(*self.said()),
             speaker=self['speaker'],
             verdict=self.verdict(),
             language=self['language'],

@@ -46,7 +46,7 @@ def add_previews(
 def preview(record: Record) -> dict[str, str]:
     """Return what is shown beside a link to *record*: a title, a text, perhaps a note."""
     if isinstance(record, Speaker):
-        return {'title': record.name, 'text': record.biography}
+        return {'title': record.title, 'text': record.biography}
     if isinstance(record, Term):
         return {'title': record.title, 'text': record.definition}
     if isinstance(record, Source):

@@ -33,11 +33,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Speaker(Record):
-    """A person: the name is the one that the pages use."""
+    """A person: the name is the one that authors use, and ``title`` what readers see of it."""
 
     kind: ClassVar[str] = 'speaker'
 
+    title: str
     biography: str
+
+    @property
+    def label(self) -> str:
+        return self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,13 @@ class Session(Record):
 
 @dataclass(frozen=True, slots=True)
 class Statement(Record):
-    """What somebody said; ``speaker`` and ``verdict`` are empty where there is none."""
+    """What somebody said; ``speaker`` and ``verdict`` are empty where there is none.
+
+    ``foreign`` is, in order, the passages in other languages: language, text.
+    """
 
     text: str
+    foreign: tuple[tuple[str, str], ...]
     speaker: str
     verdict: str
 
@@ -93,12 +102,16 @@ class Quotation(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Source(Record):
-    """A work: ``short`` is its authors and year, ``reference`` its description as plain text."""
+    """A work: ``short`` is its authors and year, ``reference`` its description as plain text.
+
+    ``foreign`` is as in a statement.
+    """
 
     kind: ClassVar[str] = 'source'
 
     short: str
     reference: str
+    foreign: tuple[tuple[str, str], ...]
 
     @property
     def label(self) -> str:

@@ -42,6 +42,17 @@ def named(text: str, label: Callable[[str, str], str]) -> str:
     return _MARK.sub(lambda mark: label(mark[1], mark[2]), text) if _OPEN in text else text
 
 
+def foreign(*content: Node) -> tuple[tuple[str, str], ...]:
+    """Return the passages that say their language, as `plain` text, each after its language."""
+    return tuple(
+        (name.removeprefix('language-'), plain(passage))
+        for node in content
+        for passage in node.findall(nodes.inline)
+        for name in passage['classes']
+        if name.startswith('language-')
+    )
+
+
 def anchor(kind: str, name: str) -> str:
     """Return the anchor of the record *name*: ASCII where the name allows it.
 

@@ -17,6 +17,17 @@ UNUSED: Final = frozenset(
 """Files that Sphinx adds to every page, and that no page here needs."""
 
 
+def choose_template(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> str | None:
+    """Spare an EPUB the templates of the site, made for another theme (``html-page-context``)."""
+    return f'!{templatename}' if app.builder.name == 'epub' else None
+
+
 def add_sidebar(
     app: Sphinx,
     pagename: str,

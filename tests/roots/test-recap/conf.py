@@ -8,7 +8,7 @@ project = 'Journées du moulin 2012'
 author = 'les Testeurs'
 copyright = f'2013, {author}'
 release = version = '1.0'
-language = 'fr'
+language = recap_source_language = 'fr'
 
 extensions = ['myst_parser', 'recap']
 primary_domain = 'recap'
