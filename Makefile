@@ -1,5 +1,4 @@
-# The first use of a target prepares .venv by itself. Choose the interpreter with, for instance,
-# `make PYTHON=python3.13 html`, and pass more options to Sphinx with `make SPHINXOPTS=-v html`.
+# Targets prepare .venv by themselves. `make PYTHON=python3.13 SPHINXOPTS=-v html` chooses.
 PYTHON ?= python3
 SPHINXOPTS ?=
 
@@ -8,15 +7,13 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 # A warning is an error: a page that builds is a page whose links and records all hold.
 STRICT := -n -W --keep-going -j auto
 
-# An installation counts as done once its stamp is there. The stamp bears the interpreter's version,
-# so that another PYTHON, or an upgraded one, prepares .venv again.
+# The stamp of a whole installation; another interpreter, or an upgraded one, prepares .venv again.
 VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
 SITE := .venv/site-$(VERSION)
 DEV := .venv/dev-$(VERSION)
 
 # The languages, beside that of the sources, into which the first page is translated.
 EDITIONS := $(patsubst locales/%/LC_MESSAGES/index.po,%,$(wildcard locales/*/LC_MESSAGES/index.po))
-LANGUAGES ?= $(EDITIONS)
 
 .DEFAULT_GOAL := help
 .PHONY: help html live linkcheck translate test check system clean
@@ -42,7 +39,7 @@ linkcheck: $(SITE)
 
 ## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de
 translate: $(DEV)
-	tools/translate.sh $(LANGUAGES)
+	tools/translate.sh $(or $(LANGUAGES),$(EDITIONS))
 
 ## test        run all tests, those in a browser included
 test: $(DEV) system
@@ -50,11 +47,9 @@ test: $(DEV) system
 
 ## check       lint, types, the rules of the text, then all tests
 check: $(DEV) system
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
+	$(BIN)/ruff check && $(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python tools/check_content.py
-	$(BIN)/python tools/check_translations.py
+	$(BIN)/python tools/check_content.py && $(BIN)/python tools/check_translations.py
 	$(BIN)/pytest
 
 ## system      install what the tests need from the system (Debian and its kin)

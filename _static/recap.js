@@ -5,7 +5,9 @@
 function completeCitations() {
   const canonical = document.querySelector('link[rel="canonical"]');
   const address = canonical ? canonical.href : location.href.replace(/#.*/, '');
-  const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+  const { lang } = document.documentElement;
+  const date = new Date().toLocaleDateString(lang, { dateStyle: 'long' });
+  const today = lang === 'fr' ? date.replace(/^1 /, '1ᵉʳ ') : date;
   const complete = (selector, textOf) => {
     for (const element of document.querySelectorAll(selector)) {
       if (!element.textContent) {

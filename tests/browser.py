@@ -52,8 +52,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shared = parts.parent if 'PYTEST_XDIST_WORKER' in os.environ else parts
     outdir = shared / 'published'
     with locked(shared / 'published.lock'):
-        if not (outdir / 'index.html').exists():
+        done = shared / 'published.done'  # a build that failed isn't one
+        if not done.exists():
             build_published(outdir)
+            done.touch()
     return outdir
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PAGE: Final = 'page'
 SECTION: Final = 'section'
 ENTRY: Final = 'entry'
+PERSON: Final = 'person'
 
 _UNSEEN: Final = (
     recap.placeholder,
@@ -78,7 +79,8 @@ def gather(node: Node, found: list[Unit]) -> None:
     elif isinstance(node, nodes.definition_list_item) and is_entry(node):
         terms = [child for child in children if isinstance(child, nodes.term)]
         anchor = next((str(term['ids'][0]) for term in terms if term['ids']), '')
-        found.append(Unit(ENTRY, anchor, [text_of(term) for term in terms]))
+        kind = PERSON if isinstance(node.parent, recap.speaker) else ENTRY
+        found.append(Unit(kind, anchor, [text_of(term) for term in terms]))
         children = [child for child in children if not isinstance(child, nodes.term)]
     elif isinstance(node, recap.statistic) and found:
         found[-1].figures.append(node.figure())

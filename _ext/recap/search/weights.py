@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from .units import ENTRY, PAGE, REFERENCE, SECTION
+from .units import ENTRY, PAGE, PERSON, REFERENCE, SECTION
 from .words import forms
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MAXIMUM: Final = 63
 _TEXT: Final = 27
-_TITLES: Final = {PAGE: 36, SECTION: 24, ENTRY: 22}
+_TITLES: Final = {PAGE: 36, SECTION: 24, ENTRY: 22, PERSON: 36}
 _FIGURE: Final = 16
 _MEAN_LENGTH: Final = 80
 _SATURATION: Final = 1.2
