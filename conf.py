@@ -48,6 +48,7 @@ html_theme = 'furo'
 html_title = project
 html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', '')
 html_static_path = ['_static']
+html_favicon = '_static/favicon.svg'
 html_css_files = ['recap.css']
 html_js_files = [('recap.js', {'defer': 'defer'})]
 html_copy_source = False

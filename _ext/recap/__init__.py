@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import charts, incremental, nodes, search, visitors
+from . import charts, drawings, incremental, nodes, search, visitors
 from .citation import add_citation
 from .domain import RecapDomain, warned_already
 from .editions import MarkUntranslated, add_editions, place_edition
@@ -46,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_domain(RecapDomain)
     charts.setup(app)
+    drawings.setup(app)
     app.add_transform(MarkUntranslated)
     app.add_transform(GlossaryEntries)
     app.add_post_transform(Expand)

@@ -1,0 +1,73 @@
+"""``{drawing} FILE``: an SVG of `_static/drawings`, in the page, so that it follows the scheme.
+
+Other formats than HTML show the caption alone: what it says must not depend on the drawing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from .directives import RecapDirective
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+FOLDER: Final = Path('_static', 'drawings')
+
+
+class drawing(nodes.container):  # noqa: N801  # docutils names its nodes in lower case
+    """An SVG, in the attribute ``svg``; the children are its caption."""
+
+
+class DrawingDirective(RecapDirective):
+    """Takes ``NAME.LANGUAGE.svg`` before ``NAME.svg``, for drawings that hold words."""
+
+    required_arguments = 1
+    optional_arguments = 0
+
+    def run(self) -> list[Node]:
+        folder = Path(self.env.srcdir, FOLDER)
+        name = Path(self.argument)
+        candidates = [name.with_suffix(f'.{self.config.language}{name.suffix}'), name]
+        path = next((folder / c for c in candidates if (folder / c).is_file()), None)
+        if path is None:
+            self.warn('drawing', 'no file %s; put the drawing there', FOLDER / name)
+            return []
+        self.env.note_dependency(path)
+        svg = path.read_text(encoding='utf-8')
+        if '<title' not in svg and 'aria-hidden="true"' not in svg:
+            self.warn(
+                'drawing',
+                '%s has no text for those who can’t see it; '
+                'give it a <title>, or aria-hidden="true" if it only decorates',
+                path.name,
+            )
+            return []
+        node = drawing('', *self.parse_content_to_nodes(), svg=svg, classes=['recap-figure'])
+        self.set_source_info(node)
+        return [node]
+
+
+def visit_drawing_html(self: HTML5Translator, node: drawing) -> None:
+    """Write the drawing, then open its caption; an e-book, whose parts are declared, has none."""
+    self.body.append(self.starttag(node, 'figure'))
+    if self.builder.name != 'epub':
+        self.body.append(node['svg'])
+    if node.children:
+        self.body.append('<figcaption>')
+
+
+def depart_drawing_html(self: HTML5Translator, node: drawing) -> None:
+    """Close the caption and the figure."""
+    self.body.append('</figcaption></figure>\n' if node.children else '</figure>\n')
+
+
+def setup(app: Sphinx) -> None:
+    """Register ``{drawing}`` in the domain of recaps, which must be there already."""
+    app.add_node(drawing, html=(visit_drawing_html, depart_drawing_html))
+    app.add_directive_to_domain('recap', 'drawing', DrawingDirective)
