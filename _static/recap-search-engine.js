@@ -15,7 +15,7 @@
   const REQUESTS = 12; // of a first search, engine and index included
   const PARTS = 4; // of the index, for one word that many others resemble
   const FUZZY = 5; // letters from which a word may have a slip
-  const SNIPPET = 190; // letters of text around the words found
+  const SNIPPET = 192; // letters of text around the words found
 
   const fold = (form) =>
     form.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[œæßøłđ]/gu, (letter) => LETTERS[letter]);
@@ -91,26 +91,16 @@
       this.decoded = new Map();
       this.stopwords = new Set(index.stopwords.split(" "));
       for (const word of [...this.stopwords]) this.stopwords.add(fold(word));
-      this.chunks = []; // texts: their name, first unit and page
-      this.size = 0;
+      this.chunks = []; // by unit, the text that holds it: its name, page and first unit
       index.pages.split("\n").forEach((line, page) => {
         const space = line.indexOf(" ");
         const name = encodeURI(line.slice(space + 1)).replace(/[?#]/g, encodeURIComponent);
         line.slice(0, space).split(",").forEach((count, number) => {
-          this.chunks.push({ name: `text/${name}.${number}`, first: this.size, page });
-          this.size += Number(count);
+          const chunk = { name: `text/${name}.${number}`, page, first: this.chunks.length };
+          for (let unit = 0; unit < Number(count); unit += 1) this.chunks.push(chunk);
         });
       });
-    }
-
-    chunk(unit) {
-      let [low, high] = [0, this.chunks.length - 1];
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (this.chunks[middle].first <= unit) low = middle;
-        else high = middle - 1;
-      }
-      return this.chunks[low];
+      this.size = this.chunks.length;
     }
 
     // A word is found by any of its stems: of what is written, of it without accents, and without
@@ -193,7 +183,7 @@
       const scores = new Map();
       found.forEach(({ units, rarity }, number) => {
         for (const [unit, weight] of units) {
-          const score = scores.get(unit) ?? { unit, page: this.chunk(unit).page, words: 0, score: 0 };
+          const score = scores.get(unit) ?? { unit, page: this.chunks[unit].page, words: 0, score: 0 };
           score.words |= 1 << number;
           score.score += rarity * weight;
           scores.set(unit, score);
@@ -240,7 +230,7 @@
       const names = new Set();
       const wanted = [];
       for (const hit of hits) {
-        const chunk = this.chunk(hit.unit);
+        const chunk = this.chunks[hit.unit];
         if ((!phrases.length && wanted.length === count) || (names.size === budget && !names.has(chunk.name))) break;
         names.add(chunk.name);
         wanted.push({ hit, chunk });

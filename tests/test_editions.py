@@ -145,3 +145,10 @@ def others(built: Built) -> set[str]:
 )
 def test_languages_have_names(code: str, name: str) -> None:
     assert language_name(code) == name
+
+
+def test_a_whole_translation_says_nothing_of_it(english_website: Website) -> None:
+    said = [
+        n for n in english_website.names() if english_website.soup(n).select('.recap-untranslated')
+    ]
+    assert said == []

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
+from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
 
 from .markup import language_classes
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -113,6 +113,6 @@ class MarkUntranslated(SphinxTransform):
         if not is_translation(self.config):
             return
         for node, _message in extract_messages(self.document):
-            if not node.get('translated'):
+            if isinstance(node, nodes.TextElement) and not node.get('translated'):
                 node['classes'] += language_classes(self.config.recap_source_language)
                 self.env.metadata[self.env.docname]['untranslated'] = True

@@ -89,17 +89,22 @@ def text_files(
 
 def resolved(env: BuildEnvironment, text: str) -> str:
     """Return *text* with the words that other pages give to its references."""
-    return REFERENCE.sub(lambda match: referred(env, match[1], match[2]), text)
+    return REFERENCE.sub(lambda match: referred(env, *match.groups()), text)
 
 
-def referred(env: BuildEnvironment, kind: str, target: str) -> str:
-    """Return what a reference of this *kind* to *target* shows."""
-    if record := domain_of(env).recap.find(kind, target):
-        return shown(record)
-    if kind == 'ref':
-        return str(env.domains.standard_domain.labels.get(target, ('', '', ''))[2])
-    title = env.titles.get(target.lstrip('/'))
-    return title.astext() if title else ''
+def referred(env: BuildEnvironment, kind: str, target: str, anchor: str) -> str:
+    """Return what a reference of this *kind* shows, which leads to *anchor* on the page *target*.
+
+    A reference to a record or a label has the name as its *target*, and no *anchor*.
+    """
+    domain = domain_of(env)
+    for each in domain.object_types if kind in {'any', 'myst'} else (kind,):
+        if record := domain.recap.find(each, target):
+            return shown(record)
+    if page := search_domain(env).pages.get(target):
+        titles = {unit[0]: unit[1] for unit in page.units}
+        return titles.get(anchor, titles.get('', ''))
+    return str(env.domains.standard_domain.labels.get(target, ('', '', ''))[2])
 
 
 def words_file(number: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import docname_join
 
 from .. import nodes as recap
 
@@ -29,9 +30,12 @@ _UNSEEN: Final = (
     addnodes.index,
     addnodes.toctree,
 )
+_DECIDED_ELSEWHERE: Final = frozenset(
+    {'statistic', 'quotation', 'session', 'source', 'any', 'doc', 'myst', 'ref'}
+)
 _OPEN, _CLOSE = '\ue000', '\ue001'  # private use: no text holds them
-REFERENCE: Final = re.compile(f'{_OPEN}([^{_CLOSE}]*) ([^{_CLOSE}]*){_CLOSE}')
-"""A reference whose text another page decides, in the text of a unit: its type, its target."""
+REFERENCE: Final = re.compile(f'{_OPEN}([a-z]+) ([^{_CLOSE}]*)#([^#{_CLOSE}]*){_CLOSE}')
+"""A reference whose text another page decides, in the text of a unit: type, target, anchor."""
 
 
 @dataclass(slots=True)
@@ -112,8 +116,10 @@ def raw_text(node: Node) -> str:
         return ''
     if isinstance(node, addnodes.pending_xref) and not node.get('refexplicit'):
         kind, target = str(node.get('reftype')), str(node['reftarget'])
-        if kind in {'statistic', 'quotation', 'session', 'source', 'doc', 'ref', 'myst'}:
-            return f'{_OPEN}{kind} {target}{_CLOSE}'
+        if kind == 'doc':
+            target = docname_join(node['refdoc'], target)
+        if kind in _DECIDED_ELSEWHERE:
+            return f'{_OPEN}{kind} {target}#{node.get("reftargetid") or ""}{_CLOSE}'
     if isinstance(node, nodes.Text):
         return node.astext()
     return ''.join(raw_text(child) for child in node.children)
