@@ -188,6 +188,26 @@ def test_highlights_are_cards_in_the_order_given(french: Built) -> None:
     ]
 
 
+def test_passages_in_other_languages_say_so_where_they_are_gathered(
+    build: Build, french: Built, site: Path
+) -> None:
+    (works,) = listings(french, 'seances/cloture', 'sources')
+    assert passages(works) == [('en', 'The Face-to-Face Book')]
+    claim = 'Du [spam]{.language-en}, **9** fois sur 10, et du [Müll]{.language-de}.'
+    record = f':::{{statistic}}\n:name: tri\n{claim}\n:::\n'
+    listed = ':::{statistics}\n:::\n\n:::{highlights} tri\n:::\n'
+    lay({'tri.md': f'---\norphan: true\n---\n\n# Tri\n\n{record}\n{listed}'}, site)
+    article = build(site).article('tri')
+    expected = [('en', 'spam'), ('de', 'Müll')]
+    assert passages(one(article, 'table.recap-statistics')) == expected
+    assert passages(one(article, '.recap-highlights')) == expected
+
+
+def passages(tag: Tag) -> list[tuple[str, str]]:
+    """Return the passages of *tag* that say their language, each after it."""
+    return [(str(passage['lang']), words(passage)) for passage in tag.select('[lang]')]
+
+
 def test_verdicts_are_told_by_words_and_by_classes(french: Built) -> None:
     listing = listings(french, 'citations', 'quotations')[0]
     verdicts = [verdict['class'] for verdict in listing.select('.recap-verdict')]
