@@ -5,15 +5,15 @@
   const PREFIXES = "e|co|re|pre|pré|anti|auto|inter|multi|micro";
   const WORD = new RegExp(
     "([0-9]{1,3}(?:[ \\u00a0\\u202f,][0-9]{3})+(?![0-9]))|([0-9]+(?:[.,][0-9]+)+)" +
-      `|(?:(?:${HEADS})['’])?(?:(?:${PREFIXES})-)?[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*`,
+      `|(?:(?:${HEADS})['’])?(?:(?:${PREFIXES})-(?![0-9]))?[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*`,
     "giu",
   );
   const HEAD = new RegExp(`^(?:${HEADS})'(?=.)`, "u");
   const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d" };
-  const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  const DIGITS = new Map([...ALPHABET].map((digit, value) => [digit, value]));
+  const DIGITS = new Map([..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"].map((d, value) => [d, value]));
   const REQUESTS = 12; // of a first search, engine and index included
-  const PARTS = 4; // of the index, for one word that many others resemble
+  const PARTS = 7; // of the index, for all words of a search
+  const NEAREST = 4; // of them, for one word that many others resemble
   const FUZZY = 5; // letters from which a word may have a slip
   const SNIPPET = 192; // letters of text around the words found
 
@@ -38,6 +38,8 @@
     return found;
   }
 
+  const plainWords = (text) => words(text).map(({ form }) => fold(form)).join(" ");
+
   // Whether one letter changed, added, removed or two exchanged lead from one word to the other.
   function close(one, other) {
     const [short, long] = one.length < other.length ? [one, other] : [other, one];
@@ -49,11 +51,8 @@
     return short.slice(start + 1) === long.slice(start + 1) || short.slice(start) === exchanged;
   }
 
-  function common(one, other) {
-    let length = 0;
-    while (length < one.length && one[length] === other[length]) length += 1;
-    return one.slice(0, length);
-  }
+  const common = (one, other) =>
+    one.slice(0, [...`${one} `].findIndex((letter, place) => letter !== other[place]));
 
   // The lines of a part of the index: words, their folded form, their postings.
   function decode(text) {
@@ -68,18 +67,24 @@
 
   // Calls back with each unit and the weight, from 0 to 1, of a word there.
   function read(postings, callback) {
-    let unit = -1;
+    let [unit, distance] = [-1, 0];
     for (let place = 0; place < postings.length; place += 1) {
-      let distance = 0;
-      for (;;) {
-        const digit = DIGITS.get(postings[place]);
-        place += 1;
-        distance = distance * 32 + (digit % 32);
-        if (digit < 32) break;
-      }
+      const digit = DIGITS.get(postings[place]);
+      distance = distance * 32 + (digit % 32);
+      if (digit >= 32) continue;
       unit += distance + 1;
+      distance = 0;
+      place += 1;
       callback(unit, DIGITS.get(postings[place]) / 63);
     }
+  }
+
+  // Adds to what a word of a query finds the units of a word of the index.
+  function match(word, entry, factor) {
+    word.matched.push(entry.form);
+    read(entry.postings, (unit, weight) => {
+      word.units.set(unit, 1 - (1 - (word.units.get(unit) ?? 0)) * (1 - weight * factor));
+    });
   }
 
   class Engine {
@@ -115,73 +120,67 @@
       return this.stems.get(form);
     }
 
-    // The words of the index that begin with `start`; of many parts, those around `plain`.
-    async entries(start, plain) {
-      const starts = this.index.words;
-      const before = (text) => starts.findLastIndex((first) => first <= text);
-      let [low, high] = [Math.max(before(start), 0), before(`${start}\uffff`)];
-      const own = Math.max(before(plain), 0);
-      while (high - low >= PARTS) {
-        if (high - own > own - low) high -= 1;
-        else low += 1;
-      }
-      const parts = [];
-      for (let number = low; number <= high; number += 1) {
-        parts.push(this.load(`words-${number}`).then((text) => {
-          this.loaded.add(number);
-          if (!this.decoded.has(number)) this.decoded.set(number, decode(text));
-          return this.decoded.get(number);
-        }));
-      }
+    // The words of the index that begin with `start`: of the parts that hold them, those nearest to
+    // `plain`, as far as a search may ask for more than it has, whose numbers are in `asked`.
+    async entries(start, plain, asked) {
+      const part = (text) => Math.max(this.index.words.findLastIndex((first) => first <= text), 0);
+      const numbers = [];
+      for (let number = part(start); number <= part(`${start}\uffff`); number += 1) numbers.push(number);
+      const distance = (number) => Math.abs(number - part(plain));
+      const texts = numbers.sort((a, b) => distance(a) - distance(b)).slice(0, NEAREST).filter((number) => asked.has(number) || (asked.size < PARTS && asked.add(number)));
+      if (!texts.length) return null;
+      const parts = texts.sort((a, b) => a - b).map(async (number) => {
+        const text = await this.load(`words-${number}`);
+        if (!this.decoded.has(number)) this.decoded.set(number, decode(text));
+        return this.decoded.get(number);
+      });
       return (await Promise.all(parts)).flat().filter((entry) => entry.plain.startsWith(start));
     }
 
     // What one word of a query finds: units with their weights, and the words that it stands for.
-    async find(form, unfinished) {
-      const plain = fold(form);
-      const stems = this.stemsOf(form);
-      const start = stems.reduce(common, plain).slice(0, Math.max(3, Math.min(...stems.map((s) => s.length)) - 2));
-      const units = new Map();
-      const matched = [];
-      const match = (entry, factor) => {
-        matched.push(entry.form);
-        read(entry.postings, (unit, weight) => {
-          units.set(unit, 1 - (1 - (units.get(unit) ?? 0)) * (1 - weight * factor));
-        });
-      };
-      for (const entry of await this.entries(start, plain)) {
-        if (entry.plain === plain) match(entry, 1);
-        else if (this.stemsOf(entry.form).some((stem) => stems.includes(stem))) match(entry, 0.9);
-        else if (unfinished && entry.plain.startsWith(plain)) match(entry, 0.6);
+    async find(form, unfinished, asked) {
+      const [plain, stems] = [fold(form), this.stemsOf(form)];
+      const length = Math.max(3, Math.min(...stems.map((stem) => stem.length)) - 2);
+      const word = { plain, stems, units: new Map(), matched: [], corrected: false };
+      const entries = await this.entries(stems.reduce(common, plain).slice(0, length), plain, asked);
+      for (const entry of entries ?? []) {
+        if (entry.plain === plain) match(word, entry, 1);
+        else if (this.stemsOf(entry.form).some((stem) => stems.includes(stem))) match(word, entry, 0.9);
+        else if (unfinished && entry.plain.startsWith(plain)) match(word, entry, 0.6);
       }
-      const corrected = !matched.length && plain.length >= FUZZY && !/[0-9]/.test(plain);
-      if (corrected) {
-        for (const entry of await this.entries(plain[0], plain)) {
-          const near = (stem) => stem.length >= FUZZY - 1 && stems.some((own) => close(own, stem));
-          if (close(plain, entry.plain)) match(entry, 0.8);
-          else if (this.stemsOf(entry.form).some(near)) match(entry, 0.5);
-        }
+      return entries && word;
+    }
+
+    // The same for a word that isn't in the index: those that a slip in all but the first letter
+    // may have made of it.
+    async correct(word, asked) {
+      const { plain, stems } = word;
+      if (plain.length < FUZZY || /[0-9]/.test(plain)) return;
+      const near = (stem) => stem.length >= FUZZY - 1 && stems.some((own) => close(own, stem));
+      for (const entry of (await this.entries(plain[0], plain, asked)) ?? []) {
+        if (close(plain, entry.plain)) match(word, entry, 0.8);
+        else if (this.stemsOf(entry.form).some(near)) match(word, entry, 0.5);
       }
-      const rarity = Math.log(1 + (this.size - units.size + 0.5) / (units.size + 0.5));
-      return { units, rarity, matched, corrected: corrected && matched.length > 0 };
+      word.corrected = word.matched.length > 0;
     }
 
     parse(query) {
       const text = query.normalize("NFC");
       const all = words(text).map(({ form }) => form);
-      const quoted = [...text.matchAll(/["«“]([^"«»“”]+)["»”]/gu)];
-      const phrases = quoted.map((match) => words(match[1]).map(({ form }) => fold(form)).join(" "));
+      const phrases = [...text.matchAll(/["«“]([^"«»“”]+)["»”]/gu)].map((match) => plainWords(match[1]));
       const telling = all.filter((form) => !this.stopwords.has(form));
       const forms = telling.length ? telling : all;
       const last = /[\p{L}\p{N}]$/u.test(text) && forms.at(-1) === all.at(-1);
-      return { forms: [...new Set(forms)], unfinished: last ? forms.at(-1) : "", phrases: phrases.filter(Boolean) };
+      const longest = [...new Set(forms)].sort((a, b) => b.length - a.length).slice(0, PARTS);
+      return { forms: longest, unfinished: last ? forms.at(-1) : "", phrases: phrases.filter(Boolean) };
     }
 
     // Units of the pages that hold all words, best first: those that hold them all themselves, or
     // the best one of the page. When no page does, the units that hold the most of them.
     rank(found) {
       const scores = new Map();
-      found.forEach(({ units, rarity }, number) => {
+      found.forEach(({ units }, number) => {
+        const rarity = Math.log(1 + (this.size - units.size + 0.5) / (units.size + 0.5));
         for (const [unit, weight] of units) {
           const score = scores.get(unit) ?? { unit, page: this.chunks[unit].page, words: 0, score: 0 };
           score.words |= 1 << number;
@@ -199,7 +198,6 @@
       const all = 2 ** found.length - 1;
       let hits = [...scores.values()].filter((hit) => {
         const page = pages.get(hit.page);
-        if (hit.words === all) hit.score *= 2;
         return page.words === all && (hit.words === all || hit === page.best);
       });
       const complete = hits.length > 0;
@@ -208,27 +206,30 @@
         const most = [...scores.values()].reduce((number, hit) => Math.max(number, size(hit)), 0);
         hits = [...scores.values()].filter((hit) => size(hit) === most);
       }
-      hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
+      const whole = (hit) => Number(hit.words === all);
+      hits.sort((a, b) => whole(b) - whole(a) || b.score - a.score || a.unit - b.unit);
       return { hits, complete };
     }
 
     async search(query, from, count) {
-      this.loaded = new Set();
+      const asked = new Set();
       const { forms, unfinished, phrases } = this.parse(query);
-      const found = await Promise.all(forms.slice(0, 30).map((form) => this.find(form, form === unfinished)));
+      const all = await Promise.all(forms.map((form) => this.find(form, form === unfinished, asked)));
+      const found = all.filter(Boolean); // without those that would take one more request
+      for (const word of found) {
+        if (!word.matched.length) await this.correct(word, asked); // in turn: the same each time
+      }
       const { hits, complete } = this.rank(found);
       const marks = new Map(found.flatMap(({ matched }, number) => matched.map((form) => [form, number])));
-      const budget = Math.max(3, REQUESTS - 2 - this.loaded.size);
-      const shown = await this.show(hits.slice(from), count, budget, phrases, marks);
-      const total = phrases.length && !shown.next ? from + shown.results.length : hits.length;
+      const shown = await this.show(hits.slice(from), count, REQUESTS - 2 - asked.size, phrases, marks);
+      const total = phrases.length ? from + shown.results.length : hits.length;
       const corrected = found.filter((word) => word.corrected).map((word) => word.matched[0]);
       return { results: shown.results, total, complete, corrected, next: shown.next && from + shown.next };
     }
 
     // The first `count` hits, as far as their texts come with `budget` requests.
     async show(hits, count, budget, phrases, marks) {
-      const names = new Set();
-      const wanted = [];
+      const [names, wanted] = [new Set(), []];
       for (const hit of hits) {
         const chunk = this.chunks[hit.unit];
         if ((!phrases.length && wanted.length === count) || (names.size === budget && !names.has(chunk.name))) break;
@@ -236,20 +237,18 @@
         wanted.push({ hit, chunk });
       }
       const texts = await Promise.all(wanted.map(({ chunk }) => this.load(chunk.name)));
-      const results = [];
-      let next = 0;
+      let [results, next] = [[], 0];
       for (const [rank, { hit, chunk }] of wanted.entries()) {
         if (results.length === count) break;
         next = rank + 1;
         const [address, page, units] = texts[rank];
         const [anchor, title, text] = units[hit.unit - chunk.first];
-        const plain = ` ${words(`${title} ${text}`).map(({ form }) => fold(form)).join(" ")} `;
+        const plain = phrases.length && ` ${plainWords(`${title} ${text}`)} `;
         if (!phrases.every((phrase) => plain.includes(` ${phrase} `))) continue;
         results.push({
           address: anchor ? `${address}#${anchor}` : address,
           titles: (anchor ? [page, title] : [page]).map((part) => pieces(part, marks)),
           snippet: snippet(text, marks),
-          score: hit.score,
         });
       }
       return { results, next: next < hits.length ? next : 0 };
@@ -288,13 +287,13 @@
     }
     let end = Math.min(text.length, start + SNIPPET);
     if (end < text.length) end = start + Math.max(text.slice(start, end).search(/\s+\S*$/u), best.first + 1 - start);
-    const cut = pieces(text, marks, found, start, end);
-    if (start) cut.unshift({ text: "… " });
-    if (end < text.length) cut.push({ text: " …" });
-    return cut;
+    const edge = (cut, mark) => (cut ? [{ text: mark }] : []);
+    return [...edge(start, "… "), ...pieces(text, marks, found, start, end), ...edge(end < text.length, " …")];
   }
 
-  window.recapSearch.words = (text) => words(text.normalize("NFC")).map(({ form }) => form);
-  window.recapSearch.fold = fold;
-  window.recapSearch.create = (index, load) => new Engine(index, load);
+  Object.assign(window.recapSearch, {
+    words: (text) => words(text.normalize("NFC")).map(({ form }) => form),
+    fold,
+    create: (index, load) => new Engine(index, load),
+  });
 })();

@@ -53,6 +53,7 @@
       this.panel = this.results.closest("[popover]");
       this.whole = element.querySelector(".recap-search-whole");
       this.latest = 0;
+      this.value = "";
       this.query = "";
       this.field.addEventListener("focus", () => engine().catch(() => this.fail()), { once: true });
       this.field.addEventListener("input", () => {
@@ -77,18 +78,19 @@
     }
 
     async run(from = 0) {
-      const query = this.field.value.trim();
-      if (query === this.query && !from) return;
-      this.query = query;
+      const { value } = this.field; // a space at the end says that the last word is whole
+      if (value === this.value && !from) return;
+      this.value = value;
+      this.query = value.trim();
       this.latest += 1;
       const turn = this.latest;
-      if (!query) {
+      if (!this.query) {
         this.clear();
         return;
       }
-      if (!this.panel) remember(query);
+      if (!this.panel) remember(this.query);
       try {
-        const found = await window.recapSearch.search(this.field.value, from);
+        const found = await window.recapSearch.search(value, from);
         if (turn === this.latest) this.show(found, from);
       } catch {
         if (turn === this.latest) this.fail();
@@ -129,7 +131,7 @@
 
     fail() {
       this.results.replaceChildren();
-      this.query = "";
+      this.value = ""; // so that the same words can be tried again
       this.say(this.words.error);
     }
 
@@ -170,8 +172,7 @@
       } else {
         return;
       }
-      event.preventDefault();
-      event.stopPropagation(); // Escape would close the menu of a narrow screen as well
+      event.preventDefault(); // Escape would close the menu of a narrow screen as well
     }
   }
 

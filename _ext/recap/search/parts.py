@@ -1,4 +1,4 @@
-"""The index as text: parts of some 4 to 20 kB compressed, each loaded when its words are asked for.
+"""The index as text: parts of some 4 to 18 kB compressed, each loaded when its words are asked for.
 
 A line of a part is a word and its postings. The word comes after the number of letters that it
 shares with the previous one; a posting is the distance to the previous unit and the weight there.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .weights import Weights
 
 DIGITS: Final = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
-_SMALLEST, _LARGEST, _NUMBER = 7_000, 40_000, 24
+_SMALLEST, _LARGEST, _NUMBER = 7_000, 32_000, 40
 """The index has that number of parts, unless they would be too small or too large for a request."""
 
 _SHARED: Final = 35
@@ -31,7 +31,7 @@ def pack(weights: Weights) -> str:
     A line for each word: the word, then two characters for each unit, its number and the weight.
     """
     return '\n'.join(
-        f'{form} {"".join(chr(_FIRST_UNIT + unit) + DIGITS[weight] for unit, weight in found)}'
+        f'{form} {"".join([chr(_FIRST_UNIT + unit) + DIGITS[weight] for unit, weight in found])}'
         for form, found in sorted(weights.items())
     )
 
@@ -44,16 +44,18 @@ def postings(pages: Iterable[tuple[str, int]]) -> dict[str, str]:
     for words, size in pages:
         for line in words.split('\n') if words else ():
             form, _space, pairs = line.partition(' ')
-            out = written.setdefault(form, [])
             previous = last.get(form, -1)
-            for unit_digit, weight in zip(pairs[::2], pairs[1::2], strict=True):
-                unit = first + ord(unit_digit)
+            found = written.setdefault(form, [])
+            for place in range(0, len(pairs), 2):
+                unit = first + ord(pairs[place])
                 distance = unit - previous - 1
-                out.append((DIGITS[distance] if distance < 32 else number(distance)) + weight)
+                found.append(
+                    (DIGITS[distance] if distance < 32 else number(distance)) + pairs[place + 1]
+                )
                 previous = unit
             last[form] = previous
         first += size
-    return {form: ''.join(out) for form, out in written.items()}
+    return {form: ''.join(found) for form, found in written.items()}
 
 
 def number(value: int) -> str:

@@ -120,6 +120,8 @@ def raw_text(node: Node) -> str:
             target = docname_join(node['refdoc'], target)
         if kind in _DECIDED_ELSEWHERE:
             return f'{_OPEN}{kind} {target}#{node.get("reftargetid") or ""}{_CLOSE}'
+    if isinstance(node, nodes.reference) and node.get('id_link') and not node.children:
+        return f'{_OPEN}myst {node.get("refuri", "")[1:]}#{_CLOSE}'  # [](#name), not yet resolved
     if isinstance(node, nodes.Text):
         return node.astext()
     return ''.join(raw_text(child) for child in node.children)

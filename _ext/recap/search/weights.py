@@ -42,11 +42,15 @@ def weigh(units: list[Unit], stopwords: Set[str]) -> Weights:
 
 def unit_weights(unit: Unit, stopwords: Set[str]) -> dict[str, int]:
     """Return the weights of the words of one unit: its text, and on top of it its titles."""
-    text = Counter(f for f in forms(REFERENCE.sub(' ', unit.text)) if f not in stopwords)
+    text = Counter(forms(REFERENCE.sub(' ', unit.text)))
+    for form in stopwords & text.keys():
+        del text[form]
     penalty = 1 - _LENGTH_PENALTY + _LENGTH_PENALTY * text.total() / _MEAN_LENGTH
-    weights = {
-        form: round(_TEXT * count / (count + _SATURATION * penalty)) for form, count in text.items()
+    by_count = {
+        count: max(1, round(_TEXT * count / (count + _SATURATION * penalty)))
+        for count in set(text.values())
     }
+    weights = {form: by_count[count] for form, count in text.items()}
     titles: dict[str, int] = {}
     for title in unit.titles:
         words = [form for form in forms(REFERENCE.sub(' ', title)) if form not in stopwords]
@@ -56,5 +60,5 @@ def unit_weights(unit: Unit, stopwords: Set[str]) -> dict[str, int]:
     for form in {form for figure in unit.figures for form in forms(figure)} - titles.keys():
         titles[form] = _FIGURE
     for form, weight in titles.items():
-        weights[form] = weights.get(form, 0) + weight
-    return {form: min(max(weight, 1), MAXIMUM) for form, weight in weights.items()}
+        weights[form] = min(weights.get(form, 0) + weight, MAXIMUM)
+    return weights

@@ -18,12 +18,12 @@ HEADS: Final = '[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|entr'
 PREFIXES: Final = 'e|co|re|pre|pré|anti|auto|inter|multi|micro'
 """What a hyphen joins to a word or not, as one likes: « co-production », « coproduction »."""
 
-_WORD: Final = re.compile(
+_NUMBERS: Final = (
     r'([0-9]{1,3}(?:[ \u00a0\u202f,][0-9]{3})+(?![0-9]))'  # thousands: 1 500
     r'|([0-9]+(?:[.,][0-9]+)+)'  # decimals: 2,3
-    rf"|(?:(?:{HEADS})['’])?(?:(?:{PREFIXES})-)?[^\W_]+(?:['’][^\W_]+)*",
-    re.IGNORECASE,
 )
+_RUN: Final = re.compile(rf"{_NUMBERS}|[^\W_]+(?:'[^\W_]+|-(?![0-9])[^\W_]+)*")
+_WORD: Final = re.compile(rf"(?:(?:{HEADS})')?(?:(?:{PREFIXES})-(?![0-9]))?[^\W_]+(?:'[^\W_]+)*")
 _EDGES: Final = re.compile(rf"^(?:{HEADS})'(?=.)|'s$|[-']")
 _LETTERS: Final = str.maketrans({'œ': 'oe', 'æ': 'ae', 'ß': 'ss', 'ø': 'o', 'ł': 'l', 'đ': 'd'})
 
@@ -34,16 +34,20 @@ def forms(text: str) -> Iterator[str]:
     >>> list(forms('Aujourd’hui, l’e-mail : 1 500 œuvres'))
     ['aujourdhui', 'email', '1500', 'œuvres']
     """
-    for match in _WORD.finditer(text):
-        token = match[0].lower()
-        if match[1]:
-            yield re.sub('[^0-9]', '', token)
+    for match in _RUN.finditer(text.replace('’', "'")):
+        run = match[0].lower()
+        if run.isalpha():  # nearly all: no need to look closer
+            if len(run) > 1:
+                yield run
+        elif match[1]:
+            yield re.sub('[^0-9]', '', run)
         elif match[2]:
-            yield token.replace('.', ',')
+            yield run.replace('.', ',')
         else:
-            form = _EDGES.sub('', token.replace('’', "'"))
-            if len(form) > 1 or form in '0123456789':
-                yield form
+            for word in _WORD.findall(run):
+                form = _EDGES.sub('', word)
+                if len(form) > 1 or form in '0123456789':
+                    yield form
 
 
 def fold(form: str) -> str:
