@@ -45,9 +45,14 @@ def draw_variants(chart: Chart) -> list[Variant]:
         group = Element('g')
         variants.append((name, group, drawer(group, chart, ems)))
     wide, narrow = variants
-    if svg_text(wide[1]) == svg_text(narrow[1]):
+    if shapes(wide[1]) == shapes(narrow[1]):
         return [('any', *wide[1:])]
     return variants
+
+
+def shapes(group: Element) -> list[tuple[str, dict[str, str], str | None]]:
+    """Return all that tells one *group* from another."""
+    return [(element.tag, element.attrib, element.text) for element in group.iter()]
 
 
 def draw(chart: Chart, name: str, title: str, description: str) -> str:
