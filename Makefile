@@ -16,17 +16,18 @@ DEV := .venv/dev-$(VERSION)
 EDITIONS := $(patsubst locales/%/LC_MESSAGES/index.po,%,$(wildcard locales/*/LC_MESSAGES/index.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help html live linkcheck translate test check system clean
+.PHONY: help html pdf latexpdf live linkcheck translate test check system clean
 
 ## help        list the targets
 help:
 	@sed -n 's/^## /  /p' Makefile
 
 ## html        build the site: open _build/html/index.html
-html: $(SITE)
-	$(BIN)/sphinx-build -M html . _build $(STRICT) $(SPHINXOPTS)
-	for language in $(EDITIONS); do $(BIN)/sphinx-build -b html -D language=$$language \
-		-d _build/doctrees-$$language . _build/html/$$language $(STRICT) $(SPHINXOPTS) || exit; done
+## pdf         make the book: open _build/pdf/retour-sbf-2012.pdf
+html pdf: $(SITE)
+	$(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
+	for language in $(EDITIONS); do $(BIN)/sphinx-build -b $@ -D language=$$language -d \
+		_build/doctrees-$$language . _build/$(@:html=html/$$language) $(STRICT) $(SPHINXOPTS) || exit; done
 
 ## live        preview the site on http://127.0.0.1:8000, reloaded at each save
 live: $(DEV)
@@ -34,8 +35,9 @@ live: $(DEV)
 		--ignore '.*/*' --ignore _build --ignore '*/__pycache__/*'
 
 ## linkcheck   visit every external link
-linkcheck: $(SITE)
-	$(BIN)/sphinx-build -M linkcheck . _build $(STRICT) $(SPHINXOPTS)
+## latexpdf    make the book with TeX, where it is installed
+linkcheck latexpdf: $(SITE)
+	$(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
 
 ## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de
 translate: $(DEV)
@@ -53,12 +55,10 @@ check: $(DEV) system
 	$(BIN)/pytest
 
 ## system      install what the tests need from the system (Debian and its kin)
-system:
-	tools/system.sh
+system: ; tools/system.sh
 
 ## clean       remove what was built; .venv stays
-clean:
-	rm -rf _build .mypy_cache .pytest_cache .ruff_cache
+clean: ; rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
 $(SITE): requirements.txt
 	$(PYTHON) -m venv --clear .venv

@@ -209,7 +209,7 @@ def machine(tmp_path: Path) -> Machine:
 APT = 'echo "apt-get $* $DEBIAN_FRONTEND"'
 INSTALLED = [
     'apt-get update ',
-    'apt-get install --yes --no-install-recommends chromium noninteractive',
+    'apt-get install --yes --no-install-recommends chromium poppler-utils noninteractive',
 ]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import charts, drawings, incremental, nodes, search, visitors
+from . import book, charts, drawings, incremental, nodes, search, visitors
 from .citation import add_citation
 from .domain import RecapDomain, warned_already
 from .editions import MarkUntranslated, add_editions, place_edition
@@ -63,5 +63,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', add_assets)
     app.connect('html-page-context', add_sidebar, priority=400)  # before the theme's own (500)
     search.setup(app)
+    book.setup(app)
 
     return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -1,0 +1,126 @@
+"""The builder ``pdf``: all pages, one file."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx.builders import Builder
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+from sphinx.util.osutil import make_filename_from_project
+
+from ..warn import warn
+from .bind import bind
+from .plan import PAGE, chapters, line_of
+from .press import PressError, press
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from docutils.nodes import Element
+
+logger = logging.getLogger(__name__)
+
+
+class BookError(SphinxError):
+    """What keeps the book from being made; the former one stays."""
+
+    category = 'The PDF was not written'
+
+    def __init__(self, errors: int, name: str) -> None:
+        super().__init__(f'Errors: {errors}. A former {name} is left as it was.')
+
+
+class PdfBuilder(Builder):
+    """Writes the file that ``recap_pdf`` names for the language, once the whole book is right."""
+
+    name = 'pdf'
+    format = 'typst'
+    epilog = 'The PDF is in %(outdir)s.'
+    supported_image_types: ClassVar[list[str]] = ['image/svg+xml', 'image/png', 'image/jpeg']
+    supported_remote_images = True  # else Sphinx would fetch them; `drawing` refuses them
+
+    def init(self) -> None:
+        self._errors = 0
+
+    def get_outdated_docs(self) -> str:
+        return 'all pages'
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        return f'{PAGE}{docname}'
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        return self.get_target_uri(to, typ)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Make the book anew: a page that changed may move the numbers of all others."""
+        plan = chapters(self.env)
+        with progress_message('translating the pages'):
+            doctrees = {
+                docname: self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+                for docname in (chapter.docname for chapter in plan)
+            }
+            for doctree in doctrees.values():
+                self.post_process_images(doctree)
+            source = bind(self.env, plan, doctrees, self.date, self.drawing)
+        self._stop_on_errors()
+        with progress_message('setting the book'):
+            try:
+                pdf, warnings = press(source, Path(self.srcdir.anchor), self.date)
+            except PressError as error:
+                for complaint in error.complaints:
+                    self.complain(complaint.location, complaint.message)
+                self._stop_on_errors()
+                raise
+        for warning in warnings:
+            warn(warning.location, 'book', '%s', warning.message)
+        replace(self.target, pdf)
+
+    @property
+    def target(self) -> Path:
+        """The file that this builder writes."""
+        name = self.config.recap_pdf.get(self.config.language)
+        return Path(self.outdir, name or f'{make_filename_from_project(self.config.project)}.pdf')
+
+    @property
+    def date(self) -> datetime:
+        """When the book was made: ``SOURCE_DATE_EPOCH``, or the last change of a page."""
+        epoch = os.environ.get('SOURCE_DATE_EPOCH') or max(
+            self.env.doc2path(docname).stat().st_mtime for docname in self.env.found_docs
+        )
+        return datetime.fromtimestamp(int(epoch), tz=UTC)
+
+    def drawing(self, node: Element) -> str:
+        """Return the path of the image that *node* shows, from the root of the file system."""
+        path, line = Path(self.srcdir, node['uri']), line_of(node)
+        if not node.get('alt', '').strip():
+            self.complain(line, 'image %r has no alternative text; say what it shows', node['uri'])
+        elif '://' in node['uri']:
+            self.complain(line, 'image %r isn’t in the project; put it there', node['uri'])
+        elif not path.is_file():
+            self.complain(line, 'image %r: there is no such file', node['uri'])
+        else:
+            return f'/{path.relative_to(path.anchor).as_posix()}'
+        return ''
+
+    def complain(self, location: str, message: str, *args: object) -> None:
+        """Log an error: the book won't be written, but the next ones will be found first."""
+        self._errors += 1
+        logger.error(message, *args, type='recap', subtype='book', location=location)
+
+    def _stop_on_errors(self) -> None:
+        if self._errors:
+            raise BookError(self._errors, self.target.name)
+
+
+def replace(target: Path, content: bytes) -> None:
+    """Put *content* in *target* in one step, unless it is there already."""
+    if target.is_file() and target.read_bytes() == content:
+        return
+    aside = target.with_suffix('.new')
+    aside.write_bytes(content)
+    aside.replace(target)
