@@ -152,8 +152,15 @@ def test_tally_of_the_statistics(french: Built) -> None:
         ('Conforme', '1'),
         ('Divergent', '1'),
         ('Non vérifié', '1'),
-        ('Total', '3'),
     ]
+
+
+def test_tally_is_drawn_under_its_title_as_a_chart(french: Built) -> None:
+    figure = one(french.article('chiffres'), 'figure.recap-chart')
+    assert words(one(figure, 'figcaption')) == 'Les verdicts sur les chiffres (3 en tout)'
+    drawn = {' '.join(text.get_text().split()) for text in figure.select('svg text')}
+    assert {'1 Conforme', '1 Divergent', '1 Non vérifié'} <= drawn
+    assert one(figure, 'details table.recap-tally')
 
 
 def test_tally_of_the_quotations_all_and_filtered(french: Built) -> None:
@@ -162,9 +169,13 @@ def test_tally_of_the_quotations_all_and_filtered(french: Built) -> None:
         ('Nuancé', '1'),
         ('Origine introuvable', '1'),
         ('Non vérifié', '2'),
-        ('Total', '4'),
     ]
-    assert rows(filtered) == [('Origine introuvable', '1'), ('Non vérifié', '1'), ('Total', '2')]
+    assert rows(filtered) == [('Origine introuvable', '1'), ('Non vérifié', '1')]
+    titles = french.article('citations').select('figcaption')
+    assert [words(title) for title in titles] == [
+        'Les verdicts sur les citations (4 en tout)',
+        'Les verdicts sur les citations (2 en tout)',
+    ]
 
 
 def test_tally_is_computed(build: Build, site: Path) -> None:
@@ -173,7 +184,6 @@ def test_tally_is_computed(build: Build, site: Path) -> None:
     page.write_text(f'{page.read_text(encoding="utf-8")}\n{more}', encoding='utf-8')
     (table,) = listings(build(site), 'chiffres', 'tally')
     assert rows(table)[0] == ('Conforme', '2')
-    assert rows(table)[-1] == ('Total', '4')
 
 
 def test_highlights_are_cards_in_the_order_given(french: Built) -> None:

@@ -93,8 +93,9 @@ def test_tally(english: Built) -> None:
         *('Confirmed', '1'),
         *('Divergent', '1'),
         *('Not checked', '1'),
-        *('Total', '3'),
     ]
+    title = one(english.article('chiffres'), '.recap-chart figcaption')
+    assert words(title) == 'Verdicts on the figures (3 in all)'
 
 
 def test_head_of_a_session(english: Built) -> None:

@@ -17,7 +17,8 @@ pybabel -q extract -F tools/babel.cfg --no-location -o "$templates/sphinx.pot" _
 for language in fr "$@"; do
     [ "$language" != en ] || continue
     catalogue=locales/$language/LC_MESSAGES/sphinx.po
-    verb=update
+    verb='update --ignore-obsolete'
     [ -f "$catalogue" ] || verb=init
-    pybabel -q "$verb" -i "$templates/sphinx.pot" -d locales -l "$language" -D sphinx --no-wrap
+    # shellcheck disable=SC2086  # a verb and its option
+    pybabel -q $verb -i "$templates/sphinx.pot" -d locales -l "$language" -D sphinx --no-wrap
 done

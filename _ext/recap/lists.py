@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _
 
+from .charts.nodes import chart, chart_data, chart_title
 from .markup import (
     bullets,
     joined,
@@ -24,7 +25,7 @@ from .records import Quotation, Statistic
 from .verdicts import VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from docutils.nodes import Element, Node
 
@@ -49,7 +50,7 @@ def listed(recap: Recap, listing: Placeholder) -> list[Node]:
         return [highlights(chosen, listing.docname)] if chosen else []
     counted = Statistic if listing.kind == 'statistic' else Quotation
     verdicts = [statement.verdict for statement in recap.statements(counted, listing)]
-    return [tally_table(verdicts)] if verdicts else []
+    return [tally(listing.kind, verdicts)] if verdicts else []
 
 
 def statistics_table(statistics: Iterable[Statistic], docname: str) -> Element:
@@ -113,17 +114,28 @@ def sources_list(sources: Iterable[Source], docname: str) -> Element:
     return bullets(items, 'recap-sources')
 
 
-def tally_table(verdicts: Iterable[str]) -> Element:
-    """Return the number of records by verdict, in the order of the closed list."""
+def tally(kind: str, verdicts: Sequence[str]) -> Element:
+    """Return the number of records by verdict, in the order of the closed list, as a chart."""
+    title = {
+        'statistic': _('Verdicts on the figures (%d in all)'),
+        'quotation': _('Verdicts on the quotations (%d in all)'),
+    }[kind]
     counts = Counter(verdicts)
     rows = [
         ([paragraph(verdict_inline(name))], [paragraph(nodes.Text(str(counts[name])))])
         for name in (*VERDICTS, '')
         if counts[name]
     ]
-    total, number = (nodes.strong('', text) for text in (_('Total'), str(counts.total())))
-    rows.append(([paragraph(total)], [paragraph(number)]))
-    return table((_('Verdict'), _('Number')), rows, 'recap-tally')
+    counted = table((_('Verdict'), _('Number')), rows, 'recap-tally')
+    return charted(title % counts.total(), counted)
+
+
+def charted(title: str, data: nodes.table) -> Element:
+    """Return a divided bar, drawn from *data*, which hold whole numbers as any language does."""
+    node = chart('', kind='stacked', language='en', classes=['recap-chart'])
+    node += chart_title('', title, classes=['recap-chart-title'])
+    node += chart_data('', data, classes=['recap-chart-data'])
+    return node
 
 
 def quotation_link(quotation: Quotation, docname: str) -> Element:
