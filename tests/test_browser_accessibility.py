@@ -33,11 +33,17 @@ def violations(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize('edition', ['website', 'english_website'])
 @pytest.mark.parametrize('width', [1280, 390])
 @pytest.mark.parametrize('scheme', ['light', 'dark'])
 def test_pages_are_accessible(
-    website: Website, browser: Browser, scheme: Literal['light', 'dark'], width: int
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    scheme: Literal['light', 'dark'],
+    width: int,
+    edition: str,
 ) -> None:
+    website: Website = request.getfixturevalue(edition)
     context = browser.new_context(
         color_scheme=scheme, viewport=ViewportSize(width=width, height=900)
     )

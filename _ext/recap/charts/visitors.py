@@ -66,7 +66,7 @@ def visit_data_html(self: HTML5Translator, node: chart_data) -> None:
     """Fold the table under the drawing; leave it open where nothing else is or can be shown."""
     if node.parent['kind'] and not in_epub(self):
         self.body.append(self.starttag(node, 'details'))
-        label = _('The data')  # not inside the f-string, where Babel sees it from Python 3.12 on only
+        label = _('The data')  # Babel finds no message inside an f-string before Python 3.12
         self.body.append(f'<summary>{self.encode(label)}</summary>\n')
     else:
         self.body.append(self.starttag(node, 'div'))
