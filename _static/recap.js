@@ -34,25 +34,29 @@ class Preview {
     this.box.addEventListener('pointerenter', () => clearTimeout(this.timer));
     this.box.addEventListener('pointerleave', () => this.hideSoon());
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.hide());
-    for (const link of document.querySelectorAll('article a[href]')) {
-      const entry = entries[link.getAttribute('href')];
-      if (entry) this.attach(link, entry);
-    }
+    // A finger has no hover: it follows the link, as anywhere.
+    this.on('pointerover', (link, entry, { pointerType }) => {
+      if (pointerType !== 'touch') this.showSoon(link, entry);
+    });
+    this.on('pointerout', () => this.hideSoon());
+    this.on('focusin', (link, entry) => link.matches(':focus-visible') && this.show(link, entry));
+    this.on('focusout', () => this.hideSoon());
   }
 
-  attach(link, entry) {
-    // A finger has no hover: it follows the link, as anywhere.
-    link.addEventListener('pointerenter', (event) => {
-      if (event.pointerType !== 'touch') this.showSoon(link, entry);
+  // One listener for all links: a page has hundreds of them.
+  on(type, act) {
+    document.querySelector('article').addEventListener(type, (event) => {
+      const link = event.target.closest('a[href]');
+      const entry = link && this.entries[link.getAttribute('href')];
+      if (entry) act(link, entry, event);
     });
-    link.addEventListener('pointerleave', () => this.hideSoon());
-    link.addEventListener('focus', () => link.matches(':focus-visible') && this.show(link, entry));
-    link.addEventListener('blur', () => this.hideSoon());
   }
 
   showSoon(link, entry) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.show(link, entry), 250);
+    if (link !== this.link || this.box.hidden) {
+      this.timer = setTimeout(() => this.show(link, entry), 250);
+    }
   }
 
   hideSoon() {
@@ -96,12 +100,16 @@ class Preview {
   }
 }
 
-// A table wider than the window scrolls in its place: the keyboard must reach it.
+// A table wider than the window scrolls in its place: the keyboard must reach it. Sizes are read when
+// the page has been laid out, which reading them any sooner would do once more.
 function reachWideTables() {
-  for (const wrapper of document.querySelectorAll('.table-wrapper')) {
-    if (wrapper.scrollWidth > wrapper.clientWidth) wrapper.tabIndex = 0;
-    else wrapper.removeAttribute('tabindex');
-  }
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute('tabindex');
+    }
+  });
+  for (const wrapper of document.querySelectorAll('.table-wrapper')) observer.observe(wrapper);
 }
 
 // The other languages lead to the same place in the page.
@@ -109,10 +117,12 @@ function keepPlace() {
   for (const link of document.querySelectorAll('.recap-editions a')) link.hash = location.hash;
 }
 
-completeCitations();
+// Dates are dear to write: not before the reader acts, and before any button does.
+for (const type of ['click', 'toggle']) {
+  document.addEventListener(type, completeCitations, { capture: true, once: true });
+}
 keepPlace();
 addEventListener('hashchange', keepPlace);
 reachWideTables();
-addEventListener('resize', reachWideTables);
 const previews = document.getElementById('recap-previews');
 if (previews) new Preview(JSON.parse(previews.textContent));

@@ -1,7 +1,5 @@
 """Our search beside Sphinx's own, on the same pages and the sixty queries of tests/queries.toml.
 
-    .venv/bin/python bench/search.py
-
 Sphinx's search can't read the pages it lists from ``file://``, so that both are served over HTTP
 here. A query is answered when one of its first three results is on the page, or at the very place,
 that the list expects. A first search is all that it loads beyond what any page of the site does,
@@ -10,54 +8,23 @@ and our script that all pages load.
 
 from __future__ import annotations
 
-import gzip
-import shutil
-import subprocess
-import sys
-import threading
 import tomllib
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from statistics import mean
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
-from playwright.sync_api import sync_playwright
+from sites import KILOBYTE, ROOT, compressed, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 FIRST: Final = 3
 FIELD: Final = '_static/recap-search.js'
 """Ours as well, though every page loads it."""
-
-STOCK: Final = """
-import runpy
-globals().update(runpy.run_path({conf!r}, run_name='conf'))
-templates_path = html_static_path = html_css_files = html_js_files = []
-locale_dirs = []
-html_favicon = None
-
-def keep(app):
-    app.builder.search = True
-
-def setup(app):
-    app.connect('builder-inited', keep, priority=900)
-    app.connect('html-page-context', scripts, priority=900)
-
-def scripts(app, pagename, templatename, context, doctree):
-    context['script_files'] = [
-        file for file in app.builder._js_files if 'recap' not in str(file.filename)
-    ]
-"""
-"""A configuration that takes all of the project's, but its templates and its search."""
 
 
 @dataclass
@@ -68,31 +35,6 @@ class Tally:
     places: dict[str, bool] = field(default_factory=dict)
     sizes: list[int] = field(default_factory=list)
     requests: list[int] = field(default_factory=list)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files, and says nothing of it."""
-
-    def log_message(self, *args: object) -> None: ...
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve *folder* on this machine alone, and yield its address."""
-    server = ThreadingHTTPServer(('127.0.0.1', 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f'http://127.0.0.1:{server.server_port}'
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def build(outdir: Path, *options: str) -> Path:
-    """Build the French site into *outdir*."""
-    command = [sys.executable, '-m', 'sphinx', '-q', '-d', f'{outdir}.doctrees', *options]
-    subprocess.run([*command, str(ROOT), str(outdir)], check=True)  # noqa: S603
-    return outdir
 
 
 def queries() -> dict[str, tuple[str, dict[str, list[str]]]]:
@@ -126,7 +68,7 @@ def run(browser: Browser, folder: Path, finished: str, links: str) -> Tally:
             tally.pages[query] = bool(pages & wanted.keys())
             tally.places[query] = any(place in places for all_ in wanted.values() for place in all_)
             tally.requests.append(len(files))
-            tally.sizes.append(sum(len(gzip.compress(file.read_bytes(), 9)) for file in files))
+            tally.sizes.append(sum(len(compressed(file)) for file in files))
     return tally
 
 
@@ -144,22 +86,22 @@ def asked(browser: Browser, address: str, finished: str, links: str) -> tuple[se
     return {path for path in loaded if path != 'favicon.ico'}, found
 
 
-def report(tallies: dict[str, Tally]) -> None:
-    """Print the figures as a table, then the queries that only one of the two answers."""
+def table(tallies: dict[str, Tally]) -> Iterator[str]:
+    """Yield the figures as a table in Markdown, then the queries that find nothing."""
     groups = {query: group for query, (group, _wanted) in queries().items()}
-    print(f'{"":24}' + ''.join(f'{name:>22}' for name in tallies))
-    for group in dict.fromkeys(groups.values()):
-        print(
-            f'{group:24}' + ''.join(f'{answered(t, group, groups):>22}' for t in tallies.values())
-        )
-    print(f'{"all":24}' + ''.join(f'{answered(t, "", groups):>22}' for t in tallies.values()))
-    for label, values in (('kB of a first search', 'sizes'), ('requests', 'requests')):
-        unit = 1000 if values == 'sizes' else 1
-        row = [[number / unit for number in getattr(t, values)] for t in tallies.values()]
-        print(f'{label:24}' + ''.join(f'{f"{mean(r):.1f}, at most {max(r):.1f}":>22}' for r in row))
+    yield '| queries: page (and place) found | ' + ' | '.join(tallies) + ' |'
+    yield '| --- |' + ' ---: |' * len(tallies)
+    for group in [*dict.fromkeys(groups.values()), '']:
+        cells = [answered(tally, group, groups) for tally in tallies.values()]
+        yield f'| {group or "all"} | ' + ' | '.join(cells) + ' |'
+    for label, values, unit in (('kB', 'sizes', KILOBYTE), ('requests', 'requests', 1)):
+        rows = [[number / unit for number in getattr(t, values)] for t in tallies.values()]
+        cells = [f'{mean(row):.1f}, at most {max(row):.1f}' for row in rows]
+        yield f'| {label} of a first search | ' + ' | '.join(cells) + ' |'
+    yield ''
     for name, tally in tallies.items():
         missed = [query for query, found in tally.pages.items() if not found]
-        print(f'\n{name} misses: ' + (' · '.join(missed) or 'none'))
+        yield f'{name} misses: ' + (' · '.join(missed) or 'none') + '.'
 
 
 def answered(tally: Tally, group: str, groups: dict[str, str]) -> str:
@@ -169,37 +111,15 @@ def answered(tally: Tally, group: str, groups: dict[str, str]) -> str:
     return f'{pages} ({places}) / {len(asked)}'
 
 
-def main() -> None:
-    """Build twice, ask twice, and print."""
-    with TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        folder = Path(temporary)
-        settings = folder / 'settings'
-        settings.mkdir()
-        conf = STOCK.format(conf=str(ROOT / 'conf.py'))
-        (settings / 'conf.py').write_text(conf, encoding='utf-8')
-        ours = build(folder / 'ours')
-        stock = build(folder / 'stock', '-c', str(settings))
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which('chromium'), args=['--no-sandbox']
-        )
-        tallies = {
-            'Sphinx and Furo': run(
-                browser,
-                stock,
-                'document.querySelector(".search-summary")?.textContent.trim()',
-                '#search-results li > a',
-            ),
-            'ours': run(
-                browser,
-                ours,
-                'document.querySelector("main [role=status]").textContent',
-                '#search-results a',
-            ),
-        }
-        browser.close()
-    print('Queries whose page (whose very place) is among the first three results:\n')
-    report(tallies)
+FINISHED: Final = {
+    'Sphinx and Furo': 'document.querySelector(".search-summary")?.textContent.trim()',
+    'ours': 'document.querySelector("main [role=status]").textContent',
+}
+LINKS: Final = {'Sphinx and Furo': '#search-results li > a', 'ours': '#search-results a'}
 
 
-if __name__ == '__main__':
-    main()
+def measure(browser: Browser, sites: dict[str, Path]) -> Iterator[str]:
+    """Ask all the queries of each of the *sites*, and yield the report in Markdown."""
+    yield from table(
+        {name: run(browser, site, FINISHED[name], LINKS[name]) for name, site in sites.items()}
+    )

@@ -130,7 +130,7 @@ def tally(kind: str, verdicts: Sequence[str]) -> Element:
     return charted(title % counts.total(), counted)
 
 
-def charted(title: str, data: nodes.table) -> Element:
+def charted(title: str, data: Element) -> Element:
     """Return a divided bar, drawn from *data*, which hold whole numbers as any language does."""
     node = chart('', kind='stacked', language='en', classes=['recap-chart'])
     node += chart_title('', title, classes=['recap-chart-title'])
