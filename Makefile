@@ -1,6 +1,8 @@
 # Targets prepare .venv by themselves. `make PYTHON=python3.13 SPHINXOPTS=-v html` chooses.
 PYTHON ?= python3
 SPHINXOPTS ?=
+# What dates the books: the last commit, so that the same sources make the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
@@ -16,15 +18,17 @@ DEV := .venv/dev-$(VERSION)
 EDITIONS := $(patsubst locales/%/LC_MESSAGES/index.po,%,$(wildcard locales/*/LC_MESSAGES/index.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf latexpdf live linkcheck translate test check system clean
+.PHONY: help all html pdf epub latexpdf live linkcheck translate test check bench audit system clean
 
 ## help        list the targets
-help:
-	@sed -n 's/^## /  /p' Makefile
+help: ; @sed -n 's/^## /  /p' Makefile
+## all         make the books, then the site, which offers them
+all: pdf epub ; $(MAKE) html
 
 ## html        build the site: open _build/html/index.html
 ## pdf         make the book: open _build/pdf/retour-sbf-2012.pdf
-html pdf: $(SITE)
+## epub        make the e-book: open _build/epub/retour-sbf-2012.epub
+html pdf epub: $(SITE)
 	$(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
 	for language in $(EDITIONS); do $(BIN)/sphinx-build -b $@ -D language=$$language -d \
 		_build/doctrees-$$language . _build/$(@:html=html/$$language) $(STRICT) $(SPHINXOPTS) || exit; done
@@ -36,35 +40,31 @@ live: $(DEV)
 
 ## linkcheck   visit every external link
 ## latexpdf    make the book with TeX, where it is installed
-linkcheck latexpdf: $(SITE)
-	$(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
-
+linkcheck latexpdf: $(SITE) ; $(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
 ## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de
-translate: $(DEV)
-	tools/translate.sh $(or $(LANGUAGES),$(EDITIONS))
-
+translate: $(DEV) ; tools/translate.sh $(or $(LANGUAGES),$(EDITIONS))
 ## test        run all tests, those in a browser included
-test: $(DEV) system
-	$(BIN)/pytest
+test: $(DEV) system ; $(BIN)/pytest
 
 ## check       lint, types, the rules of the text, then all tests
 check: $(DEV) system
-	$(BIN)/ruff check && $(BIN)/ruff format --check
-	$(BIN)/mypy
+	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
 	$(BIN)/python tools/check_content.py && $(BIN)/python tools/check_translations.py
 	$(BIN)/pytest
 
+## bench       measure what readers meet, beside stock Sphinx and Furo
+bench: $(DEV) system ; $(BIN)/python bench
+## audit       have DAISY Ace look for barriers in the EPUB
+audit: epub system ; tools/audit.sh _build/epub/*.epub
+
 ## system      install what the tests need from the system (Debian and its kin)
 system: ; tools/system.sh
-
 ## clean       remove what was built; .venv stays
 clean: ; rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
 $(SITE): requirements.txt
 	$(PYTHON) -m venv --clear .venv
-	$(PIP) -r requirements.txt
-	touch $@
+	$(PIP) -r $< && touch $@
 
 $(DEV): requirements-dev.txt $(SITE)
-	$(PIP) -r requirements-dev.txt
-	touch $@
+	$(PIP) -r $< && touch $@

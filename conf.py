@@ -55,7 +55,7 @@ html_copy_source = False
 html_show_sphinx = False
 copybutton_selector = 'div.highlight pre, .recap-copy'
 
-# Print: the PDF of each language; LaTeX, for those who have TeX
-recap_pdf = {'fr': 'retour-sbf-2012.pdf', 'en': 'retour-sbf-2012.en.pdf'}
+# Books: the PDF and the EPUB of each language; LaTeX, for those who have TeX
+recap_books = {'fr': 'retour-sbf-2012', 'en': 'retour-sbf-2012.en'}
 latex_engine = 'lualatex'
 latex_elements = {'papersize': 'a4paper'}

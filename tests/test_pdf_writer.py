@@ -29,7 +29,7 @@ extensions = ['myst_parser', 'recap']
 primary_domain = 'recap'
 myst_enable_extensions = ['attrs_inline', 'colon_fence', 'deflist', 'fieldlist']
 myst_heading_anchors = 3
-recap_pdf = {'fr': 'essai.pdf'}
+recap_books = {'fr': 'essai'}
 """
 SVG: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40">'
@@ -203,7 +203,7 @@ def test_every_element_has_its_tag(everything: Built) -> None:
 
 
 def test_miniature_makes_a_book(build: Build, shared_site: Path) -> None:
-    built = build(shared_site, 'pdf', recap_pdf={'fr': 'moulin.pdf'})
+    built = build(shared_site, 'pdf', recap_books={'fr': 'moulin'})
     assert built.log == ''
     shown = text(built, 'moulin.pdf')
     for words in ('Journées du moulin 2012', 'Conforme', 'Zoé Ångström', 'œuvre', 'Index'):
@@ -212,7 +212,7 @@ def test_miniature_makes_a_book(build: Build, shared_site: Path) -> None:
 
 def test_book_without_a_name_is_named_after_the_project(tmp_path: Path) -> None:
     lay({'dessin.svg': SVG}, tmp_path)
-    global_conf = CONF.replace("recap_pdf = {'fr': 'essai.pdf'}", '')
+    global_conf = CONF.replace("recap_books = {'fr': 'essai'}", '')
     lay({'conf.py': global_conf, 'index.md': '# Essai\n\nTexte.\n'}, tmp_path)
     app = SphinxTestApp('pdf', tmp_path, builddir=tmp_path / '_build')
     app.build()

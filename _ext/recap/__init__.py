@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import book, charts, drawings, incremental, nodes, search, visitors
+from . import book, charts, drawings, epub, incremental, nodes, search, visitors
 from .citation import add_citation
+from .downloads import add_downloads, copy_downloads
 from .domain import RecapDomain, warned_already
 from .editions import MarkUntranslated, add_editions, place_edition
 from .previews import add_previews
@@ -26,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension with Sphinx."""
     app.add_config_value('recap_reading_speed', 200, 'env', int, 'words per minute')
     app.add_config_value('recap_source_language', '', 'env', str, 'empty: the language built')
+    app.add_config_value('recap_books', {}, '', dict, 'name of PDF and EPUB by language')
 
     app.add_node(
         nodes.statistic,
@@ -54,15 +56,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     digests = incremental.Digests()
     app.connect('env-updated', digests.outdated)
     app.connect('build-finished', digests.save)
+    app.connect('build-finished', copy_downloads)
     app.connect('warn-missing-reference', warned_already)
     app.connect('config-inited', place_edition)
     app.connect('html-page-context', add_editions)
     app.connect('html-page-context', choose_template)
     app.connect('html-page-context', add_citation)
     app.connect('html-page-context', add_previews)
+    app.connect('html-page-context', add_downloads)
     app.connect('html-page-context', add_assets)
     app.connect('html-page-context', add_sidebar, priority=400)  # before the theme's own (500)
     search.setup(app)
     book.setup(app)
+    epub.setup(app)
 
     return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}

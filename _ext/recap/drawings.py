@@ -1,16 +1,19 @@
 """``{drawing} FILE``: an SVG of `_static/drawings`, in the page, so that it follows the scheme.
 
-Other formats than HTML show the caption alone: what it says must not depend on the drawing.
+EPUB and PDF place it as a picture; other formats show the caption alone, so that what it says must
+not depend on the drawing.
 """
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
 from .directives import RecapDirective
+from .pictures import epub_image, in_epub
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -22,6 +25,14 @@ FOLDER: Final = Path('_static', 'drawings')
 
 class drawing(nodes.container):  # noqa: N801  # docutils names its nodes in lower case
     """An SVG, in the attribute ``svg``; the children are its caption."""
+
+    def alternative(self) -> str:
+        """Return the text that stands for the drawing, or nothing where it only decorates."""
+        svg = ET.fromstring(self['svg'])  # noqa: S314  a file of the project
+        if svg.get('aria-hidden') == 'true':
+            return ''
+        parts = (svg.find(f'{{*}}{tag}') for tag in ('title', 'desc'))
+        return '. '.join(part.text for part in parts if part is not None and part.text)
 
 
 class DrawingDirective(RecapDirective):
@@ -54,9 +65,11 @@ class DrawingDirective(RecapDirective):
 
 
 def visit_drawing_html(self: HTML5Translator, node: drawing) -> None:
-    """Write the drawing, then open its caption; an e-book, whose parts are declared, has none."""
+    """Write the drawing, in the page or in an EPUB beside it, then open its caption."""
     self.body.append(self.starttag(node, 'figure'))
-    if self.builder.name != 'epub':
+    if in_epub(self):
+        self.body.append(epub_image(self, node['svg'], node.alternative(), 'recap-drawing'))
+    else:
         self.body.append(node['svg'])
     if node.children:
         self.body.append('<figcaption>')

@@ -17,6 +17,7 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .domain import RecapDomain, domain_of
+from .downloads import downloads
 from .expand import expand
 from .previews import preview
 
@@ -39,8 +40,10 @@ class Digests:
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose gathered content changed (``env-updated``)."""
         domain = domain_of(env)
+        books = str([(book.path.name, book.size) for book in downloads(app)])
         self.current = {
             docname: digest(
+                books,
                 str(domain.navigation.sidebar(docname)),
                 str(domain.navigation.around(docname)),
                 *page_parts(env, domain.recap, page),

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the builder ``pdf``, and the names of the files that it writes, by language."""
+    """Register the builder ``pdf``."""
     app.add_builder(PdfBuilder)
-    app.add_config_value('recap_pdf', {}, '', dict, 'name of the PDF by language')
     return {'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from xml.etree import ElementTree as ET
+
 
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
 from .. import nodes as recap
 from ..charts.nodes import chart, chart_title
+from ..drawings import drawing
 from .compose import Composer, long
 from .syntax import Code, literal
 
@@ -144,12 +145,8 @@ class Blocks(Composer):
         return self._placed(node, self._call(node, 'image', literal(source), **named))
 
     def _on_drawing(self, node: Element) -> str:
-        svg = ET.fromstring(node['svg'])  # noqa: S314  a file of the project
-        told = [
-            part.text for tag in ('title', 'desc') if (part := svg.find(f'{{*}}{tag}')) is not None
-        ]
-        alt = '' if svg.get('aria-hidden') == 'true' else '. '.join(filter(None, told))
-        return self._call(node, 'drawing', svg=node['svg'], alt=alt)
+        assert isinstance(node, drawing)
+        return self._call(node, 'drawing', svg=node['svg'], alt=node.alternative())
 
     def _on_chart_title(self, node: Element) -> str:
         assert isinstance(node, chart_title)

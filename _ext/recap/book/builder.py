@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,8 +9,9 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 from sphinx.util.display import progress_message
-from sphinx.util.osutil import make_filename_from_project
 
+from .. import imprint
+from ..files import write_aside
 from ..warn import warn
 from .bind import bind
 from .plan import PAGE, chapters, line_of
@@ -36,7 +35,7 @@ class BookError(SphinxError):
 
 
 class PdfBuilder(Builder):
-    """Writes the file that ``recap_pdf`` names for the language, once the whole book is right."""
+    """Writes the file that ``recap_books`` names for the language, once the whole book is right."""
 
     name = 'pdf'
     format = 'typst'
@@ -66,11 +65,12 @@ class PdfBuilder(Builder):
             }
             for doctree in doctrees.values():
                 self.post_process_images(doctree)
-            source = bind(self.env, plan, doctrees, self.date, self.drawing)
+            date = imprint.date(self.env)
+            source = bind(self.env, plan, doctrees, date, self.drawing)
         self._stop_on_errors()
         with progress_message('setting the book'):
             try:
-                pdf, warnings = press(source, Path(self.srcdir.anchor), self.date)
+                pdf, warnings = press(source, Path(self.srcdir.anchor), date)
             except PressError as error:
                 for complaint in error.complaints:
                     self.complain(complaint.location, complaint.message)
@@ -78,21 +78,12 @@ class PdfBuilder(Builder):
                 raise
         for warning in warnings:
             warn(warning.location, 'book', '%s', warning.message)
-        replace(self.target, pdf)
+        write_aside(self.target, pdf)
 
     @property
     def target(self) -> Path:
         """The file that this builder writes."""
-        name = self.config.recap_pdf.get(self.config.language)
-        return Path(self.outdir, name or f'{make_filename_from_project(self.config.project)}.pdf')
-
-    @property
-    def date(self) -> datetime:
-        """When the book was made: ``SOURCE_DATE_EPOCH``, or the last change of a page."""
-        epoch = os.environ.get('SOURCE_DATE_EPOCH') or max(
-            self.env.doc2path(docname).stat().st_mtime for docname in self.env.found_docs
-        )
-        return datetime.fromtimestamp(int(epoch), tz=UTC)
+        return Path(self.outdir, imprint.file_name(self.config, '.pdf'))
 
     def drawing(self, node: Element) -> str:
         """Return the path of the image that *node* shows, from the root of the file system."""
@@ -115,12 +106,3 @@ class PdfBuilder(Builder):
     def _stop_on_errors(self) -> None:
         if self._errors:
             raise BookError(self._errors, self.target.name)
-
-
-def replace(target: Path, content: bytes) -> None:
-    """Put *content* in *target* in one step, unless it is there already."""
-    if target.is_file() and target.read_bytes() == content:
-        return
-    aside = target.with_suffix('.new')
-    aside.write_bytes(content)
-    aside.replace(target)

