@@ -1,4 +1,4 @@
-"""The search: one table of words in both runtimes, sixty queries, the keyboard, the weight."""
+"""The search: one table of words in both runtimes, the queries of both editions, the weight."""
 
 from __future__ import annotations
 
@@ -23,18 +23,25 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FOLDING: dict[str, list[str]] = tomllib.loads((HERE / 'folding.toml').read_text(encoding='utf-8'))
-QUERIES: dict[str, str | list[str]] = {
-    query: places
-    for group in tomllib.loads((HERE / 'queries.toml').read_text(encoding='utf-8')).values()
-    for query, places in group.items()
+QUERIES: dict[str, dict[str, str | list[str]]] = {
+    language: {
+        query: places
+        for group in tomllib.loads((HERE / name).read_text(encoding='utf-8')).values()
+        for query, places in group.items()
+    }
+    for language, name in {'fr': 'queries.toml', 'en': 'queries.en.toml'}.items()
 }
+"""By edition, what is asked and where the answer is."""
+
+SITES = {'fr': 'website', 'en': 'english_website'}
 FIRST_SEARCH = 40_000
 """Bytes, compressed, that the first search may add to a page of this site."""
 
 
 @pytest.fixture(scope='module')
-def searching(browser: Browser, website: Website) -> Iterator[Page]:
-    """The page of results, whose index is loaded."""
+def searching(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page of results of an edition, French unless a test says which, its index loaded."""
+    website: Website = request.getfixturevalue(SITES[getattr(request, 'param', 'fr')])
     with opened(browser, website.path('search').as_uri()) as page:
         page.evaluate('recapSearch.search("forum")')
         yield page
@@ -46,16 +53,24 @@ def test_words_are_the_same_in_both_runtimes(searching: Page, text: str, words: 
     assert searching.evaluate('t => recapSearch.words(t).map(recapSearch.fold)', text) == words
 
 
-def test_there_are_sixty_queries() -> None:
-    assert len(QUERIES) >= 60
+def test_there_are_sixty_queries_and_thirty_in_english() -> None:
+    assert len(QUERIES['fr']) >= 60
+    assert len(QUERIES['en']) >= 30
 
 
-@pytest.mark.parametrize('query', QUERIES)
-def test_the_place_is_among_the_first_three(searching: Page, query: str) -> None:
+@pytest.mark.parametrize(
+    ('searching', 'query', 'wanted'),
+    [
+        (language, query, {places} if isinstance(places, str) else set(places))
+        for language, queries in QUERIES.items()
+        for query, places in queries.items()
+    ],
+    indirect=['searching'],
+)
+def test_the_place_is_among_the_first_three(searching: Page, query: str, wanted: set[str]) -> None:
     found = searching.evaluate('async q => (await recapSearch.search(q)).results', query)
     places = [result['address'].replace('.html', '', 1) for result in found[:3]]
-    wanted = QUERIES[query]
-    assert ({wanted} if isinstance(wanted, str) else set(wanted)) & set(places), places
+    assert wanted & set(places), places
 
 
 def test_results_are_marked_links_in_the_page(page: Page, website: Website) -> None:
