@@ -157,9 +157,11 @@
       const { plain, stems } = word;
       if (plain.length < FUZZY || /[0-9]/.test(plain)) return;
       const near = (stem) => stem.length >= FUZZY - 1 && stems.some((own) => close(own, stem));
-      for (const entry of (await this.entries(plain[0], plain, asked)) ?? []) {
-        if (close(plain, entry.plain)) match(word, entry, 0.8);
-        else if (this.stemsOf(entry.form).some(near)) match(word, entry, 0.5);
+      const entries = (await this.entries(plain[0], plain, asked)) ?? [];
+      const slips = entries.filter((entry) => close(plain, entry.plain)); // the first is what is said
+      for (const entry of slips) match(word, entry, 0.8);
+      for (const entry of entries) {
+        if (!slips.includes(entry) && this.stemsOf(entry.form).some(near)) match(word, entry, 0.5);
       }
       word.corrected = word.matched.length > 0;
     }

@@ -73,6 +73,12 @@ def test_the_place_is_among_the_first_three(searching: Page, query: str, wanted:
     assert wanted & set(places), places
 
 
+@pytest.mark.parametrize('searching', ['en'], indirect=True)
+def test_a_slip_is_read_as_the_word_nearest_to_it(searching: Page) -> None:
+    found = searching.evaluate('recapSearch.search("continum")')
+    assert found['corrected'] == ['continuum']  # not “continues”, which shares but a stem with it
+
+
 def test_results_are_marked_links_in_the_page(page: Page, website: Website) -> None:
     page.goto(f'{website.path("search").as_uri()}?q=decalage')
     links = page.locator('#search-results a')
