@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import reading
 import search
-from sites import ROOT, both, chromium
+from baseline import ROOT, both, chromium
 
 REPORT = ROOT / '_build' / 'bench' / 'readers.md'
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import mean, median
 from typing import TYPE_CHECKING, Final
 
-from sites import KILOBYTE, served
+from baseline import KILOBYTE, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

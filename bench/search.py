@@ -14,7 +14,7 @@ from statistics import mean
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
-from sites import KILOBYTE, ROOT, compressed, served
+from baseline import KILOBYTE, ROOT, compressed, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -77,10 +77,16 @@ def build_epub(place: Path, language: str) -> Epub:
     return Epub(path, language, done.stderr or ('' if not done.returncode else 'failed'))
 
 
-@pytest.fixture(scope='module', params=['fr', 'en'])
-def epub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Epub:
+@pytest.fixture(scope='module')
+def epubs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Epub]:
+    """The EPUB in all languages."""
+    return {name: build_epub(tmp_path_factory.mktemp(name), name) for name in NAMES}
+
+
+@pytest.fixture(params=['fr', 'en'])
+def epub(request: pytest.FixtureRequest, epubs: dict[str, Epub]) -> Epub:
     """The EPUB, in each language."""
-    return build_epub(tmp_path_factory.mktemp('epub'), request.param)
+    return epubs[request.param]
 
 
 @pytest.fixture
@@ -120,9 +126,8 @@ def test_package_says_what_the_book_is(epub: Epub, site_of: Callable[[str], Webs
     assert all(found[name] != [''] for name in ('creator', 'rights', 'description', 'identifier'))
 
 
-def test_identifiers_tell_the_languages_apart(tmp_path: Path) -> None:
-    books = [build_epub(tmp_path / language, language) for language in NAMES]
-    assert len({book.metadata()['identifier'][0] for book in books}) == 2
+def test_identifiers_tell_the_languages_apart(epubs: dict[str, Epub]) -> None:
+    assert len({book.metadata()['identifier'][0] for book in epubs.values()}) == 2
 
 
 def test_package_says_how_accessible_the_book_is(epub: Epub) -> None:
@@ -173,9 +178,7 @@ def test_book_holds_nothing_of_the_web_site(epub: Epub) -> None:
 
 def test_each_picture_has_a_text_and_is_in_the_book(epub: Epub) -> None:
     pictures = [
-        (name, picture)
-        for name in epub.spine()
-        for picture in epub.xml(name).iter(f'{XHTML}img')
+        (name, picture) for name in epub.spine() for picture in epub.xml(name).iter(f'{XHTML}img')
     ]
     decorative = [name for name, picture in pictures if not picture.get('alt')]
     assert decorative == ['index.xhtml']  # the masthead

@@ -95,7 +95,7 @@ def test_system_packages_are_pairs_each_after_its_reason() -> None:
 
 
 def test_scripts_are_executable() -> None:
-    for name in ('.ci/run', 'tools/system.sh'):
+    for name in ('.ci/run', 'tools/system.sh', 'tools/audit.sh', 'tools/translate.sh'):
         assert os.access(ROOT / name, os.X_OK), name
 
 
@@ -207,9 +207,10 @@ def machine(tmp_path: Path) -> Machine:
 
 
 APT = 'echo "apt-get $* $DEBIAN_FRONTEND"'
+PACKAGES = 'chromium poppler-utils default-jre-headless'
 INSTALLED = [
     'apt-get update ',
-    'apt-get install --yes --no-install-recommends chromium poppler-utils noninteractive',
+    f'apt-get install --yes --no-install-recommends {PACKAGES} noninteractive',
 ]
 
 

@@ -243,3 +243,16 @@ def test_tables_as_text_are_wide_enough_to_be_read(french_text: Built) -> None:
         'Orateur',
         'Verdict',
     ]
+
+
+def test_foreign_words_of_a_quotation_keep_their_language(build: Build, site: Path) -> None:
+    more = '::::{quotation} Zoé Ångström\nIl faut *[lead the way]{.language-en}*, toujours.\n::::\n'
+    page = site / 'seances' / 'cloture.md'
+    page.write_text(f'{page.read_text(encoding="utf-8")}\n{more}', encoding='utf-8')
+    built = build(site)
+    listing = listings(built, 'citations', 'quotations')[0]
+    backlinks = built.article('intervenants')
+    for place in (listing, backlinks):
+        (link,) = [link for link in place.select('a') if 'Il faut' in link.get_text()]
+        assert words(link) == f'«{NARROW}Il faut lead the way, toujours.{NARROW}»'
+        assert words(one(link, '[lang=en]')) == 'lead the way'

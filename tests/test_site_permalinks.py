@@ -1,7 +1,7 @@
 """What was published stays: each page and anchor of `permalinks.txt` still leads somewhere.
 
-To list what is new: ``.venv/bin/python tests/test_site_permalinks.py``. It adds, and removes
-nothing: a line goes only by hand, when its address was never public.
+To list what is new: ``PYTHONPATH=tools .venv/bin/python tests/test_site_permalinks.py``. It adds,
+and removes nothing: a line goes only by hand, when its address was never public.
 """
 
 from __future__ import annotations

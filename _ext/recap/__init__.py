@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from . import book, charts, drawings, epub, incremental, nodes, search, visitors
 from .citation import add_citation
-from .downloads import add_downloads, copy_downloads
 from .domain import RecapDomain, warned_already
+from .downloads import add_downloads, copy_downloads
 from .editions import MarkUntranslated, add_editions, place_edition
 from .previews import add_previews
 from .theme import add_assets, add_sidebar, choose_template

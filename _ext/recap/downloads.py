@@ -47,7 +47,7 @@ def downloads(app: Sphinx) -> list[Download]:
         if path.is_file():
             size = max(path.stat().st_size / MEGABYTE, 0.1)
             number = format_decimal(size, format='0.0', locale=app.config.language)
-            found.append(Download(suffix.upper(), path, _('%s MB') % number))
+            found.append(Download(suffix.upper(), path, _('%s\N{NO-BREAK SPACE}MB') % number))
     return found
 
 

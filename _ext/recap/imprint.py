@@ -1,4 +1,4 @@
-"""What the books, PDF and EPUB, are called, what they say of themselves, and when they were made."""
+"""What the books, PDF and EPUB, are called, what they hold, and when they were made."""
 
 from __future__ import annotations
 

@@ -139,9 +139,12 @@ def charted(title: str, data: Element) -> Element:
 
 
 def quotation_link(quotation: Quotation, docname: str) -> Element:
-    """Return a link to a *quotation*, shown as its words, in their language."""
+    """Return a link to a *quotation*, shown as its words, each passage in its language."""
+    before, _words, after = words('\0').partition('\0')
+    said = passages(quotation.text, quotation.foreign)
+    content = [nodes.Text(before), *said, nodes.Text(after)]
     language = language_classes(quotation.language)
-    return xref('quotation', quotation.name, docname, words(quotation.text), classes=language)
+    return xref('quotation', quotation.name, docname, classes=language, content=content)
 
 
 def said_by(statement: Statement, docname: str) -> Node:

@@ -26,17 +26,21 @@ def xref(
     text: str = '',
     domain: str = 'recap',
     classes: Iterable[str] = (),
+    content: Sequence[Node] = (),
 ) -> addnodes.pending_xref:
-    """Return a reference from the page *docname* to *target*, shown as *text* or as its label."""
+    """Return a reference from the page *docname* to *target*.
+
+    It is shown as *content*, as *text*, or as its label.
+    """
     names = ['xref', domain, f'{domain}-{kind}', *classes]
-    inner = nodes.inline('', text or target, classes=names)
+    inner = nodes.inline('', '' if content else text or target, *content, classes=names)
     return addnodes.pending_xref(
         '',
         inner,
         refdomain=domain,
         reftype=kind,
         reftarget=target,
-        refexplicit=bool(text),
+        refexplicit=bool(text or content),
         refdoc=docname,
         refwarn=True,
     )

@@ -1,7 +1,7 @@
 """Drawings as pictures of their own.
 
-In an EPUB, a page with SVG in it must say so in the package, and few readers give such a drawing the
-colours of their scheme: a picture on paper is read everywhere.
+In an EPUB, a page with SVG in it must say so in the package, and few readers give such a drawing
+the colours of their scheme: a picture on paper is read everywhere.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 

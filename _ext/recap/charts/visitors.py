@@ -39,7 +39,9 @@ def depart_title_html(self: HTML5Translator, node: chart_title) -> None:
     if not parent['kind']:
         return
     image = parent.image() if in_epub(self) else None
-    drawn = epub_image(self, image.svg, image.alt, 'recap-chart-image') if image else parent.inline()
+    drawn = (
+        epub_image(self, image.svg, image.alt, 'recap-chart-image') if image else parent.inline()
+    )
     self.body.append(f'{drawn}\n')
 
 

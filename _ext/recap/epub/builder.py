@@ -110,4 +110,3 @@ class EpubBuilder(Epub3Builder):
                 'passages in another language are marked. The book hasn’t been audited by a person.'
             ),
         }
-
