@@ -151,6 +151,7 @@ def test_a_long_page_has_its_text_in_several_parts() -> None:
     assert [unit for group in groups for unit in group] == units
     assert {len(group) for group in groups} == {1, 2}
     assert text_parts([('', 'Titre', 'x' * 9000)]) == [[('', 'Titre', 'x' * 9000)]]
+    assert text_parts([('', '', '')]) == [[('', '', '')]]
 
 
 # When it is written

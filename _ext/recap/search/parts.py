@@ -99,10 +99,10 @@ def common(one: str, other: str) -> int:
 def text_parts(units: Sequence[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:
     """Return the *units* of a page in groups, so that a hit needs only a part of a long page."""
     groups: list[list[tuple[str, str, str]]] = []
-    size = _TEXT_LIMIT
+    size = 0
     for unit in units:
         length = sum(map(len, unit))
-        if size + length > _TEXT_LIMIT:
+        if not groups or size + length > _TEXT_LIMIT:
             groups.append([])
             size = 0
         groups[-1].append(unit)
