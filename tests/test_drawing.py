@@ -51,6 +51,24 @@ def test_a_bad_drawing_is_a_located_complaint(
     assert warning.endswith('[recap.drawing]')
 
 
+@pytest.mark.parametrize('argument', ['.', '/', '..', '../../conf.py', 'folder.svg', 'x' * 300])
+def test_what_names_no_drawing_is_only_a_complaint(
+    tmp_path: Path, build: Build, argument: str
+) -> None:
+    page = PAGE.replace('loop.svg', argument)
+    (tmp_path / '_static' / 'drawings' / 'folder.svg').mkdir(parents=True)
+    lay({'conf.py': CONF, 'index.md': page}, tmp_path)
+    said = f'no file _static/drawings/{argument}; put the drawing there [recap.drawing]'
+    assert build(tmp_path).warnings == [f'index.md:3: WARNING: {{drawing}}: {said}']
+
+
+def test_a_drawing_in_another_encoding_is_a_located_complaint(tmp_path: Path, build: Build) -> None:
+    lay({'conf.py': CONF, 'index.md': PAGE, '_static/drawings/loop.svg': ''}, tmp_path)
+    (tmp_path / '_static' / 'drawings' / 'loop.svg').write_bytes('<title>é'.encode('latin-1'))
+    said = 'loop.svg is not UTF-8; save it in this encoding [recap.drawing]'
+    assert build(tmp_path).warnings == [f'index.md:3: WARNING: {{drawing}}: {said}']
+
+
 def test_drawings_speak_the_language_of_the_edition(
     website: Website, english_website: Website
 ) -> None:

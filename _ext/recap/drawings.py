@@ -42,15 +42,16 @@ class DrawingDirective(RecapDirective):
     optional_arguments = 0
 
     def run(self) -> list[Node]:
-        folder = Path(self.env.srcdir, FOLDER)
-        name = Path(self.argument)
-        candidates = [name.with_suffix(f'.{self.config.language}{name.suffix}'), name]
-        path = next((folder / c for c in candidates if (folder / c).is_file()), None)
+        path = self.find()
         if path is None:
-            self.warn('drawing', 'no file %s; put the drawing there', FOLDER / name)
+            self.warn('drawing', 'no file %s/%s; put the drawing there', FOLDER, self.argument)
             return []
         self.env.note_dependency(path)
-        svg = path.read_text(encoding='utf-8')
+        try:
+            svg = path.read_text(encoding='utf-8')
+        except UnicodeDecodeError:
+            self.warn('drawing', '%s is not UTF-8; save it in this encoding', path.name)
+            return []
         if '<title' not in svg and 'aria-hidden="true"' not in svg:
             self.warn(
                 'drawing',
@@ -62,6 +63,14 @@ class DrawingDirective(RecapDirective):
         node = drawing('', *self.parse_content_to_nodes(), svg=svg, classes=['recap-figure'])
         self.set_source_info(node)
         return [node]
+
+    def find(self) -> Path | None:
+        """Return the drawing; a path made from the argument might be none, or lead elsewhere."""
+        folder = Path(self.env.srcdir, FOLDER)
+        drawings = {path.relative_to(folder).as_posix(): path for path in folder.rglob('*.svg')}
+        stem = self.argument.removesuffix('.svg')
+        wanted = (f'{stem}.{self.config.language}.svg', self.argument)
+        return next((p for name in wanted if (p := drawings.get(name)) and p.is_file()), None)
 
 
 def visit_drawing_html(self: HTML5Translator, node: drawing) -> None:
