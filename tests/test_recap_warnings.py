@@ -6,6 +6,7 @@ other's pages: both must say the same.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -527,3 +528,10 @@ def test_missing_verdict_is_a_complaint_of_the_parser(build: Build, tmp_path: Pa
     lay({'conf.py': CONF, 'index.md': page}, tmp_path)
     (warning,) = build(tmp_path, 'text', language='en').warnings
     assert warning.startswith("index.md:7: ERROR: Directive 'check': 1 argument(s) required")
+
+
+def test_term_that_is_no_line_of_its_own_is_still_located(build: Build, tmp_path: Path) -> None:
+    page = '# One\n\n::::{note}\n:::{glossary} term\n  Its definition.\n:::\n::::\n'
+    lay({'conf.py': CONF, 'index.md': page}, tmp_path)
+    (warning,) = build(tmp_path, 'text', language='en').warnings
+    assert re.match(r"index.md:\d+: WARNING: no other page uses the term 'term'", warning)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.utils import get_source_line
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -40,7 +41,7 @@ class GlossaryEntries(SphinxTransform):
                 if glossary['sorted']:
                     entries.children.sort(key=lambda item: collation_key(item.children[0].astext()))
                 for item in entries.children:
-                    add_backlinks(item, names, lines, self.env.docname)
+                    add_backlinks(item, names, lines, glossary, self.env.docname)
 
 
 def term_names(env: BuildEnvironment) -> dict[str, list[str]]:
@@ -68,9 +69,13 @@ def line_numbers(env: BuildEnvironment) -> dict[str, int]:
 
 
 def add_backlinks(
-    item: Node, names: Mapping[str, list[str]], lines: Mapping[str, int], docname: str
+    item: Node,
+    names: Mapping[str, list[str]],
+    lines: Mapping[str, int],
+    glossary: addnodes.glossary,
+    docname: str,
 ) -> None:
-    """Add to the definition of a glossary's *item* the place for what uses its terms."""
+    """Add to the definition of an *item* of *glossary* the place for what uses its terms."""
     heads = [child for child in item.children if isinstance(child, nodes.term)]
     places = [(name, head['ids'][0]) for head in heads for name in names.get(head['ids'][0], ())]
     aliases = [name for name, _anchor in places]
@@ -78,7 +83,8 @@ def add_backlinks(
     gathered['name'] = aliases[0] if aliases else ''
     gathered['anchor'] = heads[0]['ids'][0]
     gathered['anchors'] = [anchor for _name, anchor in places]
-    gathered.source, gathered.line = heads[0].source, lines.get(heads[0].rawsource)
+    _source, default = get_source_line(glossary)  # where the term isn't a line of its own
+    gathered.source, gathered.line = heads[0].source, lines.get(heads[0].rawsource, default)
     for definition in item.findall(nodes.definition):
         relocate(definition, lines)
         definition.append(gathered)
