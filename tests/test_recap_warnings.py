@@ -535,3 +535,11 @@ def test_term_that_is_no_line_of_its_own_is_still_located(build: Build, tmp_path
     lay({'conf.py': CONF, 'index.md': page}, tmp_path)
     (warning,) = build(tmp_path, 'text', language='en').warnings
     assert re.match(r"index.md:\d+: WARNING: no other page uses the term 'term'", warning)
+
+
+def test_anchor_of_an_empty_listing_still_leads_somewhere(build: Build, tmp_path: Path) -> None:
+    page = '# One\n\n[There](#place)\n\n(place)=\n:::{statistics}\n:::\n'
+    lay({'conf.py': CONF, 'index.md': page}, tmp_path)
+    built = build(tmp_path, language='en')
+    assert [warning.rpartition(' ')[2] for warning in built.warnings] == ['[recap.empty-listing]']
+    assert built.soup('index').find(id='place')

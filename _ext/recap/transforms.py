@@ -110,4 +110,7 @@ class Expand(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         whole = domain_of(self.env).recap
         for node in list(self.document.findall(recap.placeholder)):
-            node.replace_self(expand(whole, node.spec()))
+            shown = expand(whole, node.spec())
+            if not shown and any(node[name] for name in node.basic_attributes):
+                shown = [nodes.target()]  # an anchor before an empty list still leads somewhere
+            node.replace_self(shown)
