@@ -7,9 +7,13 @@ other's pages: both must say the same.
 from __future__ import annotations
 
 import re
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.errors import SphinxError
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.console import strip_colors
 
 from conftest import lay
 
@@ -543,3 +547,21 @@ def test_anchor_of_an_empty_listing_still_leads_somewhere(build: Build, tmp_path
     built = build(tmp_path, language='en')
     assert [warning.rpartition(' ')[2] for warning in built.warnings] == ['[recap.empty-listing]']
     assert built.soup('index').find(id='place')
+
+
+def test_pages_in_another_encoding_are_named_and_stop_the_build(tmp_path: Path) -> None:
+    lay({'conf.py': CONF, 'index.md': '# One\n\nTwo\n'}, tmp_path)
+    for name in ('other', 'third'):
+        (tmp_path / f'{name}.md').write_bytes('# Un\n\nDéjà\n'.encode('latin-1'))
+    log = StringIO()
+    app = SphinxTestApp('text', tmp_path, warning=log)
+    try:
+        with pytest.raises(SphinxError, match=r'2 page\(s\) to save as UTF-8'):
+            app.build()
+    finally:
+        app.cleanup()
+    said = 'byte 0xe9 is no part of a text in UTF-8; save the file in this encoding'
+    warnings = sorted(strip_colors(log.getvalue()).replace(f'{tmp_path}/', '').splitlines())
+    assert warnings == [
+        f'{name}.md:3: WARNING: {said} [recap.encoding]' for name in ('other', 'third')
+    ]

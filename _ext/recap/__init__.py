@@ -12,6 +12,7 @@ from .citation import add_citation
 from .domain import RecapDomain, warned_already
 from .downloads import add_downloads, copy_downloads
 from .editions import MarkUntranslated, add_editions, place_edition
+from .encoding import check_encoding
 from .previews import add_previews
 from .theme import add_assets, add_sidebar, choose_template
 from .transforms import Expand, GlossaryEntries
@@ -53,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(GlossaryEntries)
     app.add_post_transform(Expand)
 
+    app.connect('env-before-read-docs', check_encoding)
     digests = incremental.Digests()
     app.connect('env-updated', digests.outdated)
     app.connect('build-finished', digests.save)

@@ -1,0 +1,36 @@
+"""Pages that aren't UTF-8 are named: Sphinx stops at the first with a traceback that doesn't."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.errors import SphinxError
+
+from .warn import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def check_encoding(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
+    """Stop when pages can't be read, once each is said (``env-before-read-docs``)."""
+    if wrong := [path for path in map(env.doc2path, docnames) if not is_utf8(path)]:
+        message = f'{len(wrong)} page(s) to save as UTF-8'
+        raise SphinxError(message)
+
+
+def is_utf8(path: Path) -> bool:
+    """Return whether the file at *path* is UTF-8; complain when it isn't."""
+    content = path.read_bytes()
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b'\n', 0, error.start) + 1
+        message = 'byte 0x%02x is no part of a text in UTF-8; save the file in this encoding'
+        warn(f'{path}:{line}', 'encoding', message, content[error.start])
+        return False
+    return True
