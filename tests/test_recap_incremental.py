@@ -167,6 +167,14 @@ def title(workshop: Workshop) -> None:
     workshop.edit('seances/jeu', '# Le jeu', '# La partie')
 
 
+def title_of_the_recap(workshop: Workshop) -> None:
+    workshop.edit('index', '# Journées du moulin', '# Journées de la roue')
+
+
+def added_edition(workshop: Workshop) -> None:
+    lay({'locales/de/LC_MESSAGES/index.po': ''}, workshop.site)
+
+
 def title_out_of_the_sidebar(workshop: Workshop) -> None:
     workshop.edit('aparte', '# Aparté', '# À part')
 
@@ -256,6 +264,8 @@ CHANGES: list[tuple[Callable[[Workshop], None], set[str] | None]] = [
     (moved_quotation, None),
     (verdict, None),
     (title, None),
+    (title_of_the_recap, PAGES - {'index'}),
+    (added_edition, PAGES - {'index'}),
     (title_out_of_the_sidebar, {'aparte', 'seances/cloture'}),
     (heading, {'seances/ouverture', 'seances/cloture'}),
     (biography, None),

@@ -18,6 +18,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .domain import RecapDomain, domain_of
 from .downloads import downloads
+from .editions import editions
 from .expand import expand
 from .previews import preview
 
@@ -40,10 +41,15 @@ class Digests:
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose gathered content changed (``env-updated``)."""
         domain = domain_of(env)
-        books = str([(book.path.name, book.size) for book in downloads(app)])
+        # All pages name the recap, by the title of its first page, its editions and its books.
+        common = (
+            str(env.titles.get(app.config.root_doc)),
+            str(editions(app.config, Path(app.srcdir))),
+            str([(book.path.name, book.size) for book in downloads(app)]),
+        )
         self.current = {
             docname: digest(
-                books,
+                *common,
                 str(domain.navigation.sidebar(docname)),
                 str(domain.navigation.around(docname)),
                 *page_parts(env, domain.recap, page),
