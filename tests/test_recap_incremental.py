@@ -345,6 +345,17 @@ def test_what_an_interrupted_build_left_behind_is_written_again(workshop: Worksh
     assert_same(workshop.build(), workshop.build_anew())
 
 
+@pytest.mark.parametrize('page', ['aparte', 'sources', 'index'])
+def test_dropped_catalogue_leaves_no_translation_behind(
+    build: Build, site: Path, page: str
+) -> None:
+    build(site, language='en')
+    for suffix in ('.po', '.mo'):
+        (site / 'locales' / 'en' / 'LC_MESSAGES' / page).with_suffix(suffix).unlink()
+    incremental = build(site, language='en')
+    assert_same(incremental, build(site, language='en', builddir=site / '_build' / 'anew'))
+
+
 def interrupt(*_arguments: object) -> None:
     raise KeyboardInterrupt
 

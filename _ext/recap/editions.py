@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale, UnknownLocaleError
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import extract_messages
 
 from .markup import language_classes
@@ -112,7 +113,19 @@ class MarkUntranslated(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         if not is_translation(self.config):
             return
+        self.note_catalogues()
         for node, _message in extract_messages(self.document):
             if isinstance(node, nodes.TextElement) and not node.get('translated'):
                 node['classes'] += language_classes(self.config.recap_source_language)
                 self.env.metadata[self.env.docname]['untranslated'] = True
+
+    def note_catalogues(self) -> None:
+        """Have the page read again once its catalogue is gone: Sphinx only looks for changed ones."""
+        language, name = (
+            self.config.language,
+            docname_to_domain(self.env.docname, self.config.gettext_compact),
+        )
+        for directory in self.config.locale_dirs:
+            path = Path(self.env.srcdir, directory, language, 'LC_MESSAGES', f'{name}.mo')
+            if path.is_file():
+                self.env.note_dependency(path)
