@@ -1,25 +1,33 @@
-"""Measure what a reader meets, ours beside stock Sphinx and Furo: ``make bench``."""
+"""Measure what readers and authors wait for, beside stock Sphinx and Furo: ``make bench``."""
 
 from __future__ import annotations
 
+import argparse
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import reading
+import scale
 import search
 from baseline import ROOT, both, chromium
 
-REPORT = ROOT / '_build' / 'bench' / 'readers.md'
+REPORT = ROOT / '_build' / 'bench' / 'report.md'
 
 
 def main() -> None:
-    """Build both sites, visit and search them; print the report, and keep it in `REPORT`."""
+    """Measure what the arguments ask for; print the report, and keep it in `REPORT`."""
+    parser = argparse.ArgumentParser(prog='bench', description=__doc__)
+    parser.add_argument('--sizes', default='10,100', help='numbers of sessions, with commas')
+    parser.add_argument('--stock', action='store_true', help='measure Sphinx alone at any size')
+    wanted = parser.parse_args()
+    sizes = [int(size) for size in wanted.sizes.split(',') if size]
     with TemporaryDirectory() as folder, chromium() as browser:
         sites = both(Path(folder))
         parts = {
             'Pages, on slow 4G and a slow phone': reading.measure(browser, sites),
             'Search': search.measure(browser, sites),
+            'Growth': scale.growth(browser, sizes, stock=wanted.stock),
         }
         lines = [f'Chromium {browser.version}, {os.cpu_count()} cores.']
         for title, part in parts.items():

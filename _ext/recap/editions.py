@@ -120,7 +120,7 @@ class MarkUntranslated(SphinxTransform):
                 self.env.metadata[self.env.docname]['untranslated'] = True
 
     def note_catalogues(self) -> None:
-        """Have the page read again once its catalogue is gone: Sphinx only looks for changed ones."""
+        """Have the page read again once its catalogue is gone: Sphinx looks for changed ones."""
         language, name = (
             self.config.language,
             docname_to_domain(self.env.docname, self.config.gettext_compact),

@@ -1,0 +1,142 @@
+"""One session of a made-up conference: its page, in the words of the extension or without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import Final
+
+from french import LEXEMES, Writer, elided
+
+VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable', '')
+FIRST_NAMES: Final = ('Anne', 'Chloé', 'David', 'Élise', 'François', 'Gaël', 'Hugo', 'Inès', 'Léo')
+LAST_NAMES: Final = ('Bel', 'Mont', 'Clair', 'Haut', 'Roche', 'Val', 'Bois', 'Pré', 'Champ', 'Font')
+LAST_ENDINGS: Final = ('aud', 'ier', 'otte', 'elle', 'eau', 'in', 'ard', 'euil', 'on', 'et')
+TABLE: Final = ('| Chiffre | Affirmation | Séance |', '| --- | --- | --- |')
+
+
+def person(number: int) -> str:
+    """Return the name of a speaker or an author: another for each *number*, up to 9,000."""
+    number, first = divmod(number, len(FIRST_NAMES))
+    number, start = divmod(number, 10)
+    number, end = divmod(number, 10)
+    particle = f' de {LAST_NAMES[number]}' if number else ''
+    name = LAST_NAMES[start] + LAST_ENDINGS[(start + end + first) % 10]
+    return f'{FIRST_NAMES[first]} {name}{particle}'
+
+
+def work(number: int) -> tuple[str, int]:
+    """Return the family name of a work's author, and its year."""
+    return person(number + 17).partition(' ')[2], 1960 + number % 60
+
+
+def session_name(number: int) -> str:
+    """Return the name of a session, which is that of its file."""
+    return f'seance-{number:04}'
+
+
+@dataclass
+class Sessions:
+    """Those of a conference of that *size*; with *stock*, written for Sphinx alone."""
+
+    size: int
+    seed: int
+    stock: bool
+    figures: list[str] = field(default_factory=lambda: list(TABLE))
+    """The table of all statistics, a row added with each session that is written."""
+    words: list[str] = field(default_factory=list)
+    """The list of all quotations, likewise."""
+
+    def __post_init__(self) -> None:
+        self.speakers = [person(number) for number in range(self.size // 2 + 3)]
+        self.terms = [f'{LEXEMES[number]}ation' for number in range(int(4 * self.size**0.5))]
+
+    def writer(self, what: object) -> Writer:
+        """Return what writes one thing, always in the same way."""
+        return Writer(Random(f'{self.seed} {what}'))  # noqa: S311
+
+    def page(self, number: int) -> str:
+        """Return the page of one session, of some 450 words."""
+        writer, name = self.writer(number), session_name(number)
+        pair = [self.speakers[(number + rank) % len(self.speakers)] for rank in range(2)]
+        speakers = pair[: 1 + number % 2]
+        one, two = (self.terms[place % len(self.terms)] for place in (number, number + self.size))
+        opening = f'{self.cite("speaker", speakers[0], speakers[0])} ouvre sur {self.term(one)}.'
+        other = self.cite('session', session_name((number + 7) % self.size), 'Une autre séance')
+        brief = f'- {writer.sentence()}\n- {writer.sentence()}'
+        statistics = [
+            self.statistic(writer, f'{name}-{rank}', speakers[0], number)
+            for rank in range(1 + number % 2)
+        ]
+        blocks = [
+            f'# {writer.title()}',
+            self.head(speakers),
+            f':::{{admonition}} En bref\n:class: recap-summary\n\n{brief}\n:::',
+            f'## {writer.title()}',
+            f'{opening} {writer.paragraph(4)}',
+            statistics[0],
+            f'{writer.paragraph(4)} {self.source((number + 1) % self.size)}',
+            f'## {writer.title()}',
+            *statistics[1:],
+            f'{other} le disait déjà. {writer.paragraph(4)}',
+            self.quotation(writer, f'{name}-mots', speakers[-1], number),
+            *([self.chart(writer)] if number % 5 == 0 else []),
+            f'{writer.paragraph(5)} Rien sur {self.term(two)}, pourtant.',
+        ]
+        return '\n\n'.join(blocks) + '\n'
+
+    def head(self, speakers: list[str]) -> str:
+        """Return who speaks."""
+        names = ', '.join(speakers)
+        return f'*{names}*' if self.stock else f':::{{session}}\n:speakers: {names}\n:::'
+
+    def cite(self, kind: str, target: str, shown: str) -> str:
+        """Return a reference, *shown* as such where no extension finds what to show."""
+        if not self.stock:
+            return f'{{{kind}}}`{target}`'
+        addresses = {'source': f'#{target}', 'session': f'{target}.md'}
+        return f'[{shown}]({addresses[kind]})' if kind in addresses else shown
+
+    def term(self, term: str) -> str:
+        """Return a reference to the glossary, which is Sphinx's own."""
+        return f'{{term}}`{elided("la", term)} <{term}>`'
+
+    def source(self, number: int) -> str:
+        number %= self.size
+        author, year = work(number)
+        return self.cite('source', f'ouvrage-{number}', f'({author}, {year})')
+
+    def statistic(self, writer: Writer, name: str, speaker: str, number: int) -> str:
+        figure, origin = f'{writer.random.randint(1, 99)} %', self.source(number)
+        said = f'**{figure}** des cas montrent que {writer.clause()}.'
+        self.figures.append(f'| {figure} | {said} {origin} | {speaker}, {self.here(name)} |')
+        check = self.check(writer, number)
+        if self.stock:
+            return f'::::{{admonition}} Chiffre\n{said}\n\n— {speaker} {origin}\n{check}::::'
+        options = f':name: {name}\n:source: ouvrage-{number % self.size}'
+        return f'::::{{statistic}} {speaker}\n{options}\n{said}\n{check}::::'
+
+    def quotation(self, writer: Writer, name: str, speaker: str, number: int) -> str:
+        said, check = writer.sentence(), self.check(writer, number)
+        self.words.append(f'- {said} — {speaker}, {self.here(name)}')
+        if self.stock:
+            return f'> {said}\n>\n> — {speaker}\n{check}'
+        return f'::::{{quotation}} {speaker}\n:name: {name}\n{said}\n{check}::::'
+
+    def here(self, name: str) -> str:
+        """Return a link, from a list, to the page of the record *name*."""
+        return f'[](posts/{name.rpartition("-")[0]}.md)'
+
+    def check(self, writer: Writer, number: int) -> str:
+        """Return a verdict and its reason, or nothing, as of what was said by others."""
+        verdict, reason = writer.random.choice(VERDICTS), writer.sentence()
+        if not verdict:
+            return ''
+        head = f':::{{admonition}} {verdict}' if self.stock else f':::{{check}} {verdict}'
+        return f'\n{head}\n{reason} {self.source(number)}\n:::\n'
+
+    def chart(self, writer: Writer) -> str:
+        """Return a title and a table, drawn by the extension."""
+        rows = [f'| {writer.title()} | {writer.random.randint(2, 98)} % |' for _row in range(6)]
+        table = '\n'.join([f'{writer.title()}\n', '| Réponse | Part |', '| --- | ---: |', *rows])
+        return table if self.stock else f':::{{chart}} bar\n:name: parts\n\n{table}\n:::'

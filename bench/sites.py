@@ -1,0 +1,99 @@
+"""A made-up conference as a site, which is built, changed as an author would, and built again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from conferences import Conference
+from sessions import person, session_name
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+
+STOCK: Final = """
+project = 'Retour sur le congrès'
+language = 'fr'
+extensions = ['myst_parser', 'sphinx_copybutton']
+myst_enable_extensions = ['attrs_inline', 'colon_fence', 'deflist']
+myst_heading_anchors = 3
+nitpicky = True
+html_theme = 'furo'
+html_copy_source = False
+html_show_sphinx = False
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a build took: seconds, those of all processors, and MiB of its largest process."""
+
+    wall: float
+    processors: float
+    memory: float
+
+
+class Site:
+    """A made-up conference in a folder of its own, to be built, changed, and built again."""
+
+    def __init__(self, folder: str, size: int, *, stock: bool) -> None:
+        self.conference = Conference(size, stock=stock)
+        self.stock = stock
+        self.source, self.output = Path(folder, 'source'), Path(folder, 'html')
+        self.settings = Path(folder, 'settings') if stock else ROOT
+        self.conference.write(self.source)
+        if stock:
+            self.settings.mkdir()
+            (self.settings / 'conf.py').write_text(STOCK, encoding='utf-8')
+        else:  # the words of the templates, in French
+            shutil.copytree(ROOT / 'locales' / 'fr', self.source / 'locales' / 'fr')
+
+    def build(self) -> Cost:
+        """Build what has changed since the last time."""
+        options = ['-q', '-n', '-W', '--keep-going', '-j', 'auto', '-c', str(self.settings)]
+        folders = ['-d', f'{self.output}.doctrees', str(self.source), str(self.output)]
+        command = [sys.executable, '-m', 'sphinx', *options, *folders]
+        start = time.perf_counter()
+        process = os.posix_spawn(sys.executable, command, os.environ)
+        _process, status, usage = os.wait4(process, 0)  # its own processes included
+        wall = time.perf_counter() - start
+        if status:
+            message = f'The build of {self.source} failed.'
+            raise RuntimeError(message)
+        return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+    def text(self, page: str) -> str:
+        """Return the source of a *page*."""
+        return (self.source / f'{page}.md').read_text(encoding='utf-8')
+
+    def write(self, page: str, text: str) -> None:
+        """Write the source of a *page*."""
+        (self.source / f'{page}.md').write_text(text, encoding='utf-8')
+
+    def leave(self) -> None:
+        """Change nothing."""
+
+    def edit_paragraph(self) -> None:
+        """Add a sentence to the last paragraph of a session."""
+        page = f'posts/{session_name(self.conference.size // 2)}'
+        self.write(page, f'{self.text(page).rstrip()} Encore une phrase.\n')
+
+    def add_session(self) -> None:
+        """Add a session after the last one."""
+        size = self.conference.size
+        last, new = f'/{session_name(size - 1)}\n', f'posts/{session_name(size)}'
+        self.write(new, self.conference.sessions.page(size))
+        listing = self.conference.listing(size - 1)
+        self.write(listing, self.text(listing).replace(last, f'{last}/{new}\n'))
+
+    def rename_speaker(self) -> None:
+        """Give a speaker another name wherever authors wrote it."""
+        old, new = person(self.conference.size // 4), 'Zoé Renommée'
+        for path in sorted(self.source.rglob('*.md')):
+            text = path.read_text(encoding='utf-8')
+            if old in text:
+                path.write_text(text.replace(old, new), encoding='utf-8')
