@@ -121,11 +121,9 @@ class MarkUntranslated(SphinxTransform):
 
     def note_catalogues(self) -> None:
         """Have the page read again once its catalogue is gone: Sphinx looks for changed ones."""
-        language, name = (
-            self.config.language,
-            docname_to_domain(self.env.docname, self.config.gettext_compact),
-        )
+        name = docname_to_domain(self.env.docname, self.config.gettext_compact)
+        catalogue = Path(self.config.language, 'LC_MESSAGES', f'{name}.mo')
         for directory in self.config.locale_dirs:
-            path = Path(self.env.srcdir, directory, language, 'LC_MESSAGES', f'{name}.mo')
+            path = Path(self.env.srcdir, directory, catalogue)
             if path.is_file():
                 self.env.note_dependency(path)
