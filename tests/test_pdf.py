@@ -342,6 +342,59 @@ def test_no_heading_is_left_at_the_foot_of_a_page(book: Book) -> None:
     assert stranded == []
 
 
+def baselines(page: pikepdf.Page) -> dict[int, set[float]]:
+    """Return by number of marked content the heights of its lines."""
+    found: dict[int, set[float]] = {}
+    matrices, text, content = [pikepdf.Matrix()], pikepdf.Matrix(), [-1]
+    for step in pikepdf.parse_content_stream(page):
+        operands = list(step.operands) if isinstance(step, pikepdf.ContentStreamInstruction) else []
+        match str(step.operator):
+            case 'q':
+                matrices.append(matrices[-1])
+            case 'Q':
+                matrices.pop()
+            case 'cm':
+                matrices[-1] = pikepdf.Matrix(*map(float, operands)) @ matrices[-1]
+            case 'Tm':
+                text = pikepdf.Matrix(*map(float, operands))
+            case 'BDC' | 'BMC':
+                marks = operands[1] if len(operands) > 1 else {}
+                content.append(int(marks.get('/MCID', -1)) if '/MCID' in marks else -1)
+            case 'EMC':
+                content.pop()
+            case 'Tj' | 'TJ':
+                found.setdefault(content[-1], set()).add(round((text @ matrices[-1]).f))
+    return found
+
+
+def paragraphs(element: Any, page: Any = None) -> Iterator[tuple[Any, Any]]:
+    """Yield the paragraphs of the structure under *element*, each with its page."""
+    if isinstance(element, pikepdf.Array):
+        for kid in element:
+            yield from paragraphs(kid, page)
+    elif isinstance(element, pikepdf.Dictionary) and str(element.get('/Type')) != '/OBJR':
+        page = element.Pg.objgen if '/Pg' in element else page
+        if str(element.get('/S')) == '/P':
+            yield element, page
+        elif '/K' in element:
+            yield from paragraphs(element.K, page)
+
+
+def test_no_line_of_a_paragraph_is_left_alone_on_a_page(book: Book) -> None:
+    """Neither widow nor orphan: a paragraph that is divided has two lines at least on each page."""
+    divided = []
+    with book.open() as pdf:
+        shown = {page.obj.objgen: baselines(page) for page in pdf.pages}
+        for paragraph, page in paragraphs(pdf.Root.StructTreeRoot.K):
+            heights: dict[Any, set[float]] = {}
+            for place, number in marked(paragraph.K, page):
+                heights.setdefault(place, set()).update(shown[place].get(number, ()))
+            if len(heights) > 1:
+                divided.append([len(lines) for lines in heights.values()])
+    assert divided
+    assert [counts for counts in divided if min(counts) < 2] == []
+
+
 def test_no_text_runs_off_a_page(book: Book) -> None:
     off = {
         number: [text for y, text in found if not 50 < y < 792]
