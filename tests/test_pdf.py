@@ -358,7 +358,7 @@ def baselines(page: pikepdf.Page) -> dict[int, set[float]]:
             case 'Tm':
                 text = pikepdf.Matrix(*map(float, operands))
             case 'BDC' | 'BMC':
-                marks = operands[1] if len(operands) > 1 else {}
+                marks: Any = operands[1] if len(operands) > 1 else {}
                 content.append(int(marks.get('/MCID', -1)) if '/MCID' in marks else -1)
             case 'EMC':
                 content.pop()
