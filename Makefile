@@ -17,7 +17,6 @@ DEV := .venv/dev-$(VERSION)
 # The languages, beside that of the sources, into which the first page is translated.
 EDITIONS := $(patsubst locales/%/LC_MESSAGES/index.po,%,$(wildcard locales/*/LC_MESSAGES/index.po))
 
-.DEFAULT_GOAL := help
 .PHONY: help all html pdf epub latexpdf live linkcheck translate test check bench audit system clean
 
 ## help        list the targets
@@ -29,9 +28,10 @@ all: pdf epub ; $(MAKE) html
 ## pdf         make the book: open _build/pdf/retour-sbf-2012.pdf
 ## epub        make the e-book: open _build/epub/retour-sbf-2012.epub
 html pdf epub: $(SITE)
-	$(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
+	$(BIN)/sphinx-build -b $@ -d _build/doctrees . _build/$(@:html=site) $(STRICT) $(SPHINXOPTS)
 	for language in $(EDITIONS); do $(BIN)/sphinx-build -b $@ -D language=$$language -d \
-		_build/doctrees-$$language . _build/$(@:html=html/$$language) $(STRICT) $(SPHINXOPTS) || exit; done
+		_build/doctrees-$$language . _build/$(@:html=site/$$language) $(STRICT) $(SPHINXOPTS) || exit; done
+	[ $@ != html ] || tools/publish.sh _build/site _build/html
 
 ## live        preview the site on http://127.0.0.1:8000, reloaded at each save
 live: $(DEV)
