@@ -58,4 +58,9 @@ copybutton_selector = 'div.highlight pre, .recap-copy'
 # Books: the PDF and the EPUB of each language; LaTeX, for those who have TeX
 recap_books = {'fr': 'retour-sbf-2012', 'en': 'retour-sbf-2012.en'}
 latex_engine = 'lualatex'
-latex_elements = {'papersize': 'a4paper'}
+latex_elements = {
+    'papersize': 'a4paper',
+    # Its fonts have no italics of the raised letters in « XXIᵉ » and « 1ᵉʳ ».
+    'preamble': r'\usepackage{newunicodechar}'
+    r'\newunicodechar{ᵉ}{\textsuperscript{e}}\newunicodechar{ʳ}{\textsuperscript{r}}',
+}
