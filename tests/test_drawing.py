@@ -69,6 +69,16 @@ def test_a_drawing_in_another_encoding_is_a_located_complaint(tmp_path: Path, bu
     assert build(tmp_path).warnings == [f'index.md:3: WARNING: {{drawing}}: {said}']
 
 
+@pytest.mark.parametrize('name', ['loop.svg', 'loop.fr.svg'])
+def test_a_drawing_that_comes_or_goes_is_seen(tmp_path: Path, build: Build, name: str) -> None:
+    lay({'conf.py': CONF, 'index.md': PAGE}, tmp_path)
+    before = build(tmp_path).text('index', '.html')
+    lay({f'_static/drawings/{name}': NAMED.replace('Boucle', 'Anneau')}, tmp_path)
+    assert one(build(tmp_path).article('index'), 'svg title').get_text() == 'Anneau'
+    (tmp_path / '_static' / 'drawings' / name).unlink()
+    assert build(tmp_path).text('index', '.html') == before
+
+
 def test_drawings_speak_the_language_of_the_edition(
     website: Website, english_website: Website
 ) -> None:

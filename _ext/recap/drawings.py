@@ -16,11 +16,16 @@ from .directives import RecapDirective
 from .pictures import epub_image, in_epub
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from docutils.nodes import Node
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
 FOLDER: Final = Path('_static', 'drawings')
+DRAWN: Final = 'drawings'
+"""Where the metadata of a page keeps the file of each of its drawings, or None."""
 
 
 class drawing(nodes.container):  # noqa: N801  # docutils names its nodes in lower case
@@ -42,7 +47,8 @@ class DrawingDirective(RecapDirective):
     optional_arguments = 0
 
     def run(self) -> list[Node]:
-        path = self.find()
+        path = find(self.env, self.argument)
+        self.env.metadata[self.env.docname].setdefault(DRAWN, {})[self.argument] = path
         if path is None:
             self.warn('drawing', 'no file %s/%s; put the drawing there', FOLDER, self.argument)
             return []
@@ -64,13 +70,22 @@ class DrawingDirective(RecapDirective):
         self.set_source_info(node)
         return [node]
 
-    def find(self) -> Path | None:
-        """Return the drawing; a path made from the argument might be none, or lead elsewhere."""
-        folder = Path(self.env.srcdir, FOLDER)
-        drawings = {path.relative_to(folder).as_posix(): path for path in folder.rglob('*.svg')}
-        stem = self.argument.removesuffix('.svg')
-        wanted = (f'{stem}.{self.config.language}.svg', self.argument)
-        return next((p for name in wanted if (p := drawings.get(name)) and p.is_file()), None)
+
+def find(env: BuildEnvironment, name: str) -> Path | None:
+    """Return the drawing of that *name*; a path made from it might be none, or lead elsewhere."""
+    folder = Path(env.srcdir, FOLDER)
+    drawings = {path.relative_to(folder).as_posix(): path for path in folder.rglob('*.svg')}
+    wanted = (f'{name.removesuffix(".svg")}.{env.config.language}.svg', name)
+    return next((path for w in wanted if (path := drawings.get(w)) and path.is_file()), None)
+
+
+def replaced(app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[str]:
+    """Have the pages read again whose drawings are other files now (``env-get-outdated``)."""
+    return [
+        docname
+        for docname, metadata in env.metadata.items()
+        if any(find(env, name) != path for name, path in metadata.get(DRAWN, {}).items())
+    ]
 
 
 def visit_drawing_html(self: HTML5Translator, node: drawing) -> None:
@@ -93,3 +108,4 @@ def setup(app: Sphinx) -> None:
     """Register ``{drawing}`` in the domain of recaps, which must be there already."""
     app.add_node(drawing, html=(visit_drawing_html, depart_drawing_html))
     app.add_directive_to_domain('recap', 'drawing', DrawingDirective)
+    app.connect('env-get-outdated', replaced)
