@@ -243,6 +243,11 @@ def removed_page(workshop: Workshop) -> None:
     workshop.edit('index', 'citations\n', '')
 
 
+def renamed_page(workshop: Workshop) -> None:
+    (workshop.site / 'seances' / 'jeu.md').rename(workshop.site / 'seances' / 'jouer.md')
+    workshop.edit('index', 'seances/jeu\n', 'seances/jouer\n')
+
+
 def order_of_pages(workshop: Workshop) -> None:
     workshop.edit('index', 'seances/ouverture\nseances/jeu\n', 'seances/jeu\nseances/ouverture\n')
 
@@ -280,6 +285,7 @@ CHANGES: list[tuple[Callable[[Workshop], None], set[str] | None]] = [
     (renamed_but_cited_by_any, None),
     (added_page, None),
     (removed_page, None),
+    (renamed_page, None),
     (order_of_pages, None),
     (caption, None),
 ]
@@ -354,6 +360,18 @@ def test_dropped_catalogue_leaves_no_translation_behind(
         (site / 'locales' / 'en' / 'LC_MESSAGES' / page).with_suffix(suffix).unlink()
     incremental = build(site, language='en')
     assert_same(incremental, build(site, language='en', builddir=site / '_build' / 'anew'))
+
+
+def test_removed_page_that_is_still_listed_and_linked(workshop: Workshop) -> None:
+    (workshop.site / 'seances' / 'jeu.md').unlink()
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_page_that_was_linked_before_it_came(workshop: Workshop) -> None:
+    workshop.append('seances/cloture', 'Voir [](bis.md#la-suite).\n')
+    workshop.build()
+    workshop.write('seances/bis', '# Bis\n\n## La suite\n')
+    assert_same(workshop.build(), workshop.build_anew())
 
 
 def interrupt(*_arguments: object) -> None:

@@ -55,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(Expand)
 
     app.connect('env-before-read-docs', check_encoding)
+    app.connect('env-get-outdated', incremental.pointing_at_moved)
     digests = incremental.Digests()
     app.connect('env-updated', digests.outdated)
     app.connect('build-finished', digests.save)

@@ -23,7 +23,7 @@ from .expand import expand
 from .previews import preview
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -41,15 +41,10 @@ class Digests:
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose gathered content changed (``env-updated``)."""
         domain = domain_of(env)
-        # All pages name the recap, by the title of its first page, its editions and its books.
-        common = (
-            str(env.titles.get(app.config.root_doc)),
-            str(editions(app.config, Path(app.srcdir))),
-            str([(book.path.name, book.size) for book in downloads(app)]),
-        )
+        shared = digest(*everywhere(app))
         self.current = {
             docname: digest(
-                *common,
+                shared,
                 str(domain.navigation.sidebar(docname)),
                 str(domain.navigation.around(docname)),
                 *page_parts(env, domain.recap, page),
@@ -76,6 +71,25 @@ class Digests:
         aside.replace(path)
 
 
+def pointing_at_moved(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> set[str]:
+    """Have the pages read again that list or link a page which came or went (``env-get-outdated``).
+
+    Sphinx holds that a page which is gone comes before or after another; MyST tells links to pages
+    from others when it reads them.
+    """
+    found = {
+        name for name, listed in env.toctree_includes.items() if not removed.isdisjoint(listed)
+    }
+    suffixes = tuple(env.config.source_suffix)
+    for docname, page in domain_of(env).pages.items():
+        paths = [target.partition('#')[0] for _kind, target in page.titles]
+        if not removed.isdisjoint(paths) or (added and any(p.endswith(suffixes) for p in paths)):
+            found.add(docname)
+    return found
+
+
 def state_file(app: Sphinx) -> Path:
     """Return the file that holds the digests of what the builder of *app* has published."""
     return Path(app.doctreedir, f'recap-{app.builder.name}.json')
@@ -93,6 +107,13 @@ def read(path: Path) -> dict[str, str]:
 def digest(*parts: str) -> str:
     """Return a short digest of *parts*, the same on every machine."""
     return blake2b('\0'.join(parts).encode(), digest_size=16).hexdigest()
+
+
+def everywhere(app: Sphinx) -> Iterator[str]:
+    """Yield what all pages show: the recap’s title, its editions, its books, its files."""
+    yield str(app.env.titles.get(app.config.root_doc))
+    yield str(editions(app.config, Path(app.srcdir)))
+    yield str([(book.path.name, book.size) for book in downloads(app)])
 
 
 def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]:
