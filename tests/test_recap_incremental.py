@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sphinx.testing.util import SphinxTestApp
@@ -372,6 +372,22 @@ def test_page_that_was_linked_before_it_came(workshop: Workshop) -> None:
     workshop.build()
     workshop.write('seances/bis', '# Bis\n\n## La suite\n')
     assert_same(workshop.build(), workshop.build_anew())
+
+
+@pytest.mark.parametrize('name', ['recap.css', 'recap.js'])
+def test_pages_ask_for_the_files_of_today(build: Build, site: Path, name: str) -> None:
+    settings: dict[str, Any] = {'html_static_path': '_static', 'html_css_files': 'recap.css'}
+    addresses = []
+    for content in ('/* One */', '/* Two */'):
+        lay({'_static/recap.css': '', '_static/recap.js': '', f'_static/{name}': content}, site)
+        built = build(site, parallel=1, html_js_files='recap.js', **settings)  # sums are cached
+        addresses.append(
+            [
+                tag.get('href') or tag['src']
+                for tag in built.soup('aparte').select('[href*=recap], [src*=recap]')
+            ]
+        )
+    assert addresses[0] != addresses[1]
 
 
 def interrupt(*_arguments: object) -> None:

@@ -114,6 +114,11 @@ def everywhere(app: Sphinx) -> Iterator[str]:
     yield str(app.env.titles.get(app.config.root_doc))
     yield str(editions(app.config, Path(app.srcdir)))
     yield str([(book.path.name, book.size) for book in downloads(app)])
+    if app.builder.format == 'html':  # an address of a stylesheet or a script ends with its sum
+        for directory in app.config.html_static_path:
+            for path in sorted(Path(app.confdir, directory).rglob('*')):
+                if path.suffix in {'.css', '.js'}:
+                    yield path.read_text(encoding='utf-8', errors='replace')
 
 
 def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]:
