@@ -8,9 +8,9 @@ from typing import Final
 DIRECTIVES: Final = (
     *('session', 'speaker', 'source', 'statistic', 'quotation', 'check', 'chart', 'drawing') * 3,
     *('statistics', 'quotations', 'sources', 'highlights', 'tally', 'glossary') * 2,
-    *('toctree', 'admonition', 'note', 'list-table', 'table', 'code-block', 'math', 'only'),
-    # Not 'figure': docutils 0.22 stops at one whose content is but a comment; not 'image': Sphinx
-    # doesn't say where a folder is taken for one.
+    *('toctree', 'admonition', 'note', 'list-table', 'table', 'code-block', 'math'),
+    # Not 'figure': docutils 0.22 stops at one whose content is but a comment; not 'image'
+    # and 'only': Sphinx doesn't say where it finds a folder, or no expression.
     *('class', 'eval-rst', 'recap:session', 'recap:', 'nothing', '', 'statistic}{'),
 )
 ROLES: Final = (

@@ -23,7 +23,7 @@ SECONDS, KILOBYTES = 300, 2_000_000
 
 # Sphinx and docutils don't always know the line.
 LEVEL = r'(WARNING|ERROR|CRITICAL|SEVERE): '
-LOCATED = re.compile(rf'(index|fuzz/[\w-]+)\.md(:\d*)?: {LEVEL}')
+LOCATED = re.compile(rf'[\w/-]+\.md(:\d*)?: {LEVEL}')
 OURS = re.compile(r'fuzz/[\w-]+\.md:\d+: WARNING: .* \[recap\.[a-z-]+\]$')
 
 
