@@ -38,7 +38,15 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def build_published(outdir: Path) -> None:
-    """Build all editions of the site as they are published, a warning being an error."""
+    """Build all editions of the site as they are published, a warning being an error.
+
+    The books aren't made: files that bear their names have the pages offer them.
+    """
+    for suffix in ('pdf', 'epub'):
+        folder = outdir.parent / suffix
+        folder.mkdir()
+        for name in ('retour-sbf-2012', 'retour-sbf-2012.en'):
+            (folder / f'{name}.{suffix}').write_text('A book.', encoding='utf-8')
     command = [sys.executable, '-m', 'sphinx', '-qnW', '--keep-going', str(PROJECT)]
     for language, folder in {'fr': outdir, **{x: outdir / x for x in languages()}}.items():
         options = [str(folder), '-d', f'{outdir}.doctrees-{language}', '-D', f'language={language}']

@@ -1,8 +1,7 @@
 """The nodes that the directives build.
 
-Those that say something are standard docutils elements under another name, so that every writer
-renders them through their base class; they turn themselves into records. Placeholders are replaced
-by what is gathered before any writer sees them.
+Those that say something are standard docutils elements under another name, which every writer
+renders as such; they turn themselves into records. What is gathered takes the place of the others.
 """
 
 from __future__ import annotations
@@ -179,9 +178,8 @@ class backlinks(placeholder):
     """The places that cite the records ``targets`` of this ``kind``."""
 
     def spec(self) -> Placeholder:
-        location = location_of(self)
         names = tuple(self['targets'])
-        return Placeholder(self['docname'], location, 'backlinks', self['kind'], names)
+        return Placeholder(self['docname'], location_of(self), 'backlinks', self['kind'], names)
 
 
 class term_backlinks(record_node, backlinks):
