@@ -11,7 +11,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from .. import imprint
-from ..files import write_aside
+from ..files import write_whole
 from ..warn import warn
 from .bind import bind
 from .plan import PAGE, chapters, line_of
@@ -78,7 +78,7 @@ class PdfBuilder(Builder):
                 raise
         for warning in warnings:
             warn(warning.location, 'book', '%s', warning.message)
-        write_aside(self.target, pdf)
+        write_whole(self.target, pdf)
 
     @property
     def target(self) -> Path:

@@ -12,7 +12,7 @@ from sphinx.util.display import progress_message
 
 from .. import imprint
 from ..book.cover import cover
-from ..files import write_aside
+from ..files import write_whole
 from .archive import archive
 from .package import identifier, items
 
@@ -84,7 +84,7 @@ class EpubBuilder(Epub3Builder):
             found = items(Path(self.outdir), ['cover.xhtml', 'nav.xhtml', *order])
             self.add('content.opf', {**context, **self.metadata(), 'items': found})
             names = ['content.opf', *(item.href for item in found)]
-            write_aside(self.target, archive(Path(self.outdir), names))
+            write_whole(self.target, archive(Path(self.outdir), names))
 
     @property
     def target(self) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain import domain_of
+from ..files import write_whole
 from ..markup import shown
 from .domain import search_domain
 from .language import stemmer, stopwords
@@ -57,16 +58,17 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
             return
     words = word_parts(postings((page.words, len(page.units)) for page in pages.values()))
     for number, (_start, text) in enumerate(words):
-        write(folder, words_file(number), part(text))
+        write_whole(folder / words_file(number), part(text).encode())
     for name, text in texts.items():
-        write(folder, name, text)
+        write_whole(folder / name, text.encode())
     index = {
         'version': version,
         'stopwords': common,
         'words': [start for start, _text in words],
         'pages': '\n'.join(f'{counts[name]} {name}' for name in pages),
     }
-    write(folder, 'index.js', f'{stems}\n{INDEX_CALL}{compact(index)});\n')
+    script = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
+    write_whole(folder / 'index.js', script.encode())
     remove_others(folder, {'index.js', *texts, *map(words_file, range(len(words)))})
 
 
@@ -137,18 +139,6 @@ def read_index(folder: Path) -> dict[str, Any]:
     return index if isinstance(index, dict) else {}
 
 
-def write(folder: Path, name: str, content: str) -> None:
-    """Write a file aside, then in its place, unless it is there already."""
-    path = folder / name
-    encoded = content.encode()
-    if path.is_file() and path.read_bytes() == encoded:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f'{path.name}.tmp')
-    aside.write_bytes(encoded)
-    aside.replace(path)
-
-
 def remove_others(folder: Path, expected: Set[str]) -> None:
     """Remove what an earlier build left: all but the files *expected*, then the empty folders."""
     for path in sorted(folder.rglob('*'), reverse=True):
@@ -156,4 +146,4 @@ def remove_others(folder: Path, expected: Set[str]) -> None:
             if not any(path.iterdir()):
                 path.rmdir()
         elif path.relative_to(folder).as_posix() not in expected:
-            path.unlink()
+            path.unlink(missing_ok=True)  # another build may have done so
