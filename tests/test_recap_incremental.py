@@ -16,6 +16,8 @@ from conftest import Built, copy_root, lay
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sphinx.application import Sphinx
+
     from conftest import Build
 
 HOUR = 3_600_000_000_000
@@ -346,6 +348,46 @@ def test_what_an_interrupted_build_left_behind_is_written_again(workshop: Worksh
     try:
         with pytest.raises(KeyboardInterrupt):
             app.build()
+    finally:
+        app.cleanup()
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_page_that_a_stopped_build_wrote_in_part_is_written_again(workshop: Workshop) -> None:
+    """It is newer than its source, and shows nothing of other pages."""
+    workshop.edit('aparte', 'Une page', 'La page')
+    workshop.build()
+    page = workshop.outdir / 'aparte.html'
+    workshop.edit('aparte', 'La page', 'Cette page')
+    app = SphinxTestApp(
+        'html', workshop.site, builddir=workshop.outdir.parent, confoverrides={'language': 'fr'}
+    )
+    app.connect('build-finished', interrupt, priority=0)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            app.build()
+    finally:
+        app.cleanup()
+    page.write_bytes(page.read_bytes()[:2000])
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_page_that_found_no_room_is_written_again(workshop: Workshop) -> None:
+    """Sphinx warns, and goes on; the next build must not hold that all is well."""
+
+    def cut(app: Sphinx, exception: Exception | None) -> None:
+        page = Path(app.outdir, 'aparte.html')
+        page.write_bytes(page.read_bytes()[:2000])
+
+    app = SphinxTestApp(
+        'html',
+        workshop.site,
+        builddir=workshop.outdir.parent,
+        confoverrides={'language': 'fr'},
+    )
+    app.connect('build-finished', cut, priority=0)
+    try:
+        app.build()
     finally:
         app.cleanup()
     assert_same(workshop.build(), workshop.build_anew())

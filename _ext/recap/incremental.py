@@ -2,13 +2,14 @@
 
 Sphinx rewrites the pages whose source changed. Here, a page also shows what other pages declare, so
 that it must be rewritten when that changes, and only then. A digest of it is kept beside the
-environment, one file a builder, written when a build has ended well: after a build that was
-stopped half-way, all that it may have left behind is written again.
+environment, one file a builder, blank until a build has ended well: after a build that was stopped
+half-way, all that it may have left behind is written again.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +21,11 @@ from .domain import RecapDomain, domain_of
 from .downloads import downloads
 from .editions import editions
 from .expand import expand
+from .files import write_whole
 from .previews import preview
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -52,6 +54,8 @@ class Digests:
             for docname, page in domain.pages.items()
         }
         previous = read(state_file(app))
+        # Until this build has ended well, nothing counts as published: it may stop half-way.
+        write(state_file(app), dict.fromkeys([*previous, *self.current], ''))
         return [name for name, value in self.current.items() if previous.get(name) != value]
 
     def save(self, app: Sphinx, exception: Exception | None) -> None:
@@ -59,16 +63,17 @@ class Digests:
 
         Runs on ``build-finished``.
         """
-        path = state_file(app)
-        previous = read(path)
-        if exception is not None or not self.current or previous == self.current:
+        if exception is not None or not self.current:
             return
-        if isinstance(app.builder, StandaloneHTMLBuilder):
-            for docname in previous.keys() - self.current.keys():
-                app.builder.get_output_path(docname).unlink(missing_ok=True)
-        aside = path.with_suffix('.tmp')
-        aside.write_text(json.dumps(self.current, indent=0), encoding='utf-8')
-        aside.replace(path)
+        path, builder = state_file(app), app.builder
+        if isinstance(builder, StandaloneHTMLBuilder):
+            for docname in read(path).keys() - self.current.keys():
+                builder.get_output_path(docname).unlink(missing_ok=True)
+            if builder.name in {'html', 'dirhtml'}:  # not those of one page, nor e-books
+                for docname in self.current:
+                    if not is_whole(builder.get_output_path(docname)):
+                        self.current[docname] = ''
+        write(path, self.current)
 
 
 def pointing_at_moved(
@@ -102,6 +107,21 @@ def read(path: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}
+
+
+def write(path: Path, digests: Mapping[str, str]) -> None:
+    """Put the *digests* in the file *path*."""
+    write_whole(path, json.dumps(digests, indent=0).encode())
+
+
+def is_whole(path: Path) -> bool:
+    """Return whether the page at *path* has its end: to Sphinx, a full disk is but a warning."""
+    try:
+        with path.open('rb') as page:
+            page.seek(-20, os.SEEK_END)
+            return b'</html>' in page.read()
+    except OSError:
+        return False
 
 
 def digest(*parts: str) -> str:
