@@ -129,6 +129,12 @@ def test_nothing_to_do_rewrites_nothing(workshop: Workshop) -> None:
     assert built.files() == before
 
 
+def test_nothing_to_do_gathers_nothing(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr('recap.incremental.page_parts')
+    workshop.build()
+    assert workshop.rewritten() == set()
+
+
 def text(workshop: Workshop) -> None:
     workshop.edit('seances/ouverture', 'Une voix lance', 'Une voix crie')
 

@@ -61,6 +61,9 @@ class RecapDomain(Domain):
     initial_data: ClassVar[dict[str, dict[str, Page]]] = {'pages': {}}
     data_version = 2
 
+    changed = False
+    """Whether this build has read or removed a page."""
+
     _recap: Recap | None = None
     _navigation: Navigation | None = None
 
@@ -87,6 +90,7 @@ class RecapDomain(Domain):
     def _forget(self) -> None:
         """Drop what was made from pages that are no longer the same."""
         self._recap = self._navigation = None
+        self.changed = True
 
     def clear_doc(self, docname: str) -> None:
         self._forget()

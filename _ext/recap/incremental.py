@@ -3,17 +3,17 @@
 Sphinx rewrites the pages whose source changed. Here, a page also shows what other pages declare, so
 that it must be rewritten when that changes, and only then. A digest of it is kept beside the
 environment, one file a builder, blank until a build has ended well: after a build that was stopped
-half-way, all that it may have left behind is written again.
+half-way, all that it may have left behind is written again. The file also says which environment it
+is about: as long as that is the same, and no page is read, so are the digests.
 """
 
 from __future__ import annotations
 
-import json
-import os
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -21,17 +21,21 @@ from .domain import RecapDomain, domain_of
 from .downloads import downloads
 from .editions import editions
 from .expand import expand
-from .files import write_whole
 from .previews import preview
+from .state import is_whole, read, stamp, state_file, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from .gather import Recap
     from .records import Page
+
+
+ENVIRONMENT: Final = ''
+"""The key, among the names of pages, of the environment's stamp and of what all pages share."""
 
 
 class Digests:
@@ -42,21 +46,24 @@ class Digests:
 
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose gathered content changed (``env-updated``)."""
-        domain = domain_of(env)
+        domain, previous = domain_of(env), read(state_file(app))
         shared = digest(*everywhere(app))
-        self.current = {
-            docname: digest(
-                shared,
-                str(domain.navigation.sidebar(docname)),
-                str(domain.navigation.around(docname)),
-                *page_parts(env, domain.recap, page),
-            )
-            for docname, page in domain.pages.items()
-        }
-        previous = read(state_file(app))
+        if not domain.changed and previous.get(ENVIRONMENT) == f'{stamp(app)} {shared}':
+            self.current = {**previous}
+        else:
+            self.current = {
+                docname: digest(
+                    shared,
+                    str(domain.navigation.sidebar(docname)),
+                    str(domain.navigation.around(docname)),
+                    *page_parts(env, domain.recap, page),
+                )
+                for docname, page in domain.pages.items()
+            }
+            self.current[ENVIRONMENT] = shared
         # Until this build has ended well, nothing counts as published: it may stop half-way.
         write(state_file(app), dict.fromkeys([*previous, *self.current], ''))
-        return [name for name, value in self.current.items() if previous.get(name) != value]
+        return [name for name in domain.pages if previous.get(name) != self.current[name]]
 
     def save(self, app: Sphinx, exception: Exception | None) -> None:
         """Keep the digests of what is published, and drop the pages that are gone.
@@ -66,13 +73,14 @@ class Digests:
         if exception is not None or not self.current:
             return
         path, builder = state_file(app), app.builder
+        self.current[ENVIRONMENT] = f'{stamp(app)} {self.current[ENVIRONMENT].rpartition(" ")[2]}'
         if isinstance(builder, StandaloneHTMLBuilder):
             for docname in read(path).keys() - self.current.keys():
                 builder.get_output_path(docname).unlink(missing_ok=True)
             if builder.name in {'html', 'dirhtml'}:  # not those of one page, nor e-books
-                for docname in self.current:
+                for docname in self.current.keys() - {ENVIRONMENT}:
                     if not is_whole(builder.get_output_path(docname)):
-                        self.current[docname] = ''
+                        self.current[docname] = self.current[ENVIRONMENT] = ''
         write(path, self.current)
 
 
@@ -95,45 +103,20 @@ def pointing_at_moved(
     return found
 
 
-def state_file(app: Sphinx) -> Path:
-    """Return the file that holds the digests of what the builder of *app* has published."""
-    return Path(app.doctreedir, f'recap-{app.builder.name}.json')
-
-
-def read(path: Path) -> dict[str, str]:
-    """Return the digests in the file *path*: none, when it isn't there or isn't whole."""
-    try:
-        content = json.loads(path.read_text(encoding='utf-8'))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
-def write(path: Path, digests: Mapping[str, str]) -> None:
-    """Put the *digests* in the file *path*."""
-    write_whole(path, json.dumps(digests, indent=0).encode())
-
-
-def is_whole(path: Path) -> bool:
-    """Return whether the page at *path* has its end: to Sphinx, a full disk is but a warning."""
-    try:
-        with path.open('rb') as page:
-            page.seek(-20, os.SEEK_END)
-            return b'</html>' in page.read()
-    except OSError:
-        return False
-
-
 def digest(*parts: str) -> str:
     """Return a short digest of *parts*, the same on every machine."""
     return blake2b('\0'.join(parts).encode(), digest_size=16).hexdigest()
 
 
 def everywhere(app: Sphinx) -> Iterator[str]:
-    """Yield what all pages show: the recap’s title, its editions, its books, its files."""
+    """Yield what all pages show: the title of the recap, its editions and books, words, files."""
     yield str(app.env.titles.get(app.config.root_doc))
     yield str(editions(app.config, Path(app.srcdir)))
     yield str([(book.path.name, book.size) for book in downloads(app)])
+    for directory in app.config.locale_dirs:
+        messages = Path(app.srcdir, directory, app.config.language, 'LC_MESSAGES', 'sphinx.po')
+        if messages.is_file():
+            yield messages.read_text(encoding='utf-8')
     if app.builder.format == 'html':  # an address of a stylesheet or a script ends with its sum
         for directory in app.config.html_static_path:
             for path in sorted(Path(app.confdir, directory).rglob('*')):
@@ -145,7 +128,7 @@ def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]
     """Yield all that a page shows and another page declares."""
     for placeholder in page.placeholders:
         for node in expand(recap, placeholder):
-            yield str(node)
+            yield written(node)
             for reference in node.findall(addnodes.pending_xref):
                 target = reference['reftarget'].removeprefix('/')
                 yield resolved(env, recap, reference['reftype'], target)
@@ -155,6 +138,14 @@ def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]
             yield str(preview(record))
     for kind, target in page.titles:
         yield resolved(env, recap, kind, target)
+
+
+def written(node: nodes.Node) -> str:
+    """Return all that *node* says; ``str`` would take four times as long."""
+    if isinstance(node, nodes.Element):
+        content = ''.join(map(written, node.children))
+        return f'<{node.tagname} {node.attributes}>{content}</{node.tagname}>'
+    return node.astext()
 
 
 def resolved(env: BuildEnvironment, recap: Recap, kind: str, target: str) -> str:
