@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+import os
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -141,9 +142,10 @@ def read_index(folder: Path) -> dict[str, Any]:
 
 def remove_others(folder: Path, expected: Set[str]) -> None:
     """Remove what an earlier build left: all but the files *expected*, then the empty folders."""
-    for path in sorted(folder.rglob('*'), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(folder).as_posix() not in expected:
-            path.unlink(missing_ok=True)  # another build may have done so
+    for holder, _folders, names in os.walk(folder, topdown=False):
+        inside = '' if holder == str(folder) else f'{Path(holder).relative_to(folder).as_posix()}/'
+        for name in names:
+            if f'{inside}{name}' not in expected:
+                Path(holder, name).unlink(missing_ok=True)  # another build may have done so
+        if not any(Path(holder).iterdir()):
+            Path(holder).rmdir()

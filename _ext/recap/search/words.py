@@ -56,6 +56,8 @@ def fold(form: str) -> str:
     >>> fold('œuvrés')
     'oeuvres'
     """
+    if form.isascii():
+        return form
     decomposed = unicodedata.normalize('NFKD', form)
     base = ''.join(c for c in decomposed if not unicodedata.category(c).startswith('M'))
     return base.translate(_LETTERS)
