@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .expand import expand
+from .lists import gathered
 from .records import Source, Term
 from .warn import suggestion, warn
 
@@ -34,7 +34,8 @@ def check(recap: Recap, pages: Iterable[Page]) -> None:
         for mention in page.mentions:
             check_mention(recap, mention)
         for placeholder in page.placeholders:
-            if placeholder.shows not in ('session', 'backlinks') and not expand(recap, placeholder):
+            listing = placeholder.shows not in ('session', 'backlinks')
+            if listing and not gathered(recap, placeholder):
                 warn(
                     placeholder.location,
                     'empty-listing',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.locale import _
@@ -25,32 +25,29 @@ from .records import Quotation, Statistic
 from .verdicts import VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from docutils.nodes import Element, Node
 
     from .gather import Recap
-    from .records import Placeholder, Source, Statement
+    from .records import Placeholder, Record, Source, Statement
+
+
+def gathered(recap: Recap, listing: Placeholder) -> Sequence[Record]:
+    """Return the records that pass the filters of *listing*."""
+    if listing.shows == 'sources':
+        return recap.sources(listing)
+    if listing.shows == 'highlights':
+        found = [recap.find('statistic', name) for name in listing.names]
+        return [record for record in found if isinstance(record, Statistic) and record.figure]
+    kind = Statistic if 'statistic' in (listing.kind, listing.shows[:-1]) else Quotation
+    return recap.statements(kind, listing)
 
 
 def listed(recap: Recap, listing: Placeholder) -> list[Node]:
     """Return the records that pass the filters of *listing*, or nothing when none does."""
-    if listing.shows == 'sources':
-        sources = recap.sources(listing)
-        return [sources_list(sources, listing.docname)] if sources else []
-    if listing.shows == 'statistics':
-        statistics = recap.statements(Statistic, listing)
-        return [statistics_table(statistics, listing.docname)] if statistics else []
-    if listing.shows == 'quotations':
-        quotations = recap.statements(Quotation, listing)
-        return [quotations_list(quotations, listing.docname)] if quotations else []
-    if listing.shows == 'highlights':
-        found = [recap.find('statistic', name) for name in listing.names]
-        chosen = [r for r in found if isinstance(r, Statistic) and r.figure]
-        return [highlights(chosen, listing.docname)] if chosen else []
-    counted = Statistic if listing.kind == 'statistic' else Quotation
-    verdicts = [statement.verdict for statement in recap.statements(counted, listing)]
-    return [tally(listing.kind, verdicts)] if verdicts else []
+    found = gathered(recap, listing)
+    return [SHOWN[listing.shows](found, listing.docname)] if found else []
 
 
 def statistics_table(statistics: Iterable[Statistic], docname: str) -> Element:
@@ -114,13 +111,14 @@ def sources_list(sources: Iterable[Source], docname: str) -> Element:
     return bullets(items, 'recap-sources')
 
 
-def tally(kind: str, verdicts: Sequence[str]) -> Element:
+def tally(statements: Sequence[Statement], docname: str) -> Element:
     """Return the number of records by verdict, in the order of the closed list, as a chart."""
-    title = {
-        'statistic': _('Verdicts on the figures (%d in all)'),
-        'quotation': _('Verdicts on the quotations (%d in all)'),
-    }[kind]
-    counts = Counter(verdicts)
+    title = (
+        _('Verdicts on the figures (%d in all)')
+        if isinstance(statements[0], Statistic)
+        else _('Verdicts on the quotations (%d in all)')
+    )
+    counts = Counter(statement.verdict for statement in statements)
     rows = [
         ([paragraph(verdict_inline(name))], [paragraph(nodes.Text(str(counts[name])))])
         for name in (*VERDICTS, '')
@@ -152,3 +150,13 @@ def said_by(statement: Statement, docname: str) -> Node:
     if statement.speaker:
         return xref('speaker', statement.speaker, docname)
     return nodes.emphasis('', _('speaker not named'))
+
+
+SHOWN: Final[dict[str, Callable[[Any, str], Element]]] = {
+    'statistics': statistics_table,
+    'quotations': quotations_list,
+    'sources': sources_list,
+    'highlights': highlights,
+    'tally': tally,
+}
+"""What each listing makes of its records, which are all of the kind that it takes."""
