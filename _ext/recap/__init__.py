@@ -16,6 +16,7 @@ from .encoding import check_encoding
 from .previews import add_previews
 from .theme import add_assets, add_sidebar, choose_template
 from .transforms import Expand, GlossaryEntries
+from .turns import take_turn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(GlossaryEntries)
     app.add_post_transform(Expand)
 
+    app.connect('config-inited', take_turn)
     app.connect('env-before-read-docs', check_encoding)
     app.connect('env-get-outdated', incremental.pointing_at_moved)
     digests = incremental.Digests()
