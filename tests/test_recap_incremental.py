@@ -157,6 +157,15 @@ def moved_record(workshop: Workshop) -> None:
     workshop.append('seances/cloture', record)
 
 
+def words_of_a_quotation(workshop: Workshop) -> None:
+    workshop.edit('seances/jeu', 'se fait à plusieurs', 'se fait ensemble')
+
+
+def removed_quotation(workshop: Workshop) -> None:
+    """The link to it leads nowhere."""
+    workshop.edit('seances/jeu', ':name: oeuvre-commune', ':name: oeuvre-a-plusieurs')
+
+
 def moved_quotation(workshop: Workshop) -> None:
     record = '::::{quotation} Bob Smith\n:name: presence\nIl suffit d’être là.\n::::\n'
     workshop.edit('index', record, '')
@@ -274,6 +283,8 @@ CHANGES: list[tuple[Callable[[Workshop], None], set[str] | None]] = [
         figure,
         {'seances/ouverture', 'seances/cloture', 'chiffres', 'intervenants'},
     ),
+    (words_of_a_quotation, {'seances/jeu', 'seances/cloture', 'citations', 'intervenants'}),
+    (removed_quotation, None),
     (moved_quotation, None),
     (verdict, None),
     (title, None),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
@@ -11,9 +10,6 @@ from . import nodes as recap
 from .records import Mention, Page
 from .text import term_key
 from .warn import location_of, warn
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 def collect(docname: str, document: nodes.document) -> Page:
@@ -35,6 +31,9 @@ def collect(docname: str, document: nodes.document) -> Page:
             needed += [('statistic', name) for name in spec.names]
         mentions += [Mention(kind, name, spec.location) for kind, name in needed if name]
     titles = {title for reference in references if (title := titled(reference, docname))}
+    for link in document.findall(nodes.reference):
+        if link.get('id_link'):  # [](#name): MyST looks later for whatever bears the name
+            titles.add(('any', link['refuri'].removeprefix('#')))
     return Page(tuple(records), tuple(mentions), tuple(placeholders), tuple(sorted(titles)))
 
 
