@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from conftest import Built, copy_root, lay
+from conftest import MESSAGES, Built, copy_root, lay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -338,6 +338,13 @@ def test_output_of_a_removed_page_is_gone(workshop: Workshop) -> None:
     removed_page(workshop)
     workshop.build()
     assert not workshop.outdir.joinpath('citations.html').exists()
+
+
+def test_words_of_the_catalogue_are_up_to_date(workshop: Workshop, build: Build) -> None:
+    catalogue = workshop.site / MESSAGES
+    words = catalogue.read_text(encoding='utf-8')
+    catalogue.write_text(words.replace('"Séances', '"Exposés'), encoding='utf-8')
+    assert 'Exposés' in build(workshop.site, parallel=2).text('intervenants', '.html')
 
 
 def test_another_format_may_read_the_change_first(workshop: Workshop) -> None:

@@ -61,9 +61,6 @@ class RecapDomain(Domain):
     initial_data: ClassVar[dict[str, dict[str, Page]]] = {'pages': {}}
     data_version = 2
 
-    changed = False
-    """Whether this build has read or removed a page."""
-
     _recap: Recap | None = None
     _navigation: Navigation | None = None
 
@@ -90,7 +87,6 @@ class RecapDomain(Domain):
     def _forget(self) -> None:
         """Drop what was made from pages that are no longer the same."""
         self._recap = self._navigation = None
-        self.changed = True
 
     def clear_doc(self, docname: str) -> None:
         self._forget()

@@ -3,12 +3,15 @@
 Sphinx rewrites the pages whose source changed. Here, a page also shows what other pages declare, so
 that it must be rewritten when that changes, and only then. A digest of it is kept beside the
 environment, one file a builder, blank until a build has ended well: after a build that was stopped
-half-way, all that it may have left behind is written again. The file also says which environment it
-is about: as long as that is the same, and no page is read, so are the digests.
+half-way, all that it may have left behind is written again.
+
+One more digest stands for all that pages declare to others, the basis: as long as it is the same,
+so are the others, and none of them is made.
 """
 
 from __future__ import annotations
 
+from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,7 +25,7 @@ from .downloads import downloads
 from .editions import editions
 from .expand import expand
 from .previews import preview
-from .state import is_whole, read, stamp, state_file, write
+from .state import is_whole, read, state_file, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -31,11 +34,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .gather import Recap
-    from .records import Page
+    from .records import Mention, Page, Placeholder, Record
 
 
-ENVIRONMENT: Final = ''
-"""The key, among the names of pages, of the environment's stamp and of what all pages share."""
+BASIS: Final = ''
+"""The key of the basis among the digests, whose keys are names of pages."""
 
 
 class Digests:
@@ -48,7 +51,8 @@ class Digests:
         """Return the pages whose gathered content changed (``env-updated``)."""
         domain, previous = domain_of(env), read(state_file(app))
         shared = digest(*everywhere(app))
-        if not domain.changed and previous.get(ENVIRONMENT) == f'{stamp(app)} {shared}':
+        basis = digest(shared, *declared(env, domain))
+        if previous.get(BASIS) == basis:
             self.current = {**previous}
         else:
             self.current = {
@@ -60,7 +64,7 @@ class Digests:
                 )
                 for docname, page in domain.pages.items()
             }
-            self.current[ENVIRONMENT] = shared
+            self.current[BASIS] = basis
         # Until this build has ended well, nothing counts as published: it may stop half-way.
         write(state_file(app), dict.fromkeys([*previous, *self.current], ''))
         return [name for name in domain.pages if previous.get(name) != self.current[name]]
@@ -73,14 +77,13 @@ class Digests:
         if exception is not None or not self.current:
             return
         path, builder = state_file(app), app.builder
-        self.current[ENVIRONMENT] = f'{stamp(app)} {self.current[ENVIRONMENT].rpartition(" ")[2]}'
         if isinstance(builder, StandaloneHTMLBuilder):
             for docname in read(path).keys() - self.current.keys():
                 builder.get_output_path(docname).unlink(missing_ok=True)
             if builder.name in {'html', 'dirhtml'}:  # not those of one page, nor e-books
-                for docname in self.current.keys() - {ENVIRONMENT}:
+                for docname in self.current.keys() - {BASIS}:
                     if not is_whole(builder.get_output_path(docname)):
-                        self.current[docname] = self.current[ENVIRONMENT] = ''
+                        self.current[docname] = self.current[BASIS] = ''
         write(path, self.current)
 
 
@@ -122,6 +125,27 @@ def everywhere(app: Sphinx) -> Iterator[str]:
             for path in sorted(Path(app.confdir, directory).rglob('*')):
                 if path.suffix in {'.css', '.js'}:
                     yield path.read_text(encoding='utf-8', errors='replace')
+
+
+def declared(env: BuildEnvironment, domain: RecapDomain) -> Iterator[str]:
+    """Yield what the digests of single pages are made from.
+
+    That is the tables of contents, and what pages say of themselves and of each other, but for the
+    lines of the sources where they do.
+    """
+    yield str(sorted(domain.navigation.tables.items()))
+    for docname, page in sorted(domain.pages.items()):
+        yield f'{docname} {env.titles[docname].astext()}'
+        for told in (page.records, page.mentions, page.placeholders):
+            yield from map(unplaced, told)
+        for kind, target in page.titles:
+            yield resolved(env, domain.recap, kind, target)
+
+
+def unplaced(said: Record | Mention | Placeholder) -> str:
+    """Return all that is *said* but its place in the source."""
+    names = (field.name for field in fields(said) if field.name != 'location')
+    return f'{type(said).__name__} {[getattr(said, name) for name in names]}'
 
 
 def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]:

@@ -56,13 +56,13 @@ class Navigation:
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._root = env.config.root_doc
-        self._tree: Tree = {}
+        self.tables: Tree = {}
         for docname in env.toctree_includes:
             tables = env.tocs[docname].findall(addnodes.toctree)
-            self._tree[docname] = tuple(group(env, docname, table) for table in tables)
+            self.tables[docname] = tuple(group(env, docname, table) for table in tables)
         self._parents: dict[str, str] = {}
         for docname in self.order():
-            for table in self._tree.get(docname, ()):
+            for table in self.tables.get(docname, ()):
                 for entry in table.entries:
                     self._parents.setdefault(entry.docname, docname)
         order = list(self.order())
@@ -80,7 +80,9 @@ class Navigation:
                 continue
             seen.add(docname)
             yield docname
-            below = [e.docname for g in self._tree.get(docname, ()) for e in g.entries if e.docname]
+            below = [
+                e.docname for g in self.tables.get(docname, ()) for e in g.entries if e.docname
+            ]
             waiting += reversed(below)
 
     def path(self, docname: str) -> list[str]:
@@ -96,7 +98,7 @@ class Navigation:
         return self._below(path if path[0] == self._root else [self._root], 0)
 
     def _below(self, path: Sequence[str], depth: int) -> tuple[Group, ...]:
-        tables = self._tree.get(path[depth], ())
+        tables = self.tables.get(path[depth], ())
         return tuple(self._around(table, path, depth) for table in tables)
 
     def _around(self, table: Group, path: Sequence[str], depth: int) -> Group:

@@ -7,8 +7,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.application import ENV_PICKLE_FILENAME
-
 from .files import write_whole
 
 if TYPE_CHECKING:
@@ -34,14 +32,6 @@ def read(path: Path) -> dict[str, str]:
 def write(path: Path, digests: Mapping[str, str]) -> None:
     """Put the *digests* in the file *path*."""
     write_whole(path, json.dumps(digests, indent=0).encode())
-
-
-def stamp(app: Sphinx) -> str:
-    """Return what tells the environment that is kept from the former ones; empty without one."""
-    try:
-        return str(Path(app.doctreedir, ENV_PICKLE_FILENAME).stat().st_mtime_ns)
-    except OSError:
-        return ''
 
 
 def is_whole(path: Path) -> bool:
