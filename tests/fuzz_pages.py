@@ -23,7 +23,7 @@ NAMES: Final = (
     # Some that the miniature declares, and what a machine could take for something else.
     *('Zoé Ångström', 'Bob Smith', 'hors-ligne', 'exemple', 'jouer', 'keller2012', 'zèle', 'index'),
     *('conforme', 'nuance', 'bar', 'stacked', 'slope', 'range', 'statistic', 'quotation', '2012'),
-    *('', ' ', '.', '..', '/', '///', '../../conf.py', '~', '-', '—', '%', '%s %d %(x)s', '{}'),
+    *('', ' ', '.', '..', '/', '///', '../conf.py', '~', '-', '—', '%', '%s %d %(x)s', '{}'),
     *('{{ x }}', '{0.__class__}', '\\', '\\1', '`', '``', '<x>', 'x <y>', '</script>', '<!--', '!'),
     *('&amp;', '"', "'", '’', '|', '*', '**', '[', ']', '()', '[](x)', '#', ':', '::', ',', ',,;'),
     *('\t', '\0', '\x07', '\x1b[31m', '\x85', '\u2028', '\u202e', '\u200b', '\ufeff', '\ufffd'),
@@ -42,7 +42,7 @@ ARGUMENTS: Final = {
             '..',
             '/',
             '/etc',
-            '../../conf.py',
+            '../conf.py',
             './logo.svg',
             'a' * 300,
             'x\0.svg',

@@ -51,7 +51,7 @@ def test_a_bad_drawing_is_a_located_complaint(
     assert warning.endswith('[recap.drawing]')
 
 
-@pytest.mark.parametrize('argument', ['.', '/', '..', '../../conf.py', 'folder.svg', 'x' * 300])
+@pytest.mark.parametrize('argument', ['.', '/', '..', '../conf.py', 'folder.svg', 'x' * 300])
 def test_what_names_no_drawing_is_only_a_complaint(
     tmp_path: Path, build: Build, argument: str
 ) -> None:
