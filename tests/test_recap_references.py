@@ -108,9 +108,7 @@ def dangling(built: Built) -> list[tuple[str, str]]:
     return [
         (str(path), str(link['href']))
         for path, page in pages.items()
-        for link in page.select(
-            'a[href]:not([hreflang], [download])'
-        )  # tested elsewhere
+        for link in page.select('a[href]:not([hreflang], [download])')  # tested elsewhere
         if leads_nowhere(path, link, anchors)
     ]
 
