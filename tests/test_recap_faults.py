@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import resource
 import shutil
@@ -101,14 +102,14 @@ class Workplace:
             path.unlink()
 
 
-@pytest.fixture
-def workplace(tmp_path: Path) -> Workplace:
+@pytest.fixture(scope='module')
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
     context = get_context('forkserver')
     context.set_forkserver_preload(['conftest', 'recap', 'myst_parser.sphinx_ext.main', 'furo'])
-    site = copy_root(tmp_path / 'site')
+    site = copy_root(tmp_path_factory.mktemp('faults') / 'site')
     with (site / 'aparte.md').open('a', encoding='utf-8') as page:  # large once it is coloured
         page.write(f'\n```python\na = 0\n{"b = [c, d]" * 2_000}\n```\n')
-    return Workplace(site, context, Random(tmp_path.name))
+    return Workplace(site, context, Random(0))
 
 
 def test_killed_at_any_moment(workplace: Workplace) -> None:
@@ -154,6 +155,17 @@ def test_two_builds_at_once(workplace: Workplace) -> None:
         second.join()
         workplace.build()
         assert (number, workplace.wrong()) == (number, [])
+
+
+def test_build_waits_for_the_one_at_work(workplace: Workplace) -> None:
+    workplace.change()
+    with (workplace.builddir / 'doctrees' / 'recap.lock').open('wb') as lock:
+        fcntl.lockf(lock, fcntl.LOCK_EX)
+        process = workplace.start()
+        process.join(2 * workplace.seconds)
+        assert process.is_alive()
+    process.join()
+    assert (process.exitcode, workplace.wrong()) == (0, [])
 
 
 def test_file_in_the_place_of_a_folder(workplace: Workplace) -> None:
