@@ -158,6 +158,7 @@ def test_two_builds_at_once(workplace: Workplace) -> None:
 
 
 def test_build_waits_for_the_one_at_work(workplace: Workplace) -> None:
+    workplace.build()
     workplace.change()
     with (workplace.builddir / 'doctrees' / 'recap.lock').open('wb') as lock:
         fcntl.lockf(lock, fcntl.LOCK_EX)
