@@ -156,6 +156,20 @@ def test_sessions_are_ranked_in_reading_order(french: Built) -> None:
     assert [labelled(head)['Séance'] for head in heads] == ['1 sur 3', '2 sur 3', '3 sur 3']
 
 
+def test_sessions_are_ranked_among_those_that_one_page_lists(build: Build, site: Path) -> None:
+    """So one session more, of a thousand, changes the heads of those beside it alone."""
+    index = site / 'index.md'
+    text = index.read_text(encoding='utf-8')
+    index.write_text(text.replace('seances/jeu\nseances/cloture\n', 'soir\n'), encoding='utf-8')
+    lay({'soir.md': '# Soir\n\n:::{toctree}\nseances/jeu\nseances/cloture\n:::\n'}, site)
+    built = build(site)
+    ranks = {
+        page: labelled(one(built.article(f'seances/{page}'), '.recap-session'))['Séance']
+        for page in ('ouverture', 'jeu', 'cloture')
+    }
+    assert ranks == {'ouverture': '1 sur 1', 'jeu': '1 sur 2', 'cloture': '2 sur 2'}
+
+
 def test_head_of_a_session_without_speakers(french: Built) -> None:
     head = one(french.article('seances/cloture'), '.recap-session')
     assert list(labelled(head)) == ['Séance', 'Temps de lecture']

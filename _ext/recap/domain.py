@@ -74,7 +74,7 @@ class RecapDomain(Domain):
     def recap(self) -> Recap:
         """The contributions merged, in reading order."""
         if self._recap is None:
-            self._recap = Recap(self.pages, self.navigation.order())
+            self._recap = Recap(self.pages, self.navigation.order(), self.navigation.parents)
         return self._recap
 
     @property

@@ -22,10 +22,16 @@ class Recap:
     """The whole recap, in reading order; made anew for each build, never stored.
 
     *pages* maps a page's name to its contribution; *reading_order* is the names of the pages in the
-    order of the tables of contents (those outside come last, by name).
+    order of the tables of contents (those outside come last, by name); *parents*, by the name of a
+    page, that of the one whose table lists it.
     """
 
-    def __init__(self, pages: Mapping[str, Page], reading_order: Iterable[str]) -> None:
+    def __init__(
+        self,
+        pages: Mapping[str, Page],
+        reading_order: Iterable[str],
+        parents: Mapping[str, str],
+    ) -> None:
         ordered = [name for name in reading_order if name in pages]
         ordered += sorted(set(pages).difference(ordered))
         declared = [record for name in ordered for record in pages[name].records]
@@ -41,13 +47,17 @@ class Recap:
         self._said_by: dict[str, list[Statement]] = defaultdict(list)
         self._sessions_of: dict[str, list[Session]] = defaultdict(list)
         self._session_on: dict[str, str] = {}
-        self._ranks: dict[str, int] = {}
+        self._group_of: dict[str, str] = {}
+        self._grouped: dict[str, list[str]] = defaultdict(list)
         for record in self.records:
             if isinstance(record, Statement):
                 self._said_by[record.speaker].append(record)
             elif isinstance(record, Session):
                 self._session_on.setdefault(record.docname, record.name)
-                self._ranks.setdefault(record.name, len(self._ranks) + 1)
+                if record.name not in self._group_of:
+                    group = parents.get(record.docname, '')
+                    self._group_of[record.name] = group
+                    self._grouped[group].append(record.name)
                 for speaker in record.speakers:
                     self._sessions_of[speaker].append(record)
 
@@ -79,8 +89,12 @@ class Recap:
         return [name for record_kind, name in self._by_name if record_kind == kind]
 
     def position(self, session: str) -> tuple[int, int]:
-        """Return the rank of a *session*, from 1, and the number of sessions."""
-        return self._ranks[session], len(self._ranks)
+        """Return the rank of a *session*, from 1, and the number of sessions, in its group.
+
+        A group is what one page lists: a day or a track, where there are many sessions.
+        """
+        group = self._grouped[self._group_of[session]]
+        return group.index(session) + 1, len(group)
 
     def session_on(self, docname: str) -> str:
         """Return the name of the session that the page *docname* tells, or nothing."""

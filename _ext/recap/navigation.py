@@ -60,11 +60,11 @@ class Navigation:
         for docname in env.toctree_includes:
             tables = env.tocs[docname].findall(addnodes.toctree)
             self.tables[docname] = tuple(group(env, docname, table) for table in tables)
-        self._parents: dict[str, str] = {}
+        self.parents: dict[str, str] = {}
         for docname in self.order():
             for table in self.tables.get(docname, ()):
                 for entry in table.entries:
-                    self._parents.setdefault(entry.docname, docname)
+                    self.parents.setdefault(entry.docname, docname)
         order = list(self.order())
         titles = [f'{name} {env.titles[name].astext()}' for name in order]
         around = zip(['', *titles], [*titles[1:], ''], strict=False)
@@ -88,7 +88,7 @@ class Navigation:
     def path(self, docname: str) -> list[str]:
         """Return the ancestors of a page, the nearest to the root first, and the page itself."""
         path = [docname]
-        while (parent := self._parents.get(path[-1])) and parent not in path:
+        while (parent := self.parents.get(path[-1])) and parent not in path:
             path.append(parent)
         return path[::-1]
 
