@@ -101,7 +101,7 @@ def test_the_keyboard_searches_from_any_page(page: Page, website: Website, key: 
     expect(field).to_be_focused()
     page.keyboard.type('tribal')
     first = page.locator('#recap-search-results a').first
-    expect(first).to_be_visible()
+    expect(first).to_contain_text('Tribal knowledge')  # not yet what a part of the word finds
     page.keyboard.press('ArrowDown')
     expect(first).to_be_focused()
     page.keyboard.press('Escape')
