@@ -31,7 +31,7 @@ html pdf epub: $(SITE)
 	$(BIN)/sphinx-build -b $@ -d _build/doctrees . _build/$(@:html=site) $(STRICT) $(SPHINXOPTS)
 	for language in $(EDITIONS); do $(BIN)/sphinx-build -b $@ -D language=$$language -d \
 		_build/doctrees-$$language . _build/$(@:html=site/$$language) $(STRICT) $(SPHINXOPTS) || exit; done
-	[ $@ != html ] || tools/publish.sh _build/site _build/html
+	@[ $@ != html ] || tools/publish.sh _build/site _build/html
 
 ## live        preview the site on http://127.0.0.1:8000, reloaded at each save
 live: $(DEV)

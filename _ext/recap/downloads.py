@@ -1,8 +1,8 @@
 """The books, where a reader of the site finds them.
 
-They stand beside the site, as `sphinx-build -M` leaves them: ``_build/pdf``, ``_build/epub`` and
-``_build/html``, or ``_build/html/en``. Those that were made are copied into the site, and each page
-links to them; no page links to one that wasn't.
+They stand beside the folder that the site is built in: ``_build/pdf`` and ``_build/epub`` beside
+``_build/site``, in which a translation has a folder of its own, ``_build/site/en``. Those that were
+made are copied into the site, and each page links to them; no page links to one that wasn't.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ class Download:
 
 
 def downloads(app: Sphinx) -> list[Download]:
-    """Return the books that were made in the language of the site."""
+    """Return the books that were made in the language of the site; none for other formats."""
+    if app.builder.name not in SITES:
+        return []
     beside = Path(app.outdir).parent
     if is_translation(app.config):
         beside = beside.parent
@@ -59,8 +61,6 @@ def add_downloads(
     doctree: nodes.document | None,
 ) -> None:
     """Give the templates the books, each with its address (``html-page-context``)."""
-    if app.builder.name not in SITES:
-        return
     context['recap_downloads'] = [
         {
             'format': book.format,

@@ -21,7 +21,7 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .domain import RecapDomain, domain_of
-from .downloads import downloads
+from .downloads import SITES, downloads
 from .editions import editions
 from .expand import expand
 from .previews import preview
@@ -80,7 +80,7 @@ class Digests:
         if isinstance(builder, StandaloneHTMLBuilder):
             for docname in read(path).keys() - self.current.keys():
                 builder.get_output_path(docname).unlink(missing_ok=True)
-            if builder.name in {'html', 'dirhtml'}:  # not those of one page, nor e-books
+            if builder.name in SITES:  # not those of one page, nor e-books
                 for docname in self.current.keys() - {BASIS}:
                     if not is_whole(builder.get_output_path(docname)):
                         self.current[docname] = self.current[BASIS] = ''

@@ -14,15 +14,13 @@ from .. import imprint
 from ..book.cover import cover
 from ..files import write_whole
 from .archive import archive
-from .package import identifier, items
+from .package import COVER_IMAGE, identifier, items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
 THEME: Final = 'recap-epub'
 STYLESHEET: Final = Path(__file__).parent / 'epub.css'
-COVER: Final = 'cover'
-COVER_IMAGE: Final = 'cover.png'
 
 
 class EpubBuilder(Epub3Builder):

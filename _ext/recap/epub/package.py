@@ -28,7 +28,8 @@ MEDIA_TYPES: Final = {
 }
 """Those that EPUB 3.3 lets a book hold without a fallback, among what Sphinx writes."""
 
-PROPERTIES: Final = {'nav.xhtml': 'nav', 'cover.png': 'cover-image'}
+COVER_IMAGE: Final = 'cover.png'
+PROPERTIES: Final = {'nav.xhtml': 'nav', COVER_IMAGE: 'cover-image'}
 
 
 @dataclass(frozen=True, slots=True)
