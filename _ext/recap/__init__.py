@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from . import book, charts, drawings, epub, incremental, nodes, search, visitors
 from .citation import add_citation
-from .domain import RecapDomain, warned_already
+from .domain import RecapDomain, set_builder, warned_already
 from .downloads import add_downloads, copy_downloads
 from .editions import MarkUntranslated, add_editions, place_edition
 from .encoding import check_encoding
@@ -56,6 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(Expand)
 
     app.connect('config-inited', take_turn)
+    app.connect('builder-inited', set_builder)
     app.connect('env-before-read-docs', check_encoding)
     app.connect('env-get-outdated', incremental.pointing_at_moved)
     digests = incremental.Digests()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lists import gathered
+from .content import listed
 from .records import Source, Term
 from .warn import suggestion, warn
 
@@ -35,7 +35,7 @@ def check(recap: Recap, pages: Iterable[Page]) -> None:
             check_mention(recap, mention)
         for placeholder in page.placeholders:
             listing = placeholder.shows not in ('session', 'backlinks')
-            if listing and not gathered(recap, placeholder):
+            if listing and not listed(recap, placeholder):
                 warn(
                     placeholder.location,
                     'empty-listing',

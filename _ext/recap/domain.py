@@ -13,9 +13,9 @@ from sphinx.util.nodes import make_refnode
 from . import consistency, directives, listings, statements
 from .collect import collect
 from .gather import Recap
-from .markup import language_classes, shown
+from .markup import reference_classes, shown
 from .navigation import Navigation
-from .records import Quotation, Term
+from .records import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -60,6 +60,9 @@ class RecapDomain(Domain):
     }
     initial_data: ClassVar[dict[str, dict[str, Page]]] = {'pages': {}}
     data_version = 2
+
+    builder: Builder
+    """Who writes this time: links depend on it."""
 
     _recap: Recap | None = None
     _navigation: Navigation | None = None
@@ -120,10 +123,7 @@ class RecapDomain(Domain):
         if record is None:
             return None
         if not node['refexplicit']:
-            classes = [*contnode['classes']]
-            if isinstance(record, Quotation):
-                classes += language_classes(record.language)
-            contnode = nodes.inline('', shown(record), classes=classes)
+            contnode = nodes.inline('', shown(record), classes=reference_classes(record))
         return make_refnode(builder, fromdocname, record.docname, record.anchor, contnode)
 
     def resolve_any_xref(
@@ -151,6 +151,11 @@ class RecapDomain(Domain):
 def domain_of(env: BuildEnvironment) -> RecapDomain:
     """Return the domain of *env*, under its type."""
     return cast('RecapDomain', env.get_domain(RecapDomain.name))
+
+
+def set_builder(app: Sphinx) -> None:
+    """Tell the domain who writes (``builder-inited``): transforms can't know."""
+    domain_of(app.env).builder = app.builder
 
 
 def warned_already(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:

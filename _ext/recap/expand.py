@@ -1,85 +1,80 @@
 """From gathered records to standard nodes: what stands in the place of each placeholder.
 
-References stay pending, so that each writer resolves them its own way. Nothing here is translated
-afterwards: the words come from the catalogue, or from pages that already are in their language.
+Nothing here is translated afterwards: the words come from the catalogue, or from pages that already
+are in their language.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 from sphinx.locale import _
 
 from .lists import listed, quotation_link
-from .markup import bullets, field, joined, page_link, paragraph, xref
-from .records import Quotation, Session, Statistic
+from .markup import bullets, field, joined, paragraph
+from .records import Quotation, Record, Session, Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from docutils.nodes import Node
 
-    from .gather import Recap
+    from .content import Content
+    from .links import Links
     from .records import Placeholder
 
-
-def expand(recap: Recap, placeholder: Placeholder) -> list[Node]:
-    """Return what *placeholder* shows: nothing when there is nothing to show."""
-    docname = placeholder.docname
-    if placeholder.shows == 'session':
-        return fields(session_fields(recap, placeholder.names[0], docname), 'session')
-    if placeholder.shows != 'backlinks':
-        return listed(recap, placeholder)
-    if placeholder.kind == 'speaker':
-        return fields(speaker_fields(recap, placeholder.names[0], docname), 'backlinks')
-    return fields(citing_fields(recap, placeholder, docname), 'backlinks')
+RecordT = TypeVar('RecordT', bound=Record)
 
 
-def fields(content: Sequence[Node], name: str) -> list[Node]:
-    """Return a field list of that *name*, or nothing when it would be empty."""
-    return [nodes.field_list('', *content, classes=[f'recap-{name}'])] if content else []
+def expand(content: Content, placeholder: Placeholder, links: Links) -> list[Node]:
+    """Return the *content* of *placeholder* as nodes: none when there is nothing to show."""
+    shows = placeholder.shows
+    if shows not in ('session', 'backlinks'):
+        return listed(content.records, placeholder, links)
+    if shows == 'session':
+        found = session_fields(content, links)
+    elif placeholder.kind == 'speaker':
+        found = speaker_fields(content, links)
+    else:
+        label = _('Cited in') if placeholder.kind == 'source' else _('Used in')
+        found = pages_field(label, content, links)
+    return [nodes.field_list('', *found, classes=[f'recap-{shows}'])] if found else []
 
 
-def session_fields(recap: Recap, name: str, docname: str) -> list[Node]:
-    """Return the head of the session *name*: its place, its speakers, its length."""
-    session = recap.find('session', name)
-    if not isinstance(session, Session):
-        return []
-    rank, total = recap.position(name)
-    place = _('%(rank)d of %(total)d') % {'rank': rank, 'total': total}
-    found: list[Node] = [field(_('Session'), paragraph(nodes.Text(place)))]
-    if session.speakers:
-        links = joined(xref('speaker', speaker, docname) for speaker in session.speakers)
-        found.append(field(_('Speakers'), paragraph(*links)))
-    length = nodes.Text(_('%d min') % session.minutes)
-    return [*found, field(_('Reading time'), paragraph(length))]
-
-
-def speaker_fields(recap: Recap, name: str, docname: str) -> list[Node]:
-    """Return where the speaker *name* appears: sessions, other pages, figures, quotations."""
-    sessions = recap.sessions_of(name)
-    told = {session.docname for session in sessions}
-    pages = [page for page in recap.citing('speaker', [name], docname) if page not in told]
+def session_fields(content: Content, links: Links) -> list[Node]:
+    """Return the head of a session: its place, its speakers, its length."""
     found: list[Node] = []
-    if sessions:
-        links = joined(xref('session', session.name, docname) for session in sessions)
-        found.append(field(_('Sessions'), paragraph(*links)))
-    if pages:
-        links = joined(page_link(docname, page) for page in pages)
-        found.append(field(_('Mentioned in'), paragraph(*links)))
-    if statistics := recap.said_by(name, Statistic):
-        links = joined(xref('statistic', statistic.name, docname) for statistic in statistics)
-        found.append(field(_('Figures'), paragraph(*links)))
-    if quotations := recap.said_by(name, Quotation):
-        items = [[paragraph(quotation_link(quotation, docname))] for quotation in quotations]
+    for session in of_kind(content, Session):
+        rank, total = content.position
+        place = _('%(rank)d of %(total)d') % {'rank': rank, 'total': total}
+        found.append(field(_('Session'), paragraph(nodes.Text(place))))
+        if session.speakers:
+            speakers = joined(links.named('speaker', name) for name in session.speakers)
+            found.append(field(_('Speakers'), paragraph(*speakers)))
+        length = nodes.Text(_('%d min') % session.minutes)
+        found.append(field(_('Reading time'), paragraph(length)))
+    return found
+
+
+def speaker_fields(content: Content, links: Links) -> list[Node]:
+    """Return where a speaker appears: sessions, other pages, figures, quotations."""
+    found: list[Node] = []
+    if sessions := of_kind(content, Session):
+        found.append(field(_('Sessions'), paragraph(*joined(map(links.record, sessions)))))
+    found += pages_field(_('Mentioned in'), content, links)
+    if statistics := of_kind(content, Statistic):
+        found.append(field(_('Figures'), paragraph(*joined(map(links.record, statistics)))))
+    if quotations := of_kind(content, Quotation):
+        items = [[paragraph(quotation_link(quotation, links))] for quotation in quotations]
         found.append(field(_('Quotations'), bullets(items)))
     return found
 
 
-def citing_fields(recap: Recap, placeholder: Placeholder, docname: str) -> list[Node]:
-    """Return the pages that cite a source or use a term."""
-    pages = recap.citing(placeholder.kind, placeholder.names, docname)
-    label = _('Cited in') if placeholder.kind == 'source' else _('Used in')
-    links = joined(page_link(docname, page) for page in pages)
-    return [field(label, paragraph(*links))] if pages else []
+def pages_field(label: str, content: Content, links: Links) -> list[Node]:
+    """Return the pages of *content* under that *label*, or nothing when there are none."""
+    pages = joined(map(links.page, content.pages))
+    return [field(label, paragraph(*pages))] if pages else []
+
+
+def of_kind(content: Content, kind: type[RecordT]) -> list[RecordT]:
+    """Return the records of *content* that are of that *kind*."""
+    return [record for record in content.records if isinstance(record, kind)]

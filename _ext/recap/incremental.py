@@ -11,30 +11,21 @@ so are the others, and none of them is made.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from docutils import nodes
-from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .domain import RecapDomain, domain_of
-from .downloads import SITES, downloads
-from .editions import editions
-from .expand import expand
-from .previews import preview
+from .dependencies import declared, everywhere, page_parts
+from .domain import domain_of
+from .downloads import SITES
 from .state import is_whole, read, state_file, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-    from .gather import Recap
-    from .records import Mention, Page, Placeholder, Record
 
 
 BASIS: Final = ''
@@ -109,79 +100,3 @@ def pointing_at_moved(
 def digest(*parts: str) -> str:
     """Return a short digest of *parts*, the same on every machine."""
     return blake2b('\0'.join(parts).encode(), digest_size=16).hexdigest()
-
-
-def everywhere(app: Sphinx) -> Iterator[str]:
-    """Yield what all pages show: the title of the recap, its editions and books, words, files."""
-    yield str(app.env.titles.get(app.config.root_doc))
-    yield str(editions(app.config, Path(app.srcdir)))
-    yield str([(book.path.name, book.size) for book in downloads(app)])
-    for directory in app.config.locale_dirs:
-        messages = Path(app.srcdir, directory, app.config.language, 'LC_MESSAGES', 'sphinx.po')
-        if messages.is_file():
-            yield messages.read_text(encoding='utf-8')
-    if app.builder.format == 'html':  # an address of a stylesheet or a script ends with its sum
-        for directory in app.config.html_static_path:
-            for path in sorted(Path(app.confdir, directory).rglob('*')):
-                if path.suffix in {'.css', '.js'}:
-                    yield path.read_text(encoding='utf-8', errors='replace')
-
-
-def declared(env: BuildEnvironment, domain: RecapDomain) -> Iterator[str]:
-    """Yield what the digests of single pages are made from.
-
-    That is the tables of contents, and what pages say of themselves and of each other, but for the
-    lines of the sources where they do.
-    """
-    yield str(sorted(domain.navigation.tables.items()))
-    for docname, page in sorted(domain.pages.items()):
-        yield f'{docname} {env.titles[docname].astext()}'
-        for told in (page.records, page.mentions, page.placeholders):
-            yield from map(unplaced, told)
-        for kind, target in page.titles:
-            yield resolved(env, domain.recap, kind, target)
-
-
-def unplaced(said: Record | Mention | Placeholder) -> str:
-    """Return all that is *said* but its place in the source."""
-    names = (field.name for field in fields(said) if field.name != 'location')
-    return f'{type(said).__name__} {[getattr(said, name) for name in names]}'
-
-
-def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]:
-    """Yield all that a page shows and another page declares."""
-    for placeholder in page.placeholders:
-        for node in expand(recap, placeholder):
-            yield written(node)
-            for reference in node.findall(addnodes.pending_xref):
-                target = reference['reftarget'].removeprefix('/')
-                yield resolved(env, recap, reference['reftype'], target)
-    for mention in page.mentions:
-        yield resolved(env, recap, mention.kind, mention.target)
-        if record := recap.find(mention.kind, mention.target):
-            yield str(preview(record))
-    for kind, target in page.titles:
-        yield resolved(env, recap, kind, target)
-
-
-def written(node: nodes.Node) -> str:
-    """Return all that *node* says; ``str`` would take four times as long."""
-    if isinstance(node, nodes.Element):
-        content = ''.join(map(written, node.children))
-        return f'<{node.tagname} {node.attributes}>{content}</{node.tagname}>'
-    return node.astext()
-
-
-def resolved(env: BuildEnvironment, recap: Recap, kind: str, target: str) -> str:
-    """Return what a reference leads to and shows, as far as another page decides it."""
-    if kind == 'any':
-        kinds = (*RecapDomain.object_types, 'term', 'ref', 'doc')
-        return ' '.join(resolved(env, recap, each, target) for each in kinds)
-    if record := recap.find(kind, target):
-        return f'{record.docname}#{record.anchor} {record.label}'
-    if kind == 'ref':
-        return str(env.domains.standard_domain.labels.get(target))
-    page, _hash, anchor = target.partition('#')
-    title = env.titles.get(page)
-    headings = str(env.tocs.get(page)) if anchor else ''
-    return f'{title.astext() if title else None} {headings}'

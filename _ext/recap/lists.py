@@ -12,14 +12,11 @@ from .charts.nodes import chart, chart_data, chart_title
 from .markup import (
     bullets,
     joined,
-    language_classes,
-    page_link,
     paragraph,
     passages,
     table,
     verdict_inline,
     words,
-    xref,
 )
 from .records import Quotation, Statistic
 from .verdicts import VERDICTS
@@ -29,43 +26,31 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element, Node
 
-    from .gather import Recap
+    from .links import Links
     from .records import Placeholder, Record, Source, Statement
 
 
-def gathered(recap: Recap, listing: Placeholder) -> Sequence[Record]:
-    """Return the records that pass the filters of *listing*."""
-    if listing.shows == 'sources':
-        return recap.sources(listing)
-    if listing.shows == 'highlights':
-        found = [recap.find('statistic', name) for name in listing.names]
-        return [record for record in found if isinstance(record, Statistic) and record.figure]
-    kind = Statistic if 'statistic' in (listing.kind, listing.shows[:-1]) else Quotation
-    return recap.statements(kind, listing)
+def listed(records: Sequence[Record], listing: Placeholder, links: Links) -> list[Node]:
+    """Return the *records* as *listing* shows them, or nothing when there are none."""
+    return [SHOWN[listing.shows](records, links)] if records else []
 
 
-def listed(recap: Recap, listing: Placeholder) -> list[Node]:
-    """Return the records that pass the filters of *listing*, or nothing when none does."""
-    found = gathered(recap, listing)
-    return [SHOWN[listing.shows](found, listing.docname)] if found else []
-
-
-def statistics_table(statistics: Iterable[Statistic], docname: str) -> Element:
+def statistics_table(statistics: Iterable[Statistic], links: Links) -> Element:
     """Return a table, a row a statistic: figure, claim and source, speaker, session, verdict."""
     head = (_('Figure'), _('Claim'), _('Said by'), _('Verdict'))
     rows = []
     for statistic in statistics:
         claim = [paragraph(*passages(statistic.text, statistic.foreign))]
         if statistic.sources:
-            keys = joined(xref('source', key, docname) for key in statistic.sources)
+            keys = joined(links.named('source', key) for key in statistic.sources)
             claim.append(paragraph(*keys, classes=['recap-origin']))
         rows.append(
             (
-                [paragraph(xref('statistic', statistic.name, docname))],
+                [paragraph(links.record(statistic))],
                 claim,
                 [
-                    paragraph(said_by(statistic, docname)),
-                    paragraph(page_link(docname, statistic.docname)),
+                    paragraph(said_by(statistic, links)),
+                    paragraph(links.page(statistic.docname)),
                 ],
                 [paragraph(verdict_inline(statistic.verdict))],
             )
@@ -73,45 +58,45 @@ def statistics_table(statistics: Iterable[Statistic], docname: str) -> Element:
     return table(head, rows, 'recap-statistics')
 
 
-def highlights(statistics: Iterable[Statistic], docname: str) -> Element:
+def highlights(statistics: Iterable[Statistic], links: Links) -> Element:
     """Return the claims as cards, each with its figure, linked, and its verdict."""
     cards = []
     for statistic in statistics:
         before, figure, after = statistic.text.partition(statistic.figure)
-        link = nodes.strong('', '', xref('statistic', statistic.name, docname, figure))
+        link = nodes.strong('', '', links.record(statistic, nodes.Text(figure)))
         foreign = statistic.foreign
         claim = paragraph(*passages(before, foreign), link, *passages(after, foreign))
         cards.append([claim, paragraph(verdict_inline(statistic.verdict))])
     return nodes.container('', bullets(cards), classes=['recap-cards', 'recap-highlights'])
 
 
-def quotations_list(quotations: Iterable[Quotation], docname: str) -> Element:
+def quotations_list(quotations: Iterable[Quotation], links: Links) -> Element:
     """Return a list of the words, linked, each with its speaker, session and verdict."""
     items = []
     for quotation in quotations:
         byline = paragraph(
             nodes.Text('— '),
-            said_by(quotation, docname),
+            said_by(quotation, links),
             nodes.Text(', '),
-            page_link(docname, quotation.docname),
+            links.page(quotation.docname),
             nodes.Text(' · '),
             verdict_inline(quotation.verdict),
         )
-        items.append([paragraph(quotation_link(quotation, docname)), byline])
+        items.append([paragraph(quotation_link(quotation, links)), byline])
     return bullets(items, 'recap-quotations')
 
 
-def sources_list(sources: Iterable[Source], docname: str) -> Element:
+def sources_list(sources: Iterable[Source], links: Links) -> Element:
     """Return a list of the works: the label, linked, and the whole reference."""
     items = []
     for source in sources:
-        link = xref('source', source.name, docname, source.label)
+        link = links.record(source, nodes.Text(source.label))
         reference = passages(source.reference, source.foreign)
         items.append([paragraph(link, nodes.Text(' — '), *reference)])
     return bullets(items, 'recap-sources')
 
 
-def tally(statements: Sequence[Statement], docname: str) -> Element:
+def tally(statements: Sequence[Statement], links: Links) -> Element:
     """Return the number of records by verdict, in the order of the closed list, as a chart."""
     title = (
         _('Verdicts on the figures (%d in all)')
@@ -136,23 +121,21 @@ def charted(title: str, data: Element) -> Element:
     return node
 
 
-def quotation_link(quotation: Quotation, docname: str) -> Element:
+def quotation_link(quotation: Quotation, links: Links) -> Element:
     """Return a link to a *quotation*, shown as its words, each passage in its language."""
     before, _words, after = words('\0').partition('\0')
     said = passages(quotation.text, quotation.foreign)
-    content = [nodes.Text(before), *said, nodes.Text(after)]
-    language = language_classes(quotation.language)
-    return xref('quotation', quotation.name, docname, classes=language, content=content)
+    return links.record(quotation, nodes.Text(before), *said, nodes.Text(after))
 
 
-def said_by(statement: Statement, docname: str) -> Node:
+def said_by(statement: Statement, links: Links) -> Node:
     """Return a link to who made the *statement*, or the words that say that it is unknown."""
     if statement.speaker:
-        return xref('speaker', statement.speaker, docname)
+        return links.named('speaker', statement.speaker)
     return nodes.emphasis('', _('speaker not named'))
 
 
-SHOWN: Final[dict[str, Callable[[Any, str], Element]]] = {
+SHOWN: Final[dict[str, Callable[[Any, Links], Element]]] = {
     'statistics': statistics_table,
     'quotations': quotations_list,
     'sources': sources_list,

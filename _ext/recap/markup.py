@@ -19,36 +19,18 @@ if TYPE_CHECKING:
     from .records import Record
 
 
-def xref(
-    kind: str,
-    target: str,
-    docname: str,
-    text: str = '',
-    domain: str = 'recap',
-    classes: Iterable[str] = (),
-    content: Sequence[Node] = (),
-) -> addnodes.pending_xref:
-    """Return a reference from the page *docname* to *target*.
-
-    It is shown as *content*, as *text*, or as its label.
-    """
-    names = ['xref', domain, f'{domain}-{kind}', *classes]
-    inner = nodes.inline('', '' if content else text or target, *content, classes=names)
+def xref(kind: str, name: str, docname: str) -> addnodes.pending_xref:
+    """Return a reference from the page *docname* to the record *name*, shown as its label."""
     return addnodes.pending_xref(
         '',
-        inner,
-        refdomain=domain,
+        unresolved(kind, name),
+        refdomain='recap',
         reftype=kind,
-        reftarget=target,
-        refexplicit=bool(text or content),
+        reftarget=name,
+        refexplicit=False,
         refdoc=docname,
         refwarn=True,
     )
-
-
-def page_link(docname: str, page: str) -> Element:
-    """Return a link from *docname* to *page*, shown as that page's title."""
-    return xref('doc', f'/{page}', docname, domain='std')
 
 
 def words(text: str) -> str:
@@ -61,6 +43,17 @@ def shown(record: Record) -> str:
     if isinstance(record, Quotation):
         return words(record.label)
     return f'({record.label})' if isinstance(record, Source) else record.label
+
+
+def unresolved(kind: str, name: str) -> nodes.inline:
+    """Return what stands for a reference to the record *name* as long as it leads nowhere."""
+    return nodes.inline('', name, classes=['xref', 'recap', f'recap-{kind}'])
+
+
+def reference_classes(record: Record) -> list[str]:
+    """Return the classes of a reference to *record*, its language among them."""
+    language = record.language if isinstance(record, Quotation) else ''
+    return ['xref', 'recap', f'recap-{record.kind}', *language_classes(language)]
 
 
 def passages(text: str, foreign: Iterable[tuple[str, str]]) -> list[Node]:

@@ -11,8 +11,10 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import nodes as recap
+from .content import content
 from .domain import domain_of
 from .expand import expand
+from .links import Links
 from .text import collation_key, term_key
 
 if TYPE_CHECKING:
@@ -108,9 +110,12 @@ class Expand(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
-        whole = domain_of(self.env).recap
+        domain = domain_of(self.env)
+        whole = domain.recap
         for node in list(self.document.findall(recap.placeholder)):
-            shown = expand(whole, node.spec())
+            spec = node.spec()
+            links = Links(self.env, domain.builder, whole, spec.docname)
+            shown = expand(content(whole, spec), spec, links)
             if not shown and any(node[name] for name in node.basic_attributes):
                 shown = [nodes.target()]  # an anchor before an empty list still leads somewhere
             node.replace_self(shown)
