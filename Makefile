@@ -6,8 +6,8 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
-# A warning is an error: a page that builds is a page whose links and records all hold.
-STRICT := -n -W --keep-going -j auto
+# A warning is an error. One process more than processors: to write, Sphinx starts one less.
+STRICT := -n -W --keep-going -j $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 # The stamp of a whole installation; another interpreter, or an upgraded one, prepares .venv again.
 VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version())')

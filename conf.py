@@ -34,6 +34,9 @@ templates_path = ['_templates']
 # Strictness: with `-n -W`, a reference that leads nowhere stops the build
 nitpicky = True
 
+# Typography: pages hold the signs themselves, tools/check_content.py sees to it
+smartquotes = False
+
 # Markdown
 myst_enable_extensions = ['attrs_inline', 'colon_fence', 'deflist']
 myst_heading_anchors = 3

@@ -15,6 +15,9 @@ from sessions import person, session_name
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
+JOBS: Final = str((os.cpu_count() or 1) + 1)
+"""As many processes as `make html` asks for."""
+
 STOCK: Final = """
 project = 'Retour sur le congrès'
 language = 'fr'
@@ -54,7 +57,7 @@ class Site:
 
     def build(self) -> Cost:
         """Build what has changed since the last time."""
-        options = ['-q', '-n', '-W', '--keep-going', '-j', 'auto', '-c', str(self.settings)]
+        options = ['-q', '-n', '-W', '--keep-going', '-j', JOBS, '-c', str(self.settings)]
         folders = ['-d', f'{self.output}.doctrees', str(self.source), str(self.output)]
         command = [sys.executable, '-m', 'sphinx', *options, *folders]
         start = time.perf_counter()

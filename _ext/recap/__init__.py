@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import gc
+from typing import TYPE_CHECKING, Final
 
 from . import book, charts, drawings, epub, incremental, nodes, search, visitors
+from .addresses import Addresses
 from .citation import add_citation
 from .domain import RecapDomain, set_builder, warned_already
 from .downloads import add_downloads, copy_downloads
@@ -24,9 +26,17 @@ if TYPE_CHECKING:
 
 __version__ = '1.0.0'
 
+GARBAGE: Final = (20_000, 2)
+"""When Python looks for garbage: after how many new objects, and every how many times among older.
+
+Its defaults have it look often among pages that are all in use, which takes a sixth of a build.
+More seldom would be faster still, and take more memory: bench/README.md.
+"""
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension with Sphinx."""
+    gc.set_threshold(*GARBAGE)
     app.add_config_value('recap_reading_speed', 200, 'env', int, 'words per minute')
     app.add_config_value('recap_source_language', '', 'env', str, 'empty: the language built')
     app.add_config_value('recap_books', {}, '', dict, 'name of PDF and EPUB by language')
@@ -71,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', add_previews)
     app.connect('html-page-context', add_downloads)
     app.connect('html-page-context', add_assets)
+    app.connect('html-page-context', Addresses().remember)
     app.connect('html-page-context', add_sidebar, priority=400)  # before the theme's own (500)
     search.setup(app)
     book.setup(app)

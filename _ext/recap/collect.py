@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
 from . import nodes as recap
-from .records import Mention, Page
+from .fingerprint import digest, unplaced
+from .records import Mention, Page, Placeholder, Record
 from .text import term_key
 from .warn import location_of, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def collect(docname: str, document: nodes.document) -> Page:
@@ -18,8 +24,9 @@ def collect(docname: str, document: nodes.document) -> Page:
     What only the whole page can tell is checked here, after translation, so that a translation that
     loses a figure is found as well.
     """
-    check_structure(document)
-    records = [node.record(docname) for node in document.findall(recap.record_node)]
+    declaring = list(document.findall(recap.record_node))
+    check_structure(declaring, document.findall(recap.check))
+    records = [node.record(docname) for node in declaring]
     placeholders = [node.spec() for node in document.findall(recap.placeholder)]
     references = list(document.findall(addnodes.pending_xref))
     mentions = [cited for reference in references if (cited := mention(reference))]
@@ -34,7 +41,14 @@ def collect(docname: str, document: nodes.document) -> Page:
     for link in document.findall(nodes.reference):
         if link.get('id_link'):  # [](#name): MyST looks later for whatever bears the name
             titles.add(('any', link['refuri'].removeprefix('#')))
-    return Page(tuple(records), tuple(mentions), tuple(placeholders), tuple(sorted(titles)))
+    said: list[Record | Mention | Placeholder] = [*records, *mentions, *placeholders]
+    return Page(
+        tuple(records),
+        tuple(mentions),
+        tuple(placeholders),
+        tuple(sorted(titles)),
+        digest=digest(*map(unplaced, said)),
+    )
 
 
 def mention(reference: addnodes.pending_xref) -> Mention | None:
@@ -60,17 +74,18 @@ def titled(reference: addnodes.pending_xref, docname: str) -> tuple[str, str] | 
     return (kind, target) if kind == 'ref' else None
 
 
-def check_structure(document: nodes.document) -> None:
-    """Warn about statistics without a figure and checks that aren't where they belong."""
-    for statistic in document.findall(recap.statistic):
-        if not statistic.figure():
+def check_structure(declaring: Iterable[recap.record_node], checks: Iterable[recap.check]) -> None:
+    """Warn about statistics without a figure and *checks* that aren't where they belong."""
+    statements = [node for node in declaring if isinstance(node, recap.statement)]
+    for statistic in statements:
+        if isinstance(statistic, recap.statistic) and not statistic.figure():
             warn(
                 statistic,
                 'no-figure',
                 'statistic %r stresses no figure; put it between double asterisks: **90 %%**',
                 statistic['name'],
             )
-    for statement in document.findall(recap.statement):
+    for statement in statements:
         for extra in statement.checks()[1:]:
             warn(
                 extra,
@@ -78,7 +93,7 @@ def check_structure(document: nodes.document) -> None:
                 '%r has more than one check; keep one verdict, and say the rest in its reason',
                 statement['name'],
             )
-    for check in document.findall(recap.check):
+    for check in checks:
         if not isinstance(check.parent, recap.statement):
             warn(
                 check,

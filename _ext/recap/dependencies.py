@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from .content import content
 from .domain import RecapDomain
 from .downloads import downloads
 from .editions import editions
+from .fingerprint import unplaced
 from .previews import preview
 from .records import Session, Statement, Statistic
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .gather import Recap
-    from .records import Mention, Page, Placeholder, Record
+    from .records import Page, Record
 
 
 def everywhere(app: Sphinx) -> Iterator[str]:
@@ -47,17 +47,9 @@ def declared(env: BuildEnvironment, domain: RecapDomain) -> Iterator[str]:
     """
     yield str(sorted(domain.navigation.tables.items()))
     for docname, page in sorted(domain.pages.items()):
-        yield f'{docname} {env.titles[docname].astext()}'
-        for told in (page.records, page.mentions, page.placeholders):
-            yield from map(unplaced, told)
+        yield f'{docname} {env.titles[docname].astext()} {page.digest}'
         for kind, target in page.titles:
             yield resolved(env, domain.recap, kind, target)
-
-
-def unplaced(said: Record | Mention | Placeholder) -> str:
-    """Return all that is *said* but its place in the source."""
-    names = (field.name for field in fields(said) if field.name != 'location')
-    return f'{type(said).__name__} {[getattr(said, name) for name in names]}'
 
 
 def page_parts(env: BuildEnvironment, recap: Recap, page: Page) -> Iterator[str]:

@@ -11,7 +11,6 @@ so are the others, and none of them is made.
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -19,6 +18,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from .dependencies import declared, everywhere, page_parts
 from .domain import domain_of
 from .downloads import SITES
+from .fingerprint import digest
 from .state import is_whole, read, state_file, write
 
 if TYPE_CHECKING:
@@ -95,8 +95,3 @@ def pointing_at_moved(
         if not removed.isdisjoint(paths) or (added and any(p.endswith(suffixes) for p in paths)):
             found.add(docname)
     return found
-
-
-def digest(*parts: str) -> str:
-    """Return a short digest of *parts*, the same on every machine."""
-    return blake2b('\0'.join(parts).encode(), digest_size=16).hexdigest()

@@ -170,3 +170,5 @@ class Page:
     placeholders: tuple[Placeholder, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
     """References to a page or a heading, whose text Sphinx takes from its title: type, target."""
+    digest: str = ''
+    """That of all the others but the titles, without their places in the source."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
+from ..fingerprint import digest
 from .language import stopwords
-from .parts import pack
-from .units import units
+from .parts import pack, text_parts
+from .units import REFERENCE, units
 from .weights import weigh
 
 if TYPE_CHECKING:
@@ -23,10 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SearchedPage:
-    """The units of a page (anchor, title, text), the first being the page; its words, packed."""
+    """The units of a page (anchor, title, text), the first being the page; its words, packed.
+
+    ``groups`` is the number of units in each of the files that hold its texts, ``references`` those
+    whose text another page decides, ``digest`` that of the units and the words.
+    """
 
     units: tuple[tuple[str, str, str], ...]
     words: str
+    groups: tuple[int, ...]
+    references: tuple[tuple[str, str, str], ...]
+    digest: str
 
 
 class SearchDomain(Domain):
@@ -35,7 +43,7 @@ class SearchDomain(Domain):
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, dict[str, SearchedPage]]] = {'pages': {}}
-    data_version = 1
+    data_version = 2
 
     _stopwords: Set[str] | None = None
 
@@ -59,7 +67,15 @@ class SearchDomain(Domain):
             self._stopwords = stopwords(env)
         found = units(document)
         shown = tuple((unit.anchor, ', '.join(unit.titles), unit.text) for unit in found)
-        self.pages[docname] = SearchedPage(shown, pack(weigh(found, self._stopwords)))
+        words = pack(weigh(found, self._stopwords))
+        texts = [text for unit in shown for text in unit]
+        self.pages[docname] = SearchedPage(
+            shown,
+            words,
+            groups=tuple(map(len, text_parts(shown))),
+            references=tuple(REFERENCE.findall('\n'.join(texts))),
+            digest=digest(words, *texts),
+        )
 
     def resolve_any_xref(
         self,

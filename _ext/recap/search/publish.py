@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import json
 import os
-from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain import domain_of
 from ..files import write_whole
+from ..fingerprint import digest
 from ..markup import shown
 from .domain import search_domain
 from .language import stemmer, stopwords
-from .parts import postings, text_parts, word_parts
+from .parts import postings, word_parts
 from .units import REFERENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -46,48 +47,52 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         for name, page in sorted(search_domain(app.env).pages.items())
         if page.units and not app.env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
     }
-    texts, counts = text_files(app, pages)
     stems, common = stemmer(app.env), ' '.join(sorted(stopwords(app.env)))
-    version = digest(
-        FORMAT, stems, common, *texts, *texts.values(), *(p.words for p in pages.values())
-    )
+    version = digest(FORMAT, stems, common, *(told(app, name, pages[name]) for name in pages))
     published = read_index(folder)
     if published.get('version') == version:
-        expected = {'index.js', *texts, *map(words_file, range(len(published['words'])))}
+        words_files = {words_file(number) for number in range(len(published['words']))}
+        texts_files = {f for name, page in pages.items() for f in text_names(name, page)}
+        expected = {'index.js', *words_files, *texts_files}
         if all((folder / name).is_file() for name in expected):
             remove_others(folder, expected)
             return
     words = word_parts(postings((page.words, len(page.units)) for page in pages.values()))
-    for number, (_start, text) in enumerate(words):
-        write_whole(folder / words_file(number), part(text).encode())
-    for name, text in texts.items():
-        write_whole(folder / name, text.encode())
     index = {
         'version': version,
         'stopwords': common,
         'words': [start for start, _text in words],
-        'pages': '\n'.join(f'{counts[name]} {name}' for name in pages),
+        'pages': '\n'.join(f'{",".join(map(str, p.groups))} {name}' for name, p in pages.items()),
     }
-    script = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
-    write_whole(folder / 'index.js', script.encode())
-    remove_others(folder, {'index.js', *texts, *map(words_file, range(len(words)))})
-
-
-def text_files(
-    app: Sphinx, pages: Mapping[str, SearchedPage]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the files that hold the texts, and by page the numbers of units in each of its own."""
-    files: dict[str, str] = {}
-    counts: dict[str, str] = {}
+    files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}
     for name, page in pages.items():
-        address = app.builder.get_target_uri(name)
-        title = page.units[0][1]
-        groups = text_parts(page.units)
-        counts[name] = ','.join(str(len(group)) for group in groups)
-        for number, group in enumerate(groups):
-            units = [[unit[0], *(resolved(app.env, text) for text in unit[1:])] for unit in group]
-            files[f'text/{name}.{number}.js'] = part([address, title, units])
-    return files, counts
+        files |= zip(text_names(name, page), texts(app, name, page), strict=True)
+    files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
+    for name, text in files.items():
+        write_whole(folder / name, text.encode())
+    remove_others(folder, files.keys())
+
+
+def told(app: Sphinx, name: str, page: SearchedPage) -> str:
+    """Return all that the index tells of a page, in short, what others decide included."""
+    titles = [referred(app.env, *reference) for reference in page.references]
+    return f'{name} {app.builder.get_target_uri(name)} {page.digest} {titles}'
+
+
+def text_names(name: str, page: SearchedPage) -> list[str]:
+    """Return the names of the files that hold the texts of a page."""
+    return [f'text/{name}.{number}.js' for number in range(len(page.groups))]
+
+
+def texts(app: Sphinx, name: str, page: SearchedPage) -> Iterator[str]:
+    """Yield what each of these files holds."""
+    address, title, units = app.builder.get_target_uri(name), page.units[0][1], iter(page.units)
+    for size in page.groups:
+        group = [
+            [anchor, *(resolved(app.env, text) for text in shown)]
+            for anchor, *shown in islice(units, size)
+        ]
+        yield part([address, title, group])
 
 
 def resolved(env: BuildEnvironment, text: str) -> str:
@@ -123,11 +128,6 @@ def part(content: object) -> str:
 def compact(content: object) -> str:
     """Return *content* as JSON, which is JavaScript as well."""
     return json.dumps(content, ensure_ascii=False, separators=(',', ':'))
-
-
-def digest(*parts: str) -> str:
-    """Return a short name of all *parts*."""
-    return blake2b('\0'.join(parts).encode(), digest_size=8).hexdigest()
 
 
 def read_index(folder: Path) -> dict[str, Any]:
