@@ -7,6 +7,7 @@ Numbers are digits in base 64.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from .words import fold
@@ -44,20 +45,20 @@ def postings(pages: Iterable[tuple[str, int]]) -> dict[str, str]:
     for words, size in pages:
         for line in words.split('\n') if words else ():
             form, _space, pairs = line.partition(' ')
-            previous = last.get(form, -1)
-            found = written.setdefault(form, [])
-            for place in range(0, len(pairs), 2):
-                unit = first + ord(pairs[place])
-                distance = unit - previous - 1
-                found.append(
-                    (DIGITS[distance] if distance < 32 else number(distance)) + pairs[place + 1]
-                )
-                previous = unit
-            last[form] = previous
+            found = written.get(form)
+            if found is None:
+                found = written[form] = []
+                last[form] = -1
+            unit = last[form]
+            for char, weight in zip(pairs[::2], pairs[1::2], strict=True):
+                previous, unit = unit, first + ord(char)
+                found += (number(unit - previous - 1), weight)
+            last[form] = unit
         first += size
     return {form: ''.join(found) for form, found in written.items()}
 
 
+@cache
 def number(value: int) -> str:
     """Return *value* in base 32, all digits but the last shifted by 32, hence no separator."""
     digits = DIGITS[value % 32]
