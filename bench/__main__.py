@@ -18,8 +18,8 @@ REPORT = ROOT / '_build' / 'bench' / 'report.md'
 def main() -> None:
     """Measure what the arguments ask for; print the report, and keep it in `REPORT`."""
     parser = argparse.ArgumentParser(prog='bench', description=__doc__)
-    parser.add_argument('--sizes', default='10,100', help='numbers of sessions, with commas')
-    parser.add_argument('--stock', action='store_true', help='measure Sphinx alone at any size')
+    parser.add_argument('--sizes', default='10,100,1000', help='numbers of sessions, with commas')
+    parser.add_argument('--all', action='store_true', help='measure all tools at all sizes')
     wanted = parser.parse_args()
     sizes = [int(size) for size in wanted.sizes.split(',') if size]
     with TemporaryDirectory() as folder, chromium() as browser:
@@ -27,7 +27,7 @@ def main() -> None:
         parts = {
             'Pages, on slow 4G and a slow phone': reading.measure(browser, sites),
             'Search': search.measure(browser, sites),
-            'Growth': scale.growth(browser, sizes, stock=wanted.stock),
+            'Growth': scale.growth(browser, sizes, everything=wanted.all),
         }
         lines = [f'Chromium {browser.version}, {os.cpu_count()} cores.']
         for title, part in parts.items():

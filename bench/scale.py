@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     Figures: TypeAlias = dict[str, tuple[float, ...]]
     """By title of a column, the numbers that `COLUMNS` says how to show."""
 
-STOCK_LIMIT: Final = 100
-"""Beyond, Sphinx alone takes minutes: its sidebar grows with the square of the pages."""
+LIMITS: Final = {'ours': math.inf, 'bounded': 1000, 'stock': 100}
+"""The largest sites that each tool builds: beyond, it takes minutes or hours."""
 
 CHANGES: Final[dict[str, Callable[[Site], None]]] = {
     'Cold': Site.leave,
@@ -47,10 +47,10 @@ RATIOS: Final = {
 }
 
 
-def measure(size: int, browser: Browser, *, stock: bool) -> Figures:
+def measure(size: int, browser: Browser, tool: str) -> Figures:
     """Return all that is measured of a conference of that *size*."""
     with TemporaryDirectory() as folder:
-        site = Site(folder, size, stock=stock)
+        site = Site(folder, size, tool)
         figures: Figures = {}
         for name, change in CHANGES.items():
             change(site)
@@ -77,11 +77,9 @@ def first_search(site: Site, browser: Browser) -> tuple[float, float]:
     return max(found)
 
 
-def ratio(ours: Figures, stock: Figures) -> Figures:
-    """Return how many times as much as *stock* ours takes."""
-    return {
-        name: tuple(a / b for a, b in zip(ours[name], stock[name], strict=True)) for name in ours
-    }
+def ratio(one: Figures, other: Figures) -> Figures:
+    """Return how many times as much as the *other* the *one* takes."""
+    return {name: tuple(a / b for a, b in zip(one[name], other[name], strict=True)) for name in one}
 
 
 def exponent(smaller: Figures, larger: Figures, factor: float) -> Figures:
@@ -92,16 +90,20 @@ def exponent(smaller: Figures, larger: Figures, factor: float) -> Figures:
     }
 
 
-def report(ours: Mapping[int, Figures], stock: Mapping[int, Figures]) -> Iterator[str]:
-    """Yield the lines of the report, a Markdown table."""
+def report(measured: Mapping[str, Mapping[int, Figures]]) -> Iterator[str]:
+    """Yield the lines of the report, a Markdown table of what was *measured* by tool and size."""
     yield row('Sessions', '', *COLUMNS)
     yield row(*['---'] * (len(COLUMNS) + 2))
-    for size, figures in ours.items():
-        yield row(f'{size:,}', 'ours', *shown(figures, COLUMNS))
-        if size in stock:
-            yield row(f'{size:,}', 'stock', *shown(stock[size], COLUMNS))
-            yield row(f'{size:,}', 'ours / stock', *shown(ratio(figures, stock[size]), RATIOS))
-    for tool, sizes in (('ours', ours), ('stock', stock)):
+    ours = measured['ours']
+    for size in ours:
+        for tool, sizes in measured.items():
+            if size in sizes:
+                yield row(f'{size:,}', tool, *shown(sizes[size], COLUMNS))
+        for tool, sizes in measured.items():
+            if size in sizes and tool != 'ours':
+                quotient = ratio(ours[size], sizes[size])
+                yield row(f'{size:,}', f'ours / {tool}', *shown(quotient, RATIOS))
+    for tool, sizes in measured.items():
         for small, large in pairwise(sizes):
             growth = exponent(sizes[small], sizes[large], large / small)
             yield row(f'{small:,} to {large:,}', f'{tool}, exponent', *shown(growth, RATIOS))
@@ -117,17 +119,16 @@ def shown(figures: Figures, formats: Mapping[str, str]) -> list[str]:
     return [form.format(*figures[name]) for name, form in formats.items()]
 
 
-def growth(browser: Browser, sizes: Sequence[int], *, stock: bool) -> Iterator[str]:
+def growth(browser: Browser, sizes: Sequence[int], *, everything: bool) -> Iterator[str]:
     """Measure conferences of those *sizes*, and yield the report in Markdown.
 
-    Sphinx alone is measured up to `STOCK_LIMIT`, or at all sizes where *stock* says so.
+    Each tool is measured up to its limit, or at all sizes where *everything* is asked for.
     """
-    ours: dict[int, Figures] = {}
-    theirs: dict[int, Figures] = {}
     with TemporaryDirectory() as folder:
-        Site(folder, 4, stock=False).build()  # so that all modules are compiled
+        Site(folder, 4, 'ours').build()  # so that all modules are compiled
+    measured: dict[str, dict[int, Figures]] = {tool: {} for tool in LIMITS}
     for size in sorted(sizes):
-        ours[size] = measure(size, browser, stock=False)
-        if size <= STOCK_LIMIT or stock:
-            theirs[size] = measure(size, browser, stock=True)
-    yield from report(ours, theirs)
+        for tool, limit in LIMITS.items():
+            if size <= limit or everything:
+                measured[tool][size] = measure(size, browser, tool)
+    yield from report(measured)

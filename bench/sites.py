@@ -30,6 +30,18 @@ html_copy_source = False
 html_show_sphinx = False
 """
 
+BOUNDED: Final = """
+def setup(app):
+    app.connect('html-page-context', leave_out, priority=400)
+
+def leave_out(app, pagename, templatename, context, doctree):
+    context['toctree'] = lambda **options: ''
+"""
+"""Spares Furo its sidebar, whose cost grows with the square of the number of pages."""
+
+SETTINGS: Final = {'ours': '', 'stock': STOCK, 'bounded': STOCK + BOUNDED}
+"""By tool, its configuration; ours is the project's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -43,15 +55,16 @@ class Cost:
 class Site:
     """A made-up conference in a folder of its own, to be built, changed, and built again."""
 
-    def __init__(self, folder: str, size: int, *, stock: bool) -> None:
-        self.conference = Conference(size, stock=stock)
-        self.stock = stock
+    def __init__(self, folder: str, size: int, tool: str) -> None:
+        settings = SETTINGS[tool]
+        self.stock = bool(settings)
+        self.conference = Conference(size, stock=self.stock)
         self.source, self.output = Path(folder, 'source'), Path(folder, 'html')
-        self.settings = Path(folder, 'settings') if stock else ROOT
+        self.settings = Path(folder, 'settings') if settings else ROOT
         self.conference.write(self.source)
-        if stock:
+        if settings:
             self.settings.mkdir()
-            (self.settings / 'conf.py').write_text(STOCK, encoding='utf-8')
+            (self.settings / 'conf.py').write_text(settings, encoding='utf-8')
         else:  # the words of the templates, in French
             shutil.copytree(ROOT / 'locales' / 'fr', self.source / 'locales' / 'fr')
 

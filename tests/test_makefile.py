@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -287,6 +288,22 @@ def test_a_publication_that_fails_leaves_what_was_published(tmp_path: Path) -> N
     html = laid(tmp_path / 'html', 'index.html')
     assert publish(tmp_path / 'nowhere', html).returncode != 0
     assert contents(html) == {'index.html': 'html'}
+
+
+def test_a_publication_that_was_stopped_between_its_moves_loses_nothing(tmp_path: Path) -> None:
+    laid(tmp_path / 'html', 'index.html').rename(tmp_path / 'html.old')
+    assert publish(tmp_path / 'nowhere', tmp_path / 'html').returncode != 0
+    assert contents(tmp_path / 'html') == {'index.html': 'html'}
+
+
+def test_two_publications_take_turns(tmp_path: Path) -> None:
+    names = [f'pages/{number}.html' for number in range(60)]
+    site = laid(tmp_path / 'site', *names)
+    with ThreadPoolExecutor() as pool:
+        results = list(pool.map(publish, [site] * 6, [tmp_path / 'html'] * 6))
+    assert [result.returncode for result in results] == [0] * 6
+    assert contents(tmp_path / 'html') == dict.fromkeys(names, 'site')
+    assert sorted(path.name for path in tmp_path.iterdir()) == ['html', 'site']
 
 
 def test_site_is_published_once_all_editions_are_built() -> None:
