@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -16,10 +18,15 @@ NARROW = {'viewport': {'width': 390, 'height': 800}}
 
 
 def search(page: Page, website: Website, words: str) -> Locator:
-    """Type *words* in the sidebar of a page, and return the links of the results."""
+    """Type *words* in the sidebar of a page, and return the links of the results.
+
+    Those of the first letters may come before: the answer to the whole is waited for.
+    """
     page.goto(website.path('posts/social-crm').as_uri())
     page.keyboard.press('/')
     page.keyboard.type(words)
+    whole = re.compile(re.escape(f'?q={quote(words, safe="")}') + '$')
+    expect(page.locator('.recap-search-whole')).to_have_attribute('href', whole)
     results = page.locator('#recap-search-results a')
     expect(results.first).to_be_visible()
     return results
