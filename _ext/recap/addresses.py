@@ -40,14 +40,14 @@ class Addresses:
     def _remembered(
         self, make: Callable[..., str], name: str, folder: str, pagename: str
     ) -> Callable[..., str]:
-        """Return *make*, which answers once for a *folder*, but for the page itself: « # »."""
+        """Return *make*, which answers once for a *folder*, but for the page itself: “#”."""
 
-        def answer(asked: object, *options: object) -> str:
+        def answer(asked: object, *options: object, **named: object) -> str:
             if asked == pagename:
-                return make(asked, *options)
-            key = (name, folder, asked, *options)
+                return make(asked, *options, **named)
+            key = (name, folder, asked, *options, *named.items())
             if key not in self._made:
-                self._made[key] = make(asked, *options)
+                self._made[key] = make(asked, *options, **named)
             return self._made[key]
 
         return answer
