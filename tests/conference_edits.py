@@ -141,6 +141,7 @@ def gather(sources: Sources, random: Random) -> None:
     argument = {'tally': ' statistic', 'highlights': ' hors-ligne, moulin-1'}.get(kind, '')
     speaker = random.choice(('', ':speaker: Zoé Ångström\n', ':speaker: Bob Smith\n'))
     session = random.choice(('', ':session: jouer\n', ':session: ouverture\n'))
+    session += random.choice(('', ':group:\n', ':group: /index\n'))
     options = {'sources': session, 'highlights': ''}.get(kind, speaker + session)
     sources.pages[sources.page(random)].append(f':::{{{kind}}}{argument}\n{options}:::')
 

@@ -89,6 +89,30 @@ def test_statistics_of_a_session(french: Built) -> None:
     assert rows(listings(french, 'chiffres', 'statistics')[2]) == [PLAYING]
 
 
+def test_listings_of_the_pages_that_one_page_lists(build: Build, site: Path) -> None:
+    table = ':::{toctree}\n:hidden:\n\njeu\n:::\n'
+    here = '\n'.join(f':::{{{kind}}}\n:group:\n:::\n' for kind in ('statistics', 'quotations'))
+    lay({'seances/soir.md': f'# Le soir\n\n{here}\n{table}'}, site)
+    elsewhere = '\n:::{sources}\n:group: seances/soir\n:::\n\n:::{sources}\n:group: index\n:::\n'
+    for name, old, new in (('index', 'seances/jeu', 'seances/soir'), ('sources', '', elsewhere)):
+        page = site / f'{name}.md'
+        text = page.read_text(encoding='utf-8')
+        page.write_text(text.replace(old, new) if old else text + new, encoding='utf-8')
+    built = build(site)
+    assert rows(listings(built, 'seances/soir', 'statistics')[0]) == [PLAYING]
+    assert items(listings(built, 'seances/soir', 'quotations')[0]) == [PLAY, WORK]
+    _session, evening, rest = listings(built, 'sources', 'sources')
+    assert [item.split(' — ')[0] for item in items(evening)] == [
+        'Aubry et al., 2010a',
+        'Institut Élan, 2011',
+    ]
+    assert [item.split(' — ')[0] for item in items(rest)] == [  # the first page alone cites Écho
+        'Aubry et al., 2010a',
+        'Institut Élan, 2011',
+        'Keller et Fay, 2012',
+    ]
+
+
 def test_all_quotations_in_reading_order(french: Built) -> None:
     listing = listings(french, 'citations', 'quotations')[0]
     assert items(listing) == [THERE, LEAD, PLAY, WORK]

@@ -273,6 +273,10 @@ other self
 
 :::{highlights} plain
 :::
+
+:::{tally} statistic
+:group: indes
+:::
 """,
 }
 
@@ -460,6 +464,14 @@ COMPLAINTS = [
     ),
     ('listings.md:11', 'empty-listing', f'{{sources}}: {WIDEN}'),
     ('listings.md:15', 'empty-listing', f'{{tally}}: {WIDEN}'),
+    (
+        'listings.md:25',
+        'unknown-group',
+        (
+            "the page 'indes' lists no other; name one whose table of contents does. "
+            "Did you mean 'index'?"
+        ),
+    ),
     (
         'listings.md:19',
         'unknown-statistic',

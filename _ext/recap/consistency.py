@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .gather import Recap
-    from .records import Mention, Page, Record
+    from .records import Mention, Page, Placeholder, Record
 
 REMEDY = {
     'speaker': 'declare this person with {speaker}',
@@ -34,14 +34,8 @@ def check(recap: Recap, pages: Iterable[Page]) -> None:
         for mention in page.mentions:
             check_mention(recap, mention)
         for placeholder in page.placeholders:
-            listing = placeholder.shows not in ('session', 'backlinks')
-            if listing and not listed(recap, placeholder):
-                warn(
-                    placeholder.location,
-                    'empty-listing',
-                    '{%s}: no record passes its filters; widen them or remove the listing',
-                    placeholder.shows,
-                )
+            if placeholder.shows not in ('session', 'backlinks'):
+                check_listing(recap, placeholder)
 
 
 def check_duplicates(recap: Recap) -> None:
@@ -83,6 +77,25 @@ def check_use(recap: Recap) -> None:
                 record.name,
                 record.name,
             )
+
+
+def check_listing(recap: Recap, listing: Placeholder) -> None:
+    """Warn where *listing* shows nothing, and say so when that is because its group is no group."""
+    if listing.group and listing.group not in recap.groups():
+        warn(
+            listing.location,
+            'unknown-group',
+            'the page %r lists no other; name one whose table of contents does. %s',
+            listing.group,
+            suggestion(listing.group, recap.groups()),
+        )
+    elif not listed(recap, listing):
+        warn(
+            listing.location,
+            'empty-listing',
+            '{%s}: no record passes its filters; widen them or remove the listing',
+            listing.shows,
+        )
 
 
 def check_mention(recap: Recap, mention: Mention) -> None:

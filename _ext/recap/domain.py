@@ -59,7 +59,7 @@ class RecapDomain(Domain):
         kind: XRefRole(innernodeclass=nodes.inline) for kind in object_types
     }
     initial_data: ClassVar[dict[str, dict[str, Page]]] = {'pages': {}}
-    data_version = 3
+    data_version = 4
 
     builder: Builder
     """Who writes this time: links depend on it."""

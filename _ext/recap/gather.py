@@ -34,6 +34,7 @@ class Recap:
     ) -> None:
         ordered = [name for name in reading_order if name in pages]
         ordered += sorted(set(pages).difference(ordered))
+        self._parents = parents
         declared = [record for name in ordered for record in pages[name].records]
         self._by_name: dict[tuple[str, str], Record] = {}
         self._index(declared)
@@ -113,21 +114,30 @@ class Recap:
         pages = {page: None for name in names for page in self._citing.get((kind, name), ())}
         return [page for page in pages if page != own]
 
+    def groups(self) -> set[str]:
+        """Return the pages whose tables of contents list others."""
+        return set(self._parents.values())
+
+    def _within(self, docname: str, listing: Placeholder) -> bool:
+        """Return whether *listing* takes what the page *docname* says, whoever says it."""
+        told = not listing.session or self.session_on(docname) == listing.session
+        return told and (not listing.group or self._parents.get(docname) == listing.group)
+
     def statements(self, kind: type[StatementT], listing: Placeholder) -> list[StatementT]:
         """Return the statistics or quotations that pass the filters of *listing*."""
         if listing.speaker:
             found = self.said_by(listing.speaker, kind)
         else:
             found = [record for record in self.records if isinstance(record, kind)]
-        if not listing.session:
-            return found
-        return [s for s in found if self.session_on(s.docname) == listing.session]
+        return [statement for statement in found if self._within(statement.docname, listing)]
 
     def sources(self, listing: Placeholder) -> list[Source]:
-        """Return the works, sorted by label, or those that the page of a session cites."""
+        """Return the works, sorted by label, or those cited where the filters of *listing* look."""
         found = [record for record in self.records if isinstance(record, Source)]
-        if listing.session:
-            session = self.find('session', listing.session)
-            page = session.docname if session else ''
-            found = [source for source in found if page in self.citing('source', [source.name])]
+        if listing.session or listing.group:
+            found = [
+                source
+                for source in found
+                if any(self._within(page, listing) for page in self.citing('source', [source.name]))
+            ]
         return sorted(found, key=lambda source: collation_key(source.label))

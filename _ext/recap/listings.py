@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils.parsers.rst import directives
+from sphinx.util import docname_join
 
 from . import nodes as recap
 from .directives import RecapDirective
@@ -23,6 +24,7 @@ class ListingDirective(RecapDirective):
     option_spec: ClassVar[OptionSpec] = {
         'speaker': directives.unchanged_required,
         'session': directives.unchanged_required,
+        'group': directives.unchanged,
     }
 
     def names(self) -> list[str]:
@@ -33,6 +35,13 @@ class ListingDirective(RecapDirective):
         """Return the kind of the records that are counted, where they are."""
         return ''
 
+    def group(self) -> str:
+        """Return the page that `:group:` names, which is this one when it names none."""
+        if 'group' not in self.options:
+            return ''
+        named: str = self.options['group']
+        return docname_join(self.env.docname, named) if named else self.env.docname
+
     def run(self) -> list[Node]:
         node = recap.listing(
             '',
@@ -41,6 +50,7 @@ class ListingDirective(RecapDirective):
             targets=self.names(),
             speaker=self.options.get('speaker', ''),
             session=self.options.get('session', ''),
+            group=self.group(),
             docname=self.env.docname,
         )
         self.set_source_info(node)
@@ -48,9 +58,12 @@ class ListingDirective(RecapDirective):
 
 
 class SourcesDirective(ListingDirective):
-    """``{sources}``: no one says a source, so that only the session filters it."""
+    """``{sources}``: no one says a source, so that only the pages that cite it filter it."""
 
-    option_spec: ClassVar[OptionSpec] = {'session': directives.unchanged_required}
+    option_spec: ClassVar[OptionSpec] = {
+        'session': directives.unchanged_required,
+        'group': directives.unchanged,
+    }
 
 
 class HighlightsDirective(ListingDirective):

@@ -160,7 +160,7 @@ class session(record_node, placeholder):
 
 
 class listing(placeholder):
-    """Gathered records, all or those of a speaker or a session."""
+    """Gathered records, all or those of a speaker, a session or a group of pages."""
 
     def spec(self) -> Placeholder:
         return Placeholder(
@@ -171,6 +171,7 @@ class listing(placeholder):
             names=tuple(self['targets']),
             speaker=self['speaker'],
             session=self['session'],
+            group=self['group'],
         )
 
 

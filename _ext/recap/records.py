@@ -149,7 +149,8 @@ class Placeholder:
 
     ``shows`` is what is gathered there: ``session`` (its head), ``backlinks``, ``statistics``,
     ``quotations``, ``sources``, ``highlights`` or ``tally``; ``kind`` and ``names`` are the records
-    that it is about; ``speaker`` and ``session`` restrict a listing, when they aren't empty.
+    that it is about; ``speaker``, ``session`` and ``group`` (the page whose table of contents lists
+    those to look at) restrict a listing, when they aren't empty.
     """
 
     docname: str
@@ -159,6 +160,7 @@ class Placeholder:
     names: tuple[str, ...] = ()
     speaker: str = ''
     session: str = ''
+    group: str = ''
 
 
 @dataclass(frozen=True, slots=True)
