@@ -43,7 +43,7 @@ class SearchDomain(Domain):
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, dict[str, SearchedPage]]] = {'pages': {}}
-    data_version = 2
+    data_version = 3
 
     _stopwords: Set[str] | None = None
 

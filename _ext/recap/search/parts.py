@@ -7,7 +7,9 @@ Numbers are digits in base 64.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from .words import fold
@@ -29,31 +31,30 @@ _TEXT_LIMIT: Final = 2500
 def pack(weights: Weights) -> str:
     """Return the *weights* of a page as one string, which costs little to keep and to merge.
 
-    A line for each word: the word, then two characters for each unit, its number and the weight.
+    A line for each word: the word, two characters that are the numbers of its first and last units,
+    then its postings, but for the distance to the first.
     """
-    return '\n'.join(
-        f'{form} {"".join([chr(_FIRST_UNIT + unit) + DIGITS[weight] for unit, weight in found])}'
-        for form, found in sorted(weights.items())
-    )
+    lines = []
+    for form, found in sorted(weights.items()):
+        first, last = found[0][0], found[-1][0]
+        postings = [DIGITS[found[0][1]]]
+        for (previous, _weight), (unit, weight) in pairwise(found):
+            postings += (number(unit - previous - 1), DIGITS[weight])
+        ends = chr(_FIRST_UNIT + first) + chr(_FIRST_UNIT + last)
+        lines.append(f'{form} {ends} {"".join(postings)}')
+    return '\n'.join(lines)
 
 
 def postings(pages: Iterable[tuple[str, int]]) -> dict[str, str]:
     """Return, by word, the postings of all *pages*: each its packed words and number of units."""
-    written: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    written: dict[str, list[str]] = defaultdict(list)
+    last: dict[str, int] = defaultdict(lambda: -1)
     first = -_FIRST_UNIT
     for words, size in pages:
         for line in words.split('\n') if words else ():
-            form, _space, pairs = line.partition(' ')
-            found = written.get(form)
-            if found is None:
-                found = written[form] = []
-                last[form] = -1
-            unit = last[form]
-            for char, weight in zip(pairs[::2], pairs[1::2], strict=True):
-                previous, unit = unit, first + ord(char)
-                found += (number(unit - previous - 1), weight)
-            last[form] = unit
+            form, ends, text = line.split(' ')
+            written[form] += (number(first + ord(ends[0]) - last[form] - 1), text)
+            last[form] = first + ord(ends[1])
         first += size
     return {form: ''.join(found) for form, found in written.items()}
 
