@@ -3,7 +3,8 @@
     .venv/bin/python bench/conferences.py 100 FOLDER [--seed 1] [--stock]
 
 A size and a seed always give the same pages. Beyond fifty sessions, these are listed by tracks, as
-no one would list them all on the first page. With ``--stock``, the same words are written for
+no one would list them all on the first page; each track lists its figures and its quotations, and
+the speakers and the works stand on several pages. With ``--stock``, the same words are written for
 Sphinx without the extension: directives become admonitions, block quotations and tables, roles
 become links or plain text.
 """
@@ -18,11 +19,13 @@ from french import capital
 from sessions import Sessions, session_name, work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 TRACK: Final = 50
-"""The most sessions that one table of contents lists."""
+"""The most sessions, speakers or works that one page lists."""
+
+TABLE: Final = ('| Chiffre | Affirmation | Séance |', '| --- | --- | --- |')
 
 
 def toctree(caption: str, pages: Iterable[str]) -> str:
@@ -50,16 +53,17 @@ class Conference:
         names = [f'posts/{session_name(number)}' for number in range(self.size)]
         for number, name in enumerate(names):
             yield name, self.sessions.page(number)
+        numbers = range(self.size)
         if self.size > TRACK:
-            tracks = [names[start : start + TRACK] for start in range(0, self.size, TRACK)]
-            names = [f'posts/parcours-{number}' for number in range(1, len(tracks) + 1)]
+            tracks = [numbers[start : start + TRACK] for start in range(0, self.size, TRACK)]
+            names = [self.listing(track[0]) for track in tracks]
             yield from zip(names, map(self.track, tracks), strict=True)
         yield 'index', self.index(names)
-        yield 'chiffres', self.gathered('Chiffres', 'statistic', self.sessions.figures)
-        yield 'citations', self.gathered('Citations', 'quotation', self.sessions.words)
-        yield 'intervenants', self.people()
+        yield 'chiffres', self.gathered('Chiffres', 'statistic', numbers)
+        yield 'citations', self.gathered('Citations', 'quotation', numbers)
+        yield from self.divided('intervenants', 'Intervenants', list(self.people()))
         yield 'glossaire', self.glossary()
-        yield 'sources', self.sources()
+        yield from self.divided('sources', 'Sources', list(self.sources()))
 
     def listing(self, number: int) -> str:
         """Return the page that lists a session."""
@@ -73,7 +77,7 @@ class Conference:
             '# Retour sur le congrès',
             self.writer.paragraph(4),
             '## Des chiffres',
-            '\n'.join(self.sessions.figures[:6]) if self.stock else highlights,
+            self.records('statistic', range(4)) if self.stock else highlights,
             '## Ce qu’il faut retenir',
             self.writer.paragraph(4),
             toctree('Les séances', names),
@@ -81,41 +85,71 @@ class Conference:
         ]
         return '\n\n'.join(blocks) + '\n'
 
-    def track(self, names: Iterable[str]) -> str:
-        """Return the page that lists the sessions of these *names*."""
-        listed = toctree('Les séances', [f'/{name}' for name in names])
-        return f'# {self.writer.title()}\n\n{self.writer.paragraph(3)}\n\n{listed}\n'
+    def track(self, numbers: Sequence[int]) -> str:
+        """Return the page that lists the sessions of these *numbers*, and what they say."""
+        blocks = [
+            f'# {self.writer.title()}',
+            self.writer.paragraph(3),
+            '## Chiffres',
+            self.records('statistic', numbers, ':group:\n'),
+            '## Citations',
+            self.records('quotation', numbers, ':group:\n'),
+            toctree('Les séances', [f'/posts/{session_name(number)}' for number in numbers]),
+        ]
+        return '\n\n'.join(blocks) + '\n'
 
-    def gathered(self, title: str, kind: str, by_hand: Iterable[str]) -> str:
-        """Return the page of all records of a *kind*, which are listed *by_hand* without us."""
-        lists = f':::{{tally}} {kind}\n:::\n\n:::{{{kind}s}}\n:::'
-        content = '\n'.join(by_hand) if self.stock else lists
-        return f'# {title}\n\n{self.writer.paragraph(2)}\n\n{content}\n'
+    def gathered(self, title: str, kind: str, numbers: Sequence[int]) -> str:
+        """Return the page of the records of a *kind*, whose lists the tracks have, if any."""
+        blocks = [f'# {title}', self.writer.paragraph(2)]
+        if not self.stock:
+            blocks.append(f':::{{tally}} {kind}\n:::')
+        if self.size <= TRACK:
+            blocks.append(self.records(kind, numbers))
+        return '\n\n'.join(blocks) + '\n'
 
-    def people(self) -> str:
-        """Return the page of the speakers."""
+    def records(self, kind: str, numbers: Iterable[int], options: str = '') -> str:
+        """Return the list of what these sessions say: a directive, or a list written by hand."""
+        if not self.stock:
+            return f':::{{{kind}s}}\n{options}:::'
+        if kind == 'quotation':
+            return '\n'.join(self.sessions.words[number] for number in numbers)
+        rows = [row for number in numbers for row in self.sessions.figures[number]]
+        return '\n'.join([*TABLE, *rows])
+
+    def divided(self, name: str, title: str, entries: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield the page *name* with all *entries*, or one that lists those that share them."""
+        if len(entries) <= TRACK:
+            yield name, '\n\n'.join([f'# {title}', *entries]) + '\n'
+            return
+        names = []
+        for start in range(0, len(entries), TRACK):
+            names.append(f'posts/{name}-{start // TRACK + 1}')
+            head = f'# {title}, à partir de {start + 1}'
+            yield names[-1], '\n\n'.join([head, *entries[start : start + TRACK]]) + '\n'
+        yield name, f'# {title}\n\n{self.writer.paragraph(2)}\n\n{toctree(title, names)}\n'
+
+    def people(self) -> Iterator[str]:
+        """Yield the entry of each speaker."""
         entry = '{}\n: {}' if self.stock else ':::{{speaker}} {}\n{}\n:::'
-        people = [entry.format(name, self.writer.paragraph(2)) for name in self.sessions.speakers]
-        return '\n\n'.join(['# Intervenants', *people]) + '\n'
+        for name in self.sessions.speakers:
+            yield entry.format(name, self.writer.paragraph(2))
 
     def glossary(self) -> str:
         """Return the page of the terms."""
         terms = [f'{capital(t)}\n  {self.writer.paragraph(2)}\n' for t in self.sessions.terms]
         return '\n'.join(['# Glossaire\n\n:::{glossary}\n:sorted:\n', *terms, ':::\n'])
 
-    def sources(self) -> str:
-        """Return the page of the works."""
+    def sources(self) -> Iterator[str]:
+        """Yield the entry of each work."""
         entry = (
             '({0})=\n**{1}, {2}** {3}'
             if self.stock
             else (':::{{source}} {0}\n:author: {1}\n:year: {2}\n{3}\n:::')
         )
-        works = []
         for number in range(self.size):
             title, pages = self.writer.title(), self.writer.random.randint(90, 500)
             reference = f'*{title}*, Lyon, {pages} p.'
-            works.append(entry.format(f'ouvrage-{number}', *work(number), reference))
-        return '\n\n'.join(['# Sources', *works]) + '\n'
+            yield entry.format(f'ouvrage-{number}', *work(number), reference)
 
 
 def main() -> None:

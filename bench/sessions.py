@@ -12,7 +12,6 @@ VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable', '')
 FIRST_NAMES: Final = ('Anne', 'Chloé', 'David', 'Élise', 'François', 'Gaël', 'Hugo', 'Inès', 'Léo')
 LAST_NAMES: Final = ('Bel', 'Mont', 'Clair', 'Haut', 'Roche', 'Val', 'Bois', 'Pré', 'Champ', 'Font')
 LAST_ENDINGS: Final = ('aud', 'ier', 'otte', 'elle', 'eau', 'in', 'ard', 'euil', 'on', 'et')
-TABLE: Final = ('| Chiffre | Affirmation | Séance |', '| --- | --- | --- |')
 
 
 def person(number: int) -> str:
@@ -42,10 +41,10 @@ class Sessions:
     size: int
     seed: int
     stock: bool
-    figures: list[str] = field(default_factory=lambda: list(TABLE))
-    """The table of all statistics, a row added with each session that is written."""
-    words: list[str] = field(default_factory=list)
-    """The list of all quotations, likewise."""
+    figures: dict[int, list[str]] = field(default_factory=dict)
+    """By number of a session that is written, the rows of a table of its statistics."""
+    words: dict[int, str] = field(default_factory=dict)
+    """Likewise, the item of a list that its quotation is."""
 
     def __post_init__(self) -> None:
         self.speakers = [person(number) for number in range(self.size // 2 + 3)]
@@ -109,7 +108,8 @@ class Sessions:
     def statistic(self, writer: Writer, name: str, speaker: str, number: int) -> str:
         figure, origin = f'{writer.random.randint(1, 99)} %', self.source(number)
         said = f'**{figure}** des cas montrent que {writer.clause()}.'
-        self.figures.append(f'| {figure} | {said} {origin} | {speaker}, {self.here(name)} |')
+        row = f'| {figure} | {said} {origin} | {speaker}, {self.here(name)} |'
+        self.figures.setdefault(number, []).append(row)
         check = self.check(writer, number)
         if self.stock:
             return f'::::{{admonition}} Chiffre\n{said}\n\n— {speaker} {origin}\n{check}::::'
@@ -118,14 +118,14 @@ class Sessions:
 
     def quotation(self, writer: Writer, name: str, speaker: str, number: int) -> str:
         said, check = writer.sentence(), self.check(writer, number)
-        self.words.append(f'- {said} — {speaker}, {self.here(name)}')
+        self.words[number] = f'- {said} — {speaker}, {self.here(name)}'
         if self.stock:
             return f'> {said}\n>\n> — {speaker}\n{check}'
         return f'::::{{quotation}} {speaker}\n:name: {name}\n{said}\n{check}::::'
 
     def here(self, name: str) -> str:
         """Return a link, from a list, to the page of the record *name*."""
-        return f'[](posts/{name.rpartition("-")[0]}.md)'
+        return f'[](/posts/{name.rpartition("-")[0]}.md)'
 
     def check(self, writer: Writer, number: int) -> str:
         """Return a verdict and its reason, or nothing, as of what was said by others."""
