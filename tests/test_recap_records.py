@@ -170,6 +170,27 @@ def test_sessions_are_ranked_among_those_that_one_page_lists(build: Build, site:
     assert ranks == {'ouverture': '1 sur 1', 'jeu': '1 sur 2', 'cloture': '2 sur 2'}
 
 
+def test_a_large_group_does_not_tell_how_many_its_sessions_are(build: Build, site: Path) -> None:
+    """Else one session more would change the pages of all the others."""
+    page = '# Suite {0}\n\n:::{{session}} suite-{0}\n:::\n\nUn mot.\n'
+    names = [f'suite-{number:02}' for number in range(13)]
+    lay({f'seances/{name}.md': page.format(name[-2:]) for name in names}, site)
+    more = ':::{toctree}\n:hidden:\n\n' + '\n'.join(names[:-1]) + '\n:::\n'
+    opening = site / 'seances' / 'ouverture.md'
+    opening.write_text(f'{opening.read_text(encoding="utf-8")}\n{more}', encoding='utf-8')
+    (site / 'seances' / f'{names[-1]}.md').unlink()
+    assert rank_on(build(site), names[3]) == '4 sur 12'
+    lay({f'seances/{names[-1]}.md': page.format('12')}, site)
+    text = opening.read_text(encoding='utf-8')
+    opening.write_text(text.replace('suite-11\n', 'suite-11\nsuite-12\n'), encoding='utf-8')
+    assert rank_on(build(site), names[3]) == '4'
+
+
+def rank_on(built: Built, name: str) -> str:
+    """Return what the head of a session says of its place."""
+    return labelled(one(built.article(f'seances/{name}'), '.recap-session'))['Séance']
+
+
 def test_head_of_a_session_without_speakers(french: Built) -> None:
     head = one(french.article('seances/cloture'), '.recap-session')
     assert list(labelled(head)) == ['Séance', 'Temps de lecture']

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Content:
     """The records and the names of the pages that a placeholder shows.
 
-    ``position`` is, for the head of a session, its rank and the number of sessions in its group.
+    ``position`` is, for the head of a session, its rank and the number of sessions in its group,
+    which is 0 where it isn't told.
     """
 
     records: Sequence[Record] = ()

@@ -45,7 +45,7 @@ def session_fields(content: Content, links: Links) -> list[Node]:
     found: list[Node] = []
     for session in of_kind(content, Session):
         rank, total = content.position
-        place = _('%(rank)d of %(total)d') % {'rank': rank, 'total': total}
+        place = _('%(rank)d of %(total)d') % {'rank': rank, 'total': total} if total else str(rank)
         found.append(field(_('Session'), paragraph(nodes.Text(place))))
         if session.speakers:
             speakers = joined(links.named('speaker', name) for name in session.speakers)

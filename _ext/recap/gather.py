@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .markup import shown
+from .navigation import WIDTH
 from .records import Record, Session, Source, Statement, Term
 from .text import collation_key, named
 
@@ -92,10 +93,12 @@ class Recap:
     def position(self, session: str) -> tuple[int, int]:
         """Return the rank of a *session*, from 1, and the number of sessions, in its group.
 
-        A group is what one page lists: a day or a track, where there are many sessions.
+        A group is what one page lists: a day or a track, where there are many sessions. Of one that
+        no sidebar shows whole, the number is 0: few would read it, and each session that comes
+        would have all the others written again.
         """
         group = self._grouped[self._group_of[session]]
-        return group.index(session) + 1, len(group)
+        return group.index(session) + 1, len(group) if len(group) <= WIDTH else 0
 
     def session_on(self, docname: str) -> str:
         """Return the name of the session that the page *docname* tells, or nothing."""
