@@ -28,9 +28,9 @@ TRACK: Final = 50
 TABLE: Final = ('| Chiffre | Affirmation | Séance |', '| --- | --- | --- |')
 
 
-def toctree(caption: str, pages: Iterable[str]) -> str:
+def toctree(caption: str, pages: Iterable[str], options: str = ':hidden:\n') -> str:
     """Return a table of contents."""
-    return f':::{{toctree}}\n:hidden:\n:caption: {caption}\n\n' + '\n'.join(pages) + '\n:::'
+    return f':::{{toctree}}\n{options}:caption: {caption}\n\n' + '\n'.join(pages) + '\n:::'
 
 
 class Conference:
@@ -94,7 +94,7 @@ class Conference:
             self.records('statistic', numbers, ':group:\n'),
             '## Citations',
             self.records('quotation', numbers, ':group:\n'),
-            toctree('Les séances', [f'/posts/{session_name(number)}' for number in numbers]),
+            toctree('Les séances', [f'/posts/{session_name(number)}' for number in numbers], ''),
         ]
         return '\n\n'.join(blocks) + '\n'
 
@@ -126,7 +126,7 @@ class Conference:
             names.append(f'posts/{name}-{start // TRACK + 1}')
             head = f'# {title}, à partir de {start + 1}'
             yield names[-1], '\n\n'.join([head, *entries[start : start + TRACK]]) + '\n'
-        yield name, f'# {title}\n\n{self.writer.paragraph(2)}\n\n{toctree(title, names)}\n'
+        yield name, f'# {title}\n\n{self.writer.paragraph(2)}\n\n{toctree(title, names, "")}\n'
 
     def people(self) -> Iterator[str]:
         """Yield the entry of each speaker."""

@@ -55,7 +55,7 @@ def test_a_small_site_is_shown_whole() -> None:
     groups = navigation(SMALL).sidebar('b')
     assert [group.caption for group in groups] == ['Sessions', 'Lists']
     assert shown(groups) == ['a', 'b', 'people', 'index']
-    assert [group.hidden for group in groups] == [0, 0]
+    assert [group.whole for group in groups] == ['', '']
     assert groups[0].entries[0].title == 'A'
 
 
@@ -97,8 +97,14 @@ def test_a_large_site_is_shown_around_the_page(rank: int, first: int) -> None:
     names = [f'p{number}' for number in range(1000)]
     (group,) = navigation({'index': [('All', names)]}).sidebar(f'p{rank}')
     assert [entry.docname for entry in group.entries] == names[first : first + WIDTH]
-    assert (group.hidden, group.whole) == (1000 - WIDTH, 'index')
+    assert group.whole == 'index'
     assert [e.docname for e in group.entries if e.state == 'current'] == [f'p{rank}']
+
+
+def test_a_page_more_changes_the_sidebars_around_it_alone() -> None:
+    names = [f'p{number}' for number in range(1000)]
+    before, after = (navigation({'index': [('All', pages)]}) for pages in (names, [*names, 'new']))
+    assert [n for n in names if before.sidebar(n) != after.sidebar(n)] == names[1 - WIDTH // 2 :]
 
 
 def test_tables_that_name_each_other_end() -> None:

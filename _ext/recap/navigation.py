@@ -38,12 +38,12 @@ class Entry:
 class Group:
     """The entries of one table of contents, or those of them that a sidebar has room for.
 
-    ``hidden`` is the number of the others, and ``whole`` the page that lists them all.
+    ``whole`` is the page that lists them all, where some are missing. How many are isn't told: each
+    page that comes would have all the others written again.
     """
 
     caption: str
     entries: tuple[Entry, ...]
-    hidden: int = 0
     whole: str = ''
 
 
@@ -112,8 +112,8 @@ class Navigation:
             state = 'current' if depth + 2 == len(path) else 'ancestor'
             groups = self._below(path, depth + 1)
             shown[rank - start] = replace(entries[rank], state=state, groups=groups)
-        hidden = len(entries) - len(shown)
-        return Group(table.caption, tuple(shown), hidden, whole=path[depth])
+        whole = path[depth] if len(shown) < len(entries) else ''
+        return Group(table.caption, tuple(shown), whole)
 
     def around(self, docname: str) -> tuple[str, str]:
         """Return the titles of the pages before and after *docname*, or empty ones."""
