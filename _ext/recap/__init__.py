@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __version__ = '1.0.0'
 
-GARBAGE: Final = (20_000, 2)
+GARBAGE: Final = (10_000, 2)
 """When Python looks for garbage: after how many new objects, and every how many times among older.
 
 Its defaults have it look often among pages that are all in use, which takes a sixth of a build.
