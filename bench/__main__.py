@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import books
 import reading
 import scale
 import search
@@ -28,6 +29,7 @@ def main() -> None:
             'Pages, on slow 4G and a slow phone': reading.measure(browser, sites),
             'Search': search.measure(browser, sites),
             'Growth': scale.growth(browser, sizes, everything=wanted.all),
+            'The PDF': books.growth(sizes, everything=wanted.all),
         }
         lines = [f'Chromium {browser.version}, {os.cpu_count()} cores.']
         for title, part in parts.items():

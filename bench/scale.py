@@ -55,7 +55,7 @@ def measure(size: int, browser: Browser, tool: str) -> Figures:
         for name, change in CHANGES.items():
             change(site)
             figures[name] = astuple(site.build())
-        page = site.output / 'posts' / f'{session_name(size // 2)}.html'
+        page = site.output() / 'posts' / f'{session_name(size // 2)}.html'
         figures['Session page'] = (len(compressed(page)) / KILOBYTE,)
         figures['First search'] = first_search(site, browser)
         return figures
@@ -67,12 +67,12 @@ def first_search(site: Site, browser: Browser) -> tuple[float, float]:
     place = '.search-summary' if site.stock else 'main [role=status]'
     finished = f'document.querySelector("{place}")?.textContent.trim()'
     found = []
-    with served(site.output) as address:
+    with served(site.output()) as address:
         usual = asked(browser, f'{address}/index.html', 'true', 'a')[0] - {FIELD}
         for query in (title, person(0), 'la modération des documents'):
             page = f'{address}/search.html?q={quote(query)}'
             loaded = asked(browser, page, finished, 'a')[0] - usual - {'search.html'}
-            sizes = [len(compressed(site.output / path)) for path in loaded]
+            sizes = [len(compressed(site.output() / path)) for path in loaded]
             found.append((sum(sizes) / KILOBYTE, float(len(sizes))))
     return max(found)
 

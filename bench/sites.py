@@ -59,7 +59,7 @@ class Site:
         settings = SETTINGS[tool]
         self.stock = bool(settings)
         self.conference = Conference(size, stock=self.stock)
-        self.source, self.output = Path(folder, 'source'), Path(folder, 'html')
+        self.folder, self.source = Path(folder), Path(folder, 'source')
         self.settings = Path(folder, 'settings') if settings else ROOT
         self.conference.write(self.source)
         if settings:
@@ -68,11 +68,16 @@ class Site:
         else:  # the words of the templates, in French
             shutil.copytree(ROOT / 'locales' / 'fr', self.source / 'locales' / 'fr')
 
-    def build(self) -> Cost:
-        """Build what has changed since the last time."""
+    def output(self, builder: str = 'html') -> Path:
+        """Return the folder that a *builder* writes into."""
+        return self.folder / builder
+
+    def build(self, builder: str = 'html') -> Cost:
+        """Build what has changed since the last time that this *builder* was at work."""
         options = ['-q', '-n', '-W', '--keep-going', '-j', JOBS, '-c', str(self.settings)]
-        folders = ['-d', f'{self.output}.doctrees', str(self.source), str(self.output)]
-        command = [sys.executable, '-m', 'sphinx', *options, *folders]
+        output = self.output(builder)
+        folders = ['-d', f'{output}.doctrees', str(self.source), str(output)]
+        command = [sys.executable, '-m', 'sphinx', '-b', builder, *options, *folders]
         start = time.perf_counter()
         process = os.posix_spawn(sys.executable, command, os.environ)
         _process, status, usage = os.wait4(process, 0)  # its own processes included
