@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import astuple
 from itertools import pairwise
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote
@@ -39,12 +40,21 @@ COLUMNS: Final = {
     **dict.fromkeys(CHANGES, '{:.2f} s ({:.2f}), {:.0f} MiB'),
     'Session page': '{:.1f} kB',
     'First search': '{:.0f} kB in {:.0f}',
+    'Answer': '{:.0f} ms',
 }
 RATIOS: Final = {
     **dict.fromkeys(CHANGES, '{:.2f} ({:.2f}), {:.2f}'),
     'Session page': '{:.2f}',
     'First search': '{:.2f} in {:.2f}',
+    'Answer': '{:.2f}',
 }
+ANSWER: Final = """async (query) => {
+  await recapSearch.search(query);
+  const start = performance.now();
+  await recapSearch.search(query);
+  return performance.now() - start;
+}"""
+"""The milliseconds that a query takes once what it needs is loaded."""
 
 
 def measure(size: int, browser: Browser, tool: str) -> Figures:
@@ -58,18 +68,25 @@ def measure(size: int, browser: Browser, tool: str) -> Figures:
         page = site.output() / 'posts' / f'{session_name(size // 2)}.html'
         figures['Session page'] = (len(compressed(page)) / KILOBYTE,)
         figures['First search'] = first_search(site, browser)
+        if not site.stock:  # Sphinx's own finds, then loads each page that it shows
+            figures['Answer'] = (answer(site, browser),)
         return figures
 
 
-def first_search(site: Site, browser: Browser) -> tuple[float, float]:
-    """Return the kilobytes and the requests of the heaviest: a title, a name, frequent words."""
+def queries(site: Site) -> tuple[str, str, str]:
+    """Return a title, a name, and words that most pages hold."""
     title = site.text(f'posts/{session_name(0)}').partition('\n')[0].removeprefix('# ')
+    return title, person(0), 'la modération des documents'
+
+
+def first_search(site: Site, browser: Browser) -> tuple[float, float]:
+    """Return the kilobytes and the requests of the heaviest query."""
     place = '.search-summary' if site.stock else 'main [role=status]'
     finished = f'document.querySelector("{place}")?.textContent.trim()'
     found = []
     with served(site.output()) as address:
         usual = asked(browser, f'{address}/index.html', 'true', 'a')[0] - {FIELD}
-        for query in (title, person(0), 'la modération des documents'):
+        for query in queries(site):
             page = f'{address}/search.html?q={quote(query)}'
             loaded = asked(browser, page, finished, 'a')[0] - usual - {'search.html'}
             sizes = [len(compressed(site.output() / path)) for path in loaded]
@@ -77,9 +94,24 @@ def first_search(site: Site, browser: Browser) -> tuple[float, float]:
     return max(found)
 
 
+def answer(site: Site, browser: Browser) -> float:
+    """Return the milliseconds of the longest answer, each query being asked five times."""
+    page = browser.new_page()
+    page.goto(f'{site.output().as_uri()}/search.html')
+    longest: float = max(
+        median(page.evaluate(ANSWER, query) for _time in range(5)) for query in queries(site)
+    )
+    page.close()
+    return longest
+
+
 def ratio(one: Figures, other: Figures) -> Figures:
     """Return how many times as much as the *other* the *one* takes."""
-    return {name: tuple(a / b for a, b in zip(one[name], other[name], strict=True)) for name in one}
+    return {
+        name: tuple(a / b for a, b in zip(one[name], other[name], strict=True))
+        for name in one
+        if name in other
+    }
 
 
 def exponent(smaller: Figures, larger: Figures, factor: float) -> Figures:
@@ -116,7 +148,9 @@ def row(*cells: str) -> str:
 
 def shown(figures: Figures, formats: Mapping[str, str]) -> list[str]:
     """Return the cells of a row."""
-    return [form.format(*figures[name]) for name, form in formats.items()]
+    return [
+        form.format(*figures[name]) if name in figures else '' for name, form in formats.items()
+    ]
 
 
 def growth(browser: Browser, sizes: Sequence[int], *, everything: bool) -> Iterator[str]:
