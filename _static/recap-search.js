@@ -98,16 +98,16 @@
     }
 
     show(found, from) {
+      // Arrows may have led to what the first letters found, before the answer to the whole word.
+      const held = this.results.contains(document.activeElement);
       if (!from) this.results.replaceChildren();
       this.results.querySelector(".recap-search-more")?.remove();
       const list = this.results.querySelector("ol") ?? append(this.results, "ol", "recap-search-list");
       const items = found.results.map((result) => item(list, result));
       if (!list.children.length) list.remove();
       if (found.next && !this.panel) this.more(found.next); // the panel leads to the page of results
-      if (from) {
-        items[0]?.querySelector("a").focus();
-        return;
-      }
+      if (from || held) (items[0]?.querySelector("a") ?? this.field).focus();
+      if (from) return;
       if (this.whole) this.whole.href = `${this.whole.href.replace(/\?.*/, "")}?q=${encodeURIComponent(this.query)}`;
       const { one, many, none, some, corrected } = this.words;
       const count = found.total === 1 ? one : many.replace("%s", found.total.toLocaleString(document.documentElement.lang));

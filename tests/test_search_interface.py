@@ -25,11 +25,16 @@ def search(page: Page, website: Website, words: str) -> Locator:
     page.goto(website.path('posts/social-crm').as_uri())
     page.keyboard.press('/')
     page.keyboard.type(words)
-    whole = re.compile(re.escape(f'?q={quote(words, safe="")}') + '$')
-    expect(page.locator('.recap-search-whole')).to_have_attribute('href', whole)
+    answered(page, words)
     results = page.locator('#recap-search-results a')
     expect(results.first).to_be_visible()
     return results
+
+
+def answered(page: Page, words: str) -> None:
+    """Wait for the answer to these *words*."""
+    whole = re.compile(re.escape(f'?q={quote(words, safe="")}') + '$')
+    expect(page.locator('.recap-search-whole')).to_have_attribute('href', whole)
 
 
 def results_page(page: Page, website: Website, words: str) -> Locator:
@@ -79,6 +84,19 @@ def test_arrows_move_through_the_results(page: Page, website: Website) -> None:
     page.keyboard.press('Enter')
     page.wait_for_url('**/search.html?q=engagement')
     expect(page.locator('#search-results a').first).to_be_visible()
+
+
+@pytest.mark.parametrize(('words', 'focused'), [('engagement', 'a'), ('zzzz', 'input')])
+def test_an_answer_that_comes_late_does_not_lose_the_focus(
+    page: Page, website: Website, words: str, focused: str
+) -> None:
+    search(page, website, 'engage')
+    page.keyboard.press('ArrowDown')
+    page.locator('input[type=search]').evaluate(
+        '(field, words) => {field.value = words; field.dispatchEvent(new Event("input"))}', words
+    )
+    answered(page, words)
+    assert page.evaluate('document.activeElement.localName') == focused
 
 
 def test_escape_closes_then_clears(page: Page, website: Website) -> None:
