@@ -129,14 +129,19 @@
       if (this.panel && text) this.open();
     }
 
-    fail() {
+    empty() {
+      if (this.results.contains(document.activeElement)) this.field.focus();
       this.results.replaceChildren();
+    }
+
+    fail() {
+      this.empty();
       this.value = ""; // so that the same words can be tried again
       this.say(this.words.error);
     }
 
     clear() {
-      this.results.replaceChildren();
+      this.empty();
       this.say("");
       this.close();
     }

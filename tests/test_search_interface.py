@@ -92,11 +92,24 @@ def test_an_answer_that_comes_late_does_not_lose_the_focus(
 ) -> None:
     search(page, website, 'engage')
     page.keyboard.press('ArrowDown')
+    write_unseen(page, words)
+    answered(page, words)
+    assert page.evaluate('document.activeElement.localName') == focused
+
+
+def test_an_emptied_field_does_not_lose_the_focus(page: Page, website: Website) -> None:
+    results = search(page, website, 'engage')
+    page.keyboard.press('ArrowDown')
+    write_unseen(page, '')
+    expect(results).to_have_count(0)
+    expect(page.locator('input[type=search]')).to_be_focused()
+
+
+def write_unseen(page: Page, words: str) -> None:
+    """Write *words* in the field as though before the last key, whatever has the focus."""
     page.locator('input[type=search]').evaluate(
         '(field, words) => {field.value = words; field.dispatchEvent(new Event("input"))}', words
     )
-    answered(page, words)
-    assert page.evaluate('document.activeElement.localName') == focused
 
 
 def test_escape_closes_then_clears(page: Page, website: Website) -> None:
