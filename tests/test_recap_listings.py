@@ -113,6 +113,42 @@ def test_listings_of_the_pages_that_one_page_lists(build: Build, site: Path) -> 
     ]
 
 
+def test_a_group_takes_all_its_pages_wherever_else_they_are_listed(
+    build: Build, site: Path
+) -> None:
+    days = {
+        f'seances/{day}.md': f'# Jour\n\n:::{{statistics}}\n:group: {group}\n:::\n\n'
+        ':::{toctree}\n:hidden:\n\nouverture\njeu\n:::\n'
+        for day, group in (('lundi', ''), ('mardi', 'lundi'), ('jeudi', '/seances/mardi'))
+    }
+    orphan = {'seances/jeudi.md': '---\norphan: true\n---\n\n' + days['seances/jeudi.md']}
+    lay(days | orphan, site)
+    index = site / 'index.md'
+    text = index.read_text(encoding='utf-8')
+    tables = 'seances/lundi\nseances/mardi\nseances/cloture\n'
+    index.write_text(text.replace('seances/cloture\n', tables), encoding='utf-8')
+    built = build(site)
+    assert [w for w in built.warnings if '[recap.' in w] == []
+    for day in ('lundi', 'mardi', 'jeudi'):
+        (table,) = listings(built, f'seances/{day}', 'statistics')
+        assert len(rows(table)) == 3
+
+
+def test_filters_look_at_the_page_of_any_of_its_sessions(build: Build, site: Path) -> None:
+    page = site / 'seances' / 'jeu.md'
+    text = page.read_text(encoding='utf-8')
+    page.write_text(f'{text}\n:::{{session}}\n:name: bis\n:::\n', encoding='utf-8')
+    lists = ':::{statistics}\n:session: bis\n:::\n\n:::{sources}\n:session: bis\n:::\n'
+    lay({'bis.md': f'---\norphan: true\n---\n\n# Bis\n\n{lists}'}, site)
+    built = build(site)
+    assert rows(listings(built, 'bis', 'statistics')[0]) == [PLAYING]
+    (works,) = listings(built, 'bis', 'sources')
+    assert [item.split(' — ')[0] for item in items(works)] == [
+        'Aubry et al., 2010a',
+        'Institut Élan, 2011',
+    ]
+
+
 def test_all_quotations_in_reading_order(french: Built) -> None:
     listing = listings(french, 'citations', 'quotations')[0]
     assert items(listing) == [THERE, LEAD, PLAY, WORK]

@@ -179,11 +179,23 @@ def test_a_large_group_does_not_tell_how_many_its_sessions_are(build: Build, sit
     opening = site / 'seances' / 'ouverture.md'
     opening.write_text(f'{opening.read_text(encoding="utf-8")}\n{more}', encoding='utf-8')
     (site / 'seances' / f'{names[-1]}.md').unlink()
-    assert rank_on(build(site), names[3]) == '4 sur 12'
+    built = build(site)
+    assert rank_on(built, names[3]) == '4 sur 12'
+    assert sidebar_of(built, names[3])[-1] != 'Toute la liste'
     lay({f'seances/{names[-1]}.md': page.format('12')}, site)
     text = opening.read_text(encoding='utf-8')
     opening.write_text(text.replace('suite-11\n', 'suite-11\nsuite-12\n'), encoding='utf-8')
-    assert rank_on(build(site), names[3]) == '4'
+    built = build(site)
+    assert rank_on(built, names[3]) == '4'
+    assert sidebar_of(built, names[3])[-1] == 'Toute la liste'
+
+
+def sidebar_of(built: Built, name: str) -> list[str]:
+    """Return the links beside a session, in its own table of contents."""
+    current = one(built.soup(f'seances/{name}'), '.sidebar-tree [aria-current=page]')
+    table = current.find_parent('ul')
+    assert table is not None
+    return [words(link) for link in table.select('a')]
 
 
 def rank_on(built: Built, name: str) -> str:

@@ -77,7 +77,8 @@ class RecapDomain(Domain):
     def recap(self) -> Recap:
         """The contributions merged, in reading order."""
         if self._recap is None:
-            self._recap = Recap(self.pages, self.navigation.order(), self.navigation.parents)
+            tree = self.navigation
+            self._recap = Recap(self.pages, tree.order(), tree.parents, tree.listed)
         return self._recap
 
     @property

@@ -12,7 +12,7 @@ from .records import Record, Session, Source, Statement, Term
 from .text import collation_key, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
 
     from .records import Page, Placeholder
 
@@ -24,7 +24,8 @@ class Recap:
 
     *pages* maps a page's name to its contribution; *reading_order* is the names of the pages in the
     order of the tables of contents (those outside come last, by name); *parents*, by the name of a
-    page, that of the one whose table lists it.
+    page, that of the first one whose table lists it; *listed*, by the name of a page, all that its
+    tables list.
     """
 
     def __init__(
@@ -32,10 +33,11 @@ class Recap:
         pages: Mapping[str, Page],
         reading_order: Iterable[str],
         parents: Mapping[str, str],
+        listed: Mapping[str, Set[str]],
     ) -> None:
         ordered = [name for name in reading_order if name in pages]
         ordered += sorted(set(pages).difference(ordered))
-        self._parents = parents
+        self._listed = listed
         declared = [record for name in ordered for record in pages[name].records]
         self._by_name: dict[tuple[str, str], Record] = {}
         self._index(declared)
@@ -48,14 +50,12 @@ class Recap:
                 self._citing[cited].append(docname)
         self._said_by: dict[str, list[Statement]] = defaultdict(list)
         self._sessions_of: dict[str, list[Session]] = defaultdict(list)
-        self._session_on: dict[str, str] = {}
         self._group_of: dict[str, str] = {}
         self._grouped: dict[str, list[str]] = defaultdict(list)
         for record in self.records:
             if isinstance(record, Statement):
                 self._said_by[record.speaker].append(record)
             elif isinstance(record, Session):
-                self._session_on.setdefault(record.docname, record.name)
                 if record.name not in self._group_of:
                     group = parents.get(record.docname, '')
                     self._group_of[record.name] = group
@@ -93,16 +93,12 @@ class Recap:
     def position(self, session: str) -> tuple[int, int]:
         """Return the rank of a *session*, from 1, and the number of sessions, in its group.
 
-        A group is what one page lists: a day or a track, where there are many sessions. Of one that
-        no sidebar shows whole, the number is 0: few would read it, and each session that comes
-        would have all the others written again.
+        A group is what one page lists: a day or a track, where there are many sessions. Of more
+        than a sidebar shows of one table, the number is 0: few would read it, and each session that
+        comes would have all the others written again.
         """
         group = self._grouped[self._group_of[session]]
         return group.index(session) + 1, len(group) if len(group) <= WIDTH else 0
-
-    def session_on(self, docname: str) -> str:
-        """Return the name of the session that the page *docname* tells, or nothing."""
-        return self._session_on.get(docname, '')
 
     def sessions_of(self, speaker: str) -> list[Session]:
         """Return the sessions whose head names this *speaker*."""
@@ -119,12 +115,15 @@ class Recap:
 
     def groups(self) -> set[str]:
         """Return the pages whose tables of contents list others."""
-        return set(self._parents.values())
+        return {docname for docname, listed in self._listed.items() if listed}
 
-    def _within(self, docname: str, listing: Placeholder) -> bool:
-        """Return whether *listing* takes what the page *docname* says, whoever says it."""
-        told = not listing.session or self.session_on(docname) == listing.session
-        return told and (not listing.group or self._parents.get(docname) == listing.group)
+    def _looked_at(self, listing: Placeholder) -> Set[str] | None:
+        """Return the pages whose records *listing* may show, or None, which is all of them."""
+        if not listing.session:
+            return self._listed.get(listing.group, frozenset()) if listing.group else None
+        session = self.find('session', listing.session)
+        pages = {session.docname} if session else set()
+        return pages & self._listed.get(listing.group, frozenset()) if listing.group else pages
 
     def statements(self, kind: type[StatementT], listing: Placeholder) -> list[StatementT]:
         """Return the statistics or quotations that pass the filters of *listing*."""
@@ -132,15 +131,14 @@ class Recap:
             found = self.said_by(listing.speaker, kind)
         else:
             found = [record for record in self.records if isinstance(record, kind)]
-        return [statement for statement in found if self._within(statement.docname, listing)]
+        pages = self._looked_at(listing)
+        return found if pages is None else [s for s in found if s.docname in pages]
 
     def sources(self, listing: Placeholder) -> list[Source]:
         """Return the works, sorted by label, or those cited where the filters of *listing* look."""
         found = [record for record in self.records if isinstance(record, Source)]
-        if listing.session or listing.group:
-            found = [
-                source
-                for source in found
-                if any(self._within(page, listing) for page in self.citing('source', [source.name]))
-            ]
+        pages = self._looked_at(listing)
+        if pages is not None:
+            cited = (self._citing.get(('source', source.name), ()) for source in found)
+            found = [s for s, citing in zip(found, cited, strict=True) if pages & set(citing)]
         return sorted(found, key=lambda source: collation_key(source.label))

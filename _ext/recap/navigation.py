@@ -65,6 +65,10 @@ class Navigation:
             for table in self.tables.get(docname, ()):
                 for entry in table.entries:
                     self.parents.setdefault(entry.docname, docname)
+        self.listed: dict[str, frozenset[str]] = {
+            docname: frozenset(e.docname for table in tables for e in table.entries if e.docname)
+            for docname, tables in self.tables.items()
+        }
         order = list(self.order())
         titles = [f'{name} {env.titles[name].astext()}' for name in order]
         around = zip(['', *titles], [*titles[1:], ''], strict=False)
