@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 TRACK: Final = 50
 """The most sessions, speakers or works that one page lists."""
 
+SHOWN: Final = 12
+"""The most pages of one table of contents that our sidebar shows."""
+
 TABLE: Final = ('| Chiffre | Affirmation | Séance |', '| --- | --- | --- |')
 
 
@@ -69,7 +72,7 @@ class Conference:
         """Return the page that lists a session."""
         return 'index' if self.size <= TRACK else f'posts/parcours-{number // TRACK + 1}'
 
-    def index(self, names: Iterable[str]) -> str:
+    def index(self, names: Sequence[str]) -> str:
         """Return the first page, which leads to the pages of these *names*, and to the others."""
         names_shown = ', '.join(f'{session_name(number)}-0' for number in range(4))
         highlights = f':::{{highlights}} {names_shown}\n:::'
@@ -77,10 +80,10 @@ class Conference:
             '# Retour sur le congrès',
             self.writer.paragraph(4),
             '## Des chiffres',
-            self.records('statistic', range(4)) if self.stock else highlights,
+            self.records('statistic', range(self.size)[:4]) if self.stock else highlights,
             '## Ce qu’il faut retenir',
             self.writer.paragraph(4),
-            toctree('Les séances', names),
+            toctree('Les séances', names, '' if len(names) > SHOWN else ':hidden:\n'),
             toctree('Repères', ['chiffres', 'citations', 'intervenants', 'glossaire', 'sources']),
         ]
         return '\n\n'.join(blocks) + '\n'
