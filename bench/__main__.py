@@ -20,7 +20,9 @@ def main() -> None:
     """Measure what the arguments ask for; print the report, and keep it in `REPORT`."""
     parser = argparse.ArgumentParser(prog='bench', description=__doc__)
     parser.add_argument('--sizes', default='10,100,1000', help='numbers of sessions, with commas')
-    parser.add_argument('--all', action='store_true', help='measure all tools and books at all sizes')
+    parser.add_argument(
+        '--all', action='store_true', help='measure all tools and books at all sizes'
+    )
     wanted = parser.parse_args()
     sizes = [int(size) for size in wanted.sizes.split(',') if size]
     with TemporaryDirectory() as folder, chromium() as browser:
