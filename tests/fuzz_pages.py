@@ -17,7 +17,17 @@ ROLES: Final = (
     *('session', 'speaker', 'source', 'statistic', 'quotation', 'term', 'any', 'doc', 'ref'),
     *('recap:statistic', 'std:term', 'math', 'nothing', ''),
 )
-OPTIONS: Final = ('name', 'source', 'speakers', 'speaker', 'session', 'author', 'year', 'lang')
+OPTIONS: Final = (
+    'name',
+    'source',
+    'speakers',
+    'speaker',
+    'session',
+    'group',
+    'author',
+    'year',
+    'lang',
+)
 MORE_OPTIONS: Final = ('sorted', 'hidden', 'glob', 'class', 'widths', 'nothing', '', 'na:me', '0')
 NAMES: Final = (
     # Some that the miniature declares, and what a machine could take for something else.

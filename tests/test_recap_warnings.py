@@ -277,6 +277,10 @@ other self
 :::{tally} statistic
 :group: indes
 :::
+
+:::{sources}
+:group: /
+:::
 """,
 }
 
@@ -464,6 +468,11 @@ COMPLAINTS = [
     ),
     ('listings.md:11', 'empty-listing', f'{{sources}}: {WIDEN}'),
     ('listings.md:15', 'empty-listing', f'{{tally}}: {WIDEN}'),
+    (
+        'listings.md:29',
+        'unknown-group',
+        ("the page '/' lists no other; name one whose table of contents does. Known: 'index'."),
+    ),
     (
         'listings.md:25',
         'unknown-group',

@@ -40,7 +40,9 @@ class ListingDirective(RecapDirective):
         if 'group' not in self.options:
             return ''
         named: str = self.options['group']
-        return docname_join(self.env.docname, named) if named else self.env.docname
+        if not named:
+            return self.env.docname
+        return docname_join(self.env.docname, named) or named  # a name such as / is no page's
 
     def run(self) -> list[Node]:
         node = recap.listing(
