@@ -3,9 +3,9 @@
     .venv/bin/python bench/conferences.py 100 FOLDER [--seed 1] [--stock]
 
 A size and a seed always give the same pages. Beyond fifty sessions, these are listed by tracks, as
-no one would list them all on the first page; each track lists its figures and its quotations, and
-the speakers and the works stand on several pages. With ``--stock``, the same words are written for
-Sphinx without the extension: directives become admonitions, block quotations and tables, roles
+no one would list them all on the first page; each track lists its figures and its quotations. More
+than fifty speakers, or works, stand on several pages. With ``--stock``, the same words are written
+for Sphinx without the extension: directives become admonitions, block quotations and tables, roles
 become links or plain text.
 """
 
