@@ -440,6 +440,37 @@ def test_page_that_was_linked_before_it_came(workshop: Workshop) -> None:
     assert_same(workshop.build(), workshop.build_anew())
 
 
+# A declaration, and what cites it elsewhere; any two pages may declare the same.
+DECLARATIONS = [
+    (':::{glossary}\nvent\n  Ce qui pousse.\n:::\n', 'Le {term}`Vent` et le {any}`vent`.\n'),
+    ('(le-vent)=\n## Le vent\n', 'Voir {ref}`le-vent`.\n'),
+    ('(le-vent)=\nUn vent.\n', 'Voir {ref}`ceci <le-vent>` et [cela](#le-vent).\n'),
+]
+
+
+@pytest.mark.parametrize('first', ['index', 'aparte'])
+@pytest.mark.parametrize(('declaration', 'citation'), DECLARATIONS)
+def test_of_two_pages_that_declare_a_name_the_same_one_is_linked(
+    workshop: Workshop, declaration: str, citation: str, first: str
+) -> None:
+    """Whichever was read last, and after one of them no longer does."""
+    second = 'seances/jeu'
+    workshop.append('seances/cloture', citation)
+    for page in (first, second):
+        workshop.append(page, declaration)
+    workshop.build()
+    for page in (first, second):
+        workshop.append(page, 'Une page relue.\n')
+        assert_same(workshop.build(), workshop.build_anew())
+    for page in (second, first):
+        workshop.edit(page, declaration, '')
+        assert_same(workshop.build(), workshop.build_anew())
+        workshop.append(page, declaration)
+        assert_same(workshop.build(), workshop.build_anew())
+    order_of_pages(workshop)
+    assert_same(workshop.build(), workshop.build_anew())
+
+
 @pytest.mark.parametrize('name', ['recap.css', 'recap.js'])
 def test_pages_ask_for_the_files_of_today(build: Build, site: Path, name: str) -> None:
     settings: dict[str, Any] = {'html_static_path': '_static', 'html_css_files': 'recap.css'}

@@ -15,6 +15,7 @@ from .domain import RecapDomain, set_builder, warned_already
 from .downloads import add_downloads, copy_downloads
 from .editions import MarkUntranslated, add_editions, place_edition
 from .encoding import check_encoding
+from .precedence import remember_names, settle_names
 from .previews import add_previews
 from .theme import add_assets, add_sidebar, choose_template
 from .transforms import Expand, GlossaryEntries
@@ -69,6 +70,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('builder-inited', set_builder)
     app.connect('env-before-read-docs', check_encoding)
     app.connect('env-get-outdated', incremental.pointing_at_moved)
+    app.connect('doctree-read', remember_names)
+    app.connect('env-updated', settle_names)  # before the digests, which tell where links lead
     digests = incremental.Digests()
     app.connect('env-updated', digests.outdated)
     app.connect('build-finished', digests.save)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from sphinx.util.typing import RoleFunction
 
     from .records import Page
+
+
+Declared: TypeAlias = dict[str, dict[Any, tuple[str, ...]]]
+"""The entries of the tables of Sphinx's standard domain that one page made, by table."""
 
 
 class RecapDomain(Domain):
@@ -58,8 +62,8 @@ class RecapDomain(Domain):
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
         kind: XRefRole(innernodeclass=nodes.inline) for kind in object_types
     }
-    initial_data: ClassVar[dict[str, dict[str, Page]]] = {'pages': {}}
-    data_version = 4
+    initial_data: ClassVar[dict[str, dict[str, Any]]] = {'pages': {}, 'declared': {}}
+    data_version = 5
 
     builder: Builder
     """Who writes this time: links depend on it."""
@@ -72,6 +76,12 @@ class RecapDomain(Domain):
         """What each page contributes, by its name."""
         pages: dict[str, Page] = self.data['pages']
         return pages
+
+    @property
+    def declared(self) -> dict[str, Declared]:
+        """The labels and terms of each page, by its name (`precedence`)."""
+        declared: dict[str, Declared] = self.data['declared']
+        return declared
 
     @property
     def recap(self) -> Recap:
@@ -95,12 +105,12 @@ class RecapDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         self._forget()
         self.pages.pop(docname, None)
+        self.declared.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self._forget()
-        self.pages.update(
-            (name, page) for name, page in otherdata['pages'].items() if name in docnames
-        )
+        for kept, others in ((self.pages, 'pages'), (self.declared, 'declared')):
+            kept.update((name, of) for name, of in otherdata[others].items() if name in docnames)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         self._forget()

@@ -35,17 +35,17 @@ class Recap:
         parents: Mapping[str, str],
         listed: Mapping[str, Set[str]],
     ) -> None:
-        ordered = [name for name in reading_order if name in pages]
-        ordered += sorted(set(pages).difference(ordered))
+        self.order = [name for name in reading_order if name in pages]
+        self.order += sorted(set(pages).difference(self.order))
         self._listed = listed
-        declared = [record for name in ordered for record in pages[name].records]
+        declared = [record for name in self.order for record in pages[name].records]
         self._by_name: dict[tuple[str, str], Record] = {}
         self._index(declared)
         self.records = [self._named(record) for record in declared]
         self._by_name.clear()
         self._index(self.records)
         self._citing: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for docname in ordered:
+        for docname in self.order:
             for cited in dict.fromkeys((m.kind, m.target) for m in pages[docname].mentions):
                 self._citing[cited].append(docname)
         self._said_by: dict[str, list[Statement]] = defaultdict(list)

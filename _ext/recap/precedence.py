@@ -1,0 +1,54 @@
+"""Which page leads where several declare the same label or term: the first in reading order.
+
+Sphinx warns of it, and has the page lead that was read last: another one on a build that reads only
+what changed than on a clean build; and none, once that page no longer declares the name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from .domain import domain_of
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from .domain import Declared
+
+LABELS: Final = ('labels', 'anonlabels')
+TERMS: Final = ('objects', 'terms')
+"""The tables of Sphinx's standard domain: their values start with the name of a page."""
+
+Table: TypeAlias = dict[Any, tuple[str, ...]]
+
+
+def remember_names(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the labels and terms that Sphinx noted for a page, just read (``doctree-read``)."""
+    docname = app.env.docname
+    declared: Declared = {}
+    for name in LABELS:
+        table = table_of(app.env, name)
+        written = (label for label, explicit in doctree.nametypes.items() if explicit)
+        declared[name] = {
+            label: table[label] for label in written if table.get(label, ('',))[0] == docname
+        }
+    for name in TERMS:
+        table = table_of(app.env, name)
+        declared[name] = {key: place for key, place in table.items() if place[0] == docname}
+    domain_of(app.env).declared[docname] = declared
+
+
+def settle_names(app: Sphinx, env: BuildEnvironment) -> None:
+    """Have each name lead to the first page that declares it (``env-updated``)."""
+    domain = domain_of(env)
+    for docname in reversed(domain.recap.order):
+        for name, entries in domain.declared.get(docname, {}).items():
+            table_of(env, name).update(entries)
+
+
+def table_of(env: BuildEnvironment, name: str) -> Table:
+    """Return a table of the standard domain; that of terms in lower case has no property."""
+    table: Table = env.domains.standard_domain.data[name]
+    return table
