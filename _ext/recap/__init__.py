@@ -20,6 +20,7 @@ from .previews import add_previews
 from .theme import add_assets, add_sidebar, choose_template
 from .transforms import Expand, GlossaryEntries
 from .turns import take_turn
+from .workers import Workers
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -69,6 +70,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', take_turn)
     app.connect('builder-inited', set_builder)
     app.connect('env-before-read-docs', check_encoding)
+    workers = Workers()
+    app.connect('env-before-read-docs', workers.choose)
+    app.connect('source-read', workers.travel_light)
+    app.connect('env-updated', workers.restore)
     app.connect('env-get-outdated', incremental.pointing_at_moved)
     app.connect('doctree-read', remember_names)
     app.connect('env-updated', settle_names)  # before the digests, which tell where links lead
