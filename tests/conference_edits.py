@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 CATALOGUES: Final = 'locales/en/LC_MESSAGES'
 DIRECTIVE: Final = re.compile(r'^:::+\{')
 NAME: Final = re.compile(r'^(?::name: |:::\{(?:speaker|source)\} )(.+)$', re.MULTILINE)
-ROLES: Final = ('speaker', 'session', 'statistic', 'quotation', 'source', 'term', 'any', 'doc')
+ROLES: Final = (
+    *('speaker', 'session', 'statistic', 'quotation', 'source', 'term'),
+    *('any', 'doc', 'ref'),
+)
 VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable')
 WORDS: Final = ('moulin', 'échelle', 'œuvre', 'bruit', 'rouage', 'ailes', 'meunier', 'zèbre')
 
@@ -66,6 +69,7 @@ class Sources:
             name for content in self.pages.values() for b in content for name in NAME.findall(b)
         }
         found |= {page.rpartition('/')[2] for page in self.pages}
+        found |= {f'le-{word}' for word in WORDS}
         return sorted(found | {f'/{page}' for page in self.pages} | {'zèle', 'objet', 'nulle-part'})
 
     def edit_block(self, random: Random, wanted: str, new: str) -> None:
@@ -101,6 +105,21 @@ def reference(sources: Sources, random: Random) -> str:
     target = random.choice(sources.names())
     title = random.choice((f'un mot <{target}>', target))
     return random.choice((f'{{{random.choice(ROLES)}}}`{title}`',) * 4 + (f'[]({target})',))
+
+
+def label(sources: Sources, random: Random) -> None:
+    content, word = sources.pages[sources.page(random)], random.choice(WORDS)
+    text = random.choice((f'## Le {word}', f'Un {word}.'))
+    content.insert(random.randrange(1, len(content) + 1), f'(le-{word})=\n{text}')
+
+
+def show_picture(sources: Sources, random: Random) -> None:
+    name = f'{random.choice(("a", "b", "seances"))}/vue.svg'
+    path = sources.srcdir / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="{random.randrange(9)}"/>')
+    text = random.choice((f'![Une vue](/{name})', f'La {{download}}`vue </{name}>`.'))
+    sources.pages[sources.page(random)].append(text)
 
 
 def reword(sources: Sources, random: Random) -> None:
@@ -349,6 +368,8 @@ def redraw(sources: Sources, random: Random) -> None:
 def restyle(sources: Sources, random: Random) -> None:
     path = sources.srcdir / '_static' / random.choice(('recap.css', 'recap.js', 'other.txt'))
     path.write_text(f'/* {random.choice(WORDS)} */', 'utf-8')
+    if path.suffix == '.txt' and random.random() < 0.5:
+        path.unlink()
 
 
 Edit: TypeAlias = 'Callable[[Sources, Random], None]'
@@ -365,5 +386,5 @@ EDITS: Final[tuple[Edit, ...]] = (
         remove_page,
     ),
     *(rename_page, nest_page, orphan_page, reorder, caption, hide_from_search, undo, translate),
-    *(retranslate, drop_catalogue, restyle, redraw),
+    *(retranslate, drop_catalogue, restyle, redraw, label, show_picture),
 )

@@ -88,7 +88,9 @@ class Workshop:
 
     def build_anew(self, builder: str = 'html') -> Built:
         """Build everything, elsewhere."""
-        return self._build(self.site, builder, builddir=self.site / '_build' / 'anew')
+        builddir = self.site / '_build' / 'anew'
+        shutil.rmtree(builddir, ignore_errors=True)
+        return self._build(self.site, builder, builddir=builddir)
 
 
 def assert_same(incremental: Built, clean: Built) -> None:
@@ -469,6 +471,35 @@ def test_of_two_pages_that_declare_a_name_the_same_one_is_linked(
         assert_same(workshop.build(), workshop.build_anew())
     order_of_pages(workshop)
     assert_same(workshop.build(), workshop.build_anew())
+
+
+VIEW = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><title>Vue</title></svg>'
+
+
+def test_pictures_of_one_name_keep_theirs_whichever_came_first(workshop: Workshop) -> None:
+    """Sphinx numbers them as it reads; a page that shows one follows."""
+    for folder, page in (('c', 'seances/ouverture'), ('b', 'seances/jeu'), ('a', 'aparte')):
+        lay({f'{folder}/vue.svg': f'{VIEW}<!-- {folder} -->'}, workshop.site)
+        workshop.append(page, f'![Une vue](/{folder}/vue.svg)\n')
+        assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_pictures_and_files_that_no_page_has_any_more_are_gone(workshop: Workshop) -> None:
+    shown = '![Une vue](/a/vue.svg) et {download}`la vue </a/vue.svg>`.\n'
+    lay({'a/vue.svg': VIEW}, workshop.site)
+    workshop.append('aparte', shown)
+    assert {'vue.svg'} <= {name.rpartition('/')[2] for name in workshop.build().files()}
+    workshop.edit('aparte', shown, '')
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_static_file_that_was_removed_is_gone(build: Build, site: Path) -> None:
+    lay({'_static/a/vue.svg': VIEW, '_static/reste.txt': ''}, site)
+    build(site, html_static_path=['_static'])
+    (site / '_static' / 'a' / 'vue.svg').unlink()
+    built = build(site, html_static_path=['_static'])
+    assert '_static/reste.txt' in built.files()
+    assert '_static/a/vue.svg' not in built.files()
 
 
 @pytest.mark.parametrize('name', ['recap.css', 'recap.js'])

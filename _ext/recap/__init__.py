@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from . import book, charts, drawings, epub, incremental, nodes, search, visitors
 from .addresses import Addresses
+from .attachments import clear_static, name_pictures, remove_unused
 from .citation import add_citation
 from .domain import RecapDomain, set_builder, warned_already
 from .downloads import add_downloads, copy_downloads
@@ -76,10 +77,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', workers.restore)
     app.connect('env-get-outdated', incremental.pointing_at_moved)
     app.connect('doctree-read', remember_names)
-    app.connect('env-updated', settle_names)  # before the digests, which tell where links lead
+    # Before the digests, which tell where links lead, and what pages show.
+    app.connect('env-updated', settle_names)
+    app.connect('env-updated', name_pictures)
     digests = incremental.Digests()
     app.connect('env-updated', digests.outdated)
     app.connect('build-finished', digests.save)
+    app.connect('write-started', clear_static)
+    app.connect('build-finished', remove_unused)
     app.connect('build-finished', copy_downloads)
     app.connect('warn-missing-reference', warned_already)
     app.connect('config-inited', place_edition)

@@ -100,7 +100,8 @@ def resolved(env: BuildEnvironment, recap: Recap, kind: str, target: str) -> str
     if record := recap.find(kind, target):
         return f'{record.docname}#{record.anchor} {record.label}'
     if kind == 'ref':
-        return str(env.domains.standard_domain.labels.get(target))
+        standard = env.domains.standard_domain
+        return f'{standard.labels.get(target)} {standard.anonlabels.get(target)}'
     page, _hash, anchor = target.partition('#')
     title = env.titles.get(page)
     headings = str(env.tocs.get(page)) if anchor else ''

@@ -1,12 +1,13 @@
-"""Files that are there whole or not at all, however a build ends."""
+"""Files that are there whole or not at all, however a build ends, and none of former builds."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Set
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -23,3 +24,14 @@ def write_whole(path: Path, content: bytes) -> None:
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def remove_others(folder: Path, expected: Set[str]) -> None:
+    """Remove what an earlier build left: all but the files *expected*, then the empty folders."""
+    for holder, _folders, names in os.walk(folder, topdown=False):
+        inside = '' if holder == str(folder) else f'{Path(holder).relative_to(folder).as_posix()}/'
+        for name in names:
+            if f'{inside}{name}' not in expected:
+                Path(holder, name).unlink(missing_ok=True)  # another build may have done so
+        if not any(Path(holder).iterdir()):
+            Path(holder).rmdir()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from .attachments import pictures
 from .dependencies import declared, everywhere, page_parts
 from .domain import domain_of
 from .downloads import SITES
@@ -42,7 +43,8 @@ class Digests:
         """Return the pages whose gathered content changed (``env-updated``)."""
         domain, previous = domain_of(env), read(state_file(app))
         shared = digest(*everywhere(app))
-        basis = digest(shared, *declared(env, domain))
+        shown = pictures(env)
+        basis = digest(shared, str(sorted(shown.items())), *declared(env, domain))
         if previous.get(BASIS) == basis:
             self.current = {**previous}
         else:
@@ -51,6 +53,7 @@ class Digests:
                     shared,
                     str(domain.navigation.sidebar(docname)),
                     str(domain.navigation.around(docname)),
+                    str(shown.get(docname)),
                     *page_parts(env, domain.recap, page),
                 )
                 for docname, page in domain.pages.items()

@@ -8,13 +8,12 @@
 from __future__ import annotations
 
 import json
-import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain import domain_of
-from ..files import write_whole
+from ..files import remove_others, write_whole
 from ..fingerprint import digest
 from ..markup import shown
 from .domain import search_domain
@@ -23,7 +22,7 @@ from .parts import postings, word_parts
 from .units import REFERENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -138,14 +137,3 @@ def read_index(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return index if isinstance(index, dict) else {}
-
-
-def remove_others(folder: Path, expected: Set[str]) -> None:
-    """Remove what an earlier build left: all but the files *expected*, then the empty folders."""
-    for holder, _folders, names in os.walk(folder, topdown=False):
-        inside = '' if holder == str(folder) else f'{Path(holder).relative_to(folder).as_posix()}/'
-        for name in names:
-            if f'{inside}{name}' not in expected:
-                Path(holder, name).unlink(missing_ok=True)  # another build may have done so
-        if not any(Path(holder).iterdir()):
-            Path(holder).rmdir()
