@@ -405,6 +405,7 @@ def test_page_that_found_no_room_is_written_again(workshop: Workshop) -> None:
         page = Path(app.outdir, 'aparte.html')
         page.write_bytes(page.read_bytes()[:2000])
 
+    workshop.edit('aparte', 'Une page', 'La page')
     app = SphinxTestApp(
         'html',
         workshop.site,

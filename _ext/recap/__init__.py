@@ -82,6 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', name_pictures)
     digests = incremental.Digests()
     app.connect('env-updated', digests.outdated)
+    app.connect('doctree-resolved', digests.note_written)
     app.connect('build-finished', digests.save)
     app.connect('write-started', clear_static)
     app.connect('build-finished', remove_unused)

@@ -41,13 +41,13 @@ def collect(docname: str, document: nodes.document) -> Page:
     for link in document.findall(nodes.reference):
         if link.get('id_link'):  # [](#name): MyST looks later for whatever bears the name
             titles.add(('any', link['refuri'].removeprefix('#')))
-    said: list[Record | Mention | Placeholder] = [*records, *mentions, *placeholders]
+    said: list[Record | Placeholder] = [*records, *placeholders]
     return Page(
         tuple(records),
         tuple(mentions),
         tuple(placeholders),
         tuple(sorted(titles)),
-        digest=digest(*map(unplaced, said)),
+        digest=digest(*map(unplaced, said), *(f'{m.kind} {m.target}' for m in mentions)),
     )
 
 

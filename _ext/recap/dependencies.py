@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .attachments import pictures
 from .content import content
 from .domain import RecapDomain
 from .downloads import downloads
@@ -42,10 +43,11 @@ def everywhere(app: Sphinx) -> Iterator[str]:
 def declared(env: BuildEnvironment, domain: RecapDomain) -> Iterator[str]:
     """Yield what the digests of single pages are made from.
 
-    That is the tables of contents, and what pages say of themselves and of each other, but for the
-    lines of the sources where they do.
+    That is the tables of contents, the names of pictures, and what pages say of themselves and of
+    each other, but for the lines of the sources where they do.
     """
     yield str(sorted(domain.navigation.tables.items()))
+    yield str(sorted(pictures(env).items()))
     for docname, page in sorted(domain.pages.items()):
         yield f'{docname} {env.titles[docname].astext()} {page.digest}'
         for kind, target in page.titles:

@@ -62,11 +62,14 @@ class RecapDomain(Domain):
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
         kind: XRefRole(innernodeclass=nodes.inline) for kind in object_types
     }
-    initial_data: ClassVar[dict[str, dict[str, Any]]] = {'pages': {}, 'declared': {}}
+    initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'declared': {}, 'digest': ''}
     data_version = 5
 
     builder: Builder
     """Who writes this time: links depend on it."""
+
+    changed = False
+    """Whether a page has come, gone or been read again since the last build."""
 
     _recap: Recap | None = None
     _navigation: Navigation | None = None
@@ -98,9 +101,15 @@ class RecapDomain(Domain):
             self._navigation = Navigation(self.env)
         return self._navigation
 
+    @property
+    def digest(self) -> str:
+        """That of all that pages say of themselves and of each other (`incremental`)."""
+        return str(self.data['digest'])
+
     def _forget(self) -> None:
         """Drop what was made from pages that are no longer the same."""
         self._recap = self._navigation = None
+        self.changed = True
 
     def clear_doc(self, docname: str) -> None:
         self._forget()

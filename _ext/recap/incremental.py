@@ -6,7 +6,8 @@ environment, one file a builder, blank until a build has ended well: after a bui
 half-way, all that it may have left behind is written again.
 
 One more digest stands for all that pages declare to others, the basis: as long as it is the same,
-so are the others, and none of them is made.
+so are the others, and none of them is made. Most of it is kept in the environment, since it only
+changes when a page is read.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from .state import is_whole, read, state_file, write
 if TYPE_CHECKING:
     from collections.abc import Set
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -38,16 +40,19 @@ class Digests:
 
     def __init__(self) -> None:
         self.current: dict[str, str] = {}
+        self.written: set[str] = set()
 
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose gathered content changed (``env-updated``)."""
         domain, previous = domain_of(env), read(state_file(app))
         shared = digest(*everywhere(app))
-        shown = pictures(env)
-        basis = digest(shared, str(sorted(shown.items())), *declared(env, domain))
+        if domain.changed:
+            domain.data['digest'] = digest(*declared(env, domain))
+        basis = digest(shared, domain.digest)
         if previous.get(BASIS) == basis:
             self.current = {**previous}
         else:
+            shown = pictures(env)
             self.current = {
                 docname: digest(
                     shared,
@@ -63,6 +68,10 @@ class Digests:
         write(state_file(app), dict.fromkeys([*previous, *self.current], ''))
         return [name for name in domain.pages if previous.get(name) != self.current[name]]
 
+    def note_written(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Remember that the page *docname* is about to be written (``doctree-resolved``)."""
+        self.written.add(docname)
+
     def save(self, app: Sphinx, exception: Exception | None) -> None:
         """Keep the digests of what is published, and drop the pages that are gone.
 
@@ -75,7 +84,7 @@ class Digests:
             for docname in read(path).keys() - self.current.keys():
                 builder.get_output_path(docname).unlink(missing_ok=True)
             if builder.name in SITES:  # not those of one page, nor e-books
-                for docname in self.current.keys() - {BASIS}:
+                for docname in self.written & self.current.keys():
                     if not is_whole(builder.get_output_path(docname)):
                         self.current[docname] = self.current[BASIS] = ''
         write(path, self.current)

@@ -43,6 +43,8 @@ def remember_names(app: Sphinx, doctree: nodes.document) -> None:
 def settle_names(app: Sphinx, env: BuildEnvironment) -> None:
     """Have each name lead to the first page that declares it (``env-updated``)."""
     domain = domain_of(env)
+    if not domain.changed:
+        return
     for docname in reversed(domain.recap.order):
         for name, entries in domain.declared.get(docname, {}).items():
             table_of(env, name).update(entries)

@@ -7,7 +7,7 @@ between processes and compared. Nothing here knows Sphinx or docutils.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,11 @@ class Term(Record):
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A reference, on a page, to a record of this kind and name."""
+class Mention(NamedTuple):
+    """A reference, on a page, to a record of this kind and name.
+
+    There are so many that it counts how fast they are kept and loaded.
+    """
 
     kind: str
     target: str

@@ -10,7 +10,7 @@ from sphinx.domains import Domain
 from ..fingerprint import digest
 from .language import stopwords
 from .parts import pack, text_parts
-from .units import REFERENCE, units
+from .units import units
 from .weights import weigh
 
 if TYPE_CHECKING:
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
 class SearchedPage:
     """The units of a page (anchor, title, text), the first being the page; its words, packed.
 
-    ``groups`` is the number of units in each of the files that hold its texts, ``references`` those
-    whose text another page decides, ``digest`` that of the units and the words.
+    ``groups`` is the number of units in each of the files that hold its texts, ``digest`` that of
+    the units and the words.
     """
 
     units: tuple[tuple[str, str, str], ...]
     words: str
     groups: tuple[int, ...]
-    references: tuple[tuple[str, str, str], ...]
     digest: str
 
 
@@ -43,7 +42,7 @@ class SearchDomain(Domain):
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, dict[str, SearchedPage]]] = {'pages': {}}
-    data_version = 3
+    data_version = 4
 
     _stopwords: Set[str] | None = None
 
@@ -73,7 +72,6 @@ class SearchDomain(Domain):
             shown,
             words,
             groups=tuple(map(len, text_parts(shown))),
-            references=tuple(REFERENCE.findall('\n'.join(texts))),
             digest=digest(words, *texts),
         )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain import domain_of
-from ..files import remove_others, write_whole
+from ..files import files_in, remove_others, write_whole
 from ..fingerprint import digest
 from ..markup import shown
 from .domain import search_domain
@@ -47,14 +47,18 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         if page.units and not app.env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
     }
     stems, common = stemmer(app.env), ' '.join(sorted(stopwords(app.env)))
-    version = digest(FORMAT, stems, common, *(told(app, name, pages[name]) for name in pages))
+    version = digest(
+        FORMAT,
+        stems,
+        common,
+        domain_of(app.env).digest,  # what pages show of others depends on it
+        *(f'{name} {app.builder.get_target_uri(name)} {p.digest}' for name, p in pages.items()),
+    )
     published = read_index(folder)
     if published.get('version') == version:
         words_files = {words_file(number) for number in range(len(published['words']))}
         texts_files = {f for name, page in pages.items() for f in text_names(name, page)}
-        expected = {'index.js', *words_files, *texts_files}
-        if all((folder / name).is_file() for name in expected):
-            remove_others(folder, expected)
+        if files_in(folder) == {'index.js', *words_files, *texts_files}:
             return
     words = word_parts(postings((page.words, len(page.units)) for page in pages.values()))
     index = {
@@ -70,12 +74,6 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     for name, text in files.items():
         write_whole(folder / name, text.encode())
     remove_others(folder, files.keys())
-
-
-def told(app: Sphinx, name: str, page: SearchedPage) -> str:
-    """Return all that the index tells of a page, in short, what others decide included."""
-    titles = [referred(app.env, *reference) for reference in page.references]
-    return f'{name} {app.builder.get_target_uri(name)} {page.digest} {titles}'
 
 
 def text_names(name: str, page: SearchedPage) -> list[str]:
