@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -17,7 +18,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bs4 import Tag
 
@@ -147,6 +148,13 @@ def build_site(
     )
     assert done.returncode == 0, done.stderr
     return Built(srcdir, outdir, done.stderr)
+
+
+@pytest.fixture(autouse=True)
+def look_at_all_garbage() -> Iterator[None]:
+    """Look again at what a build has left aside to the end of its process: ours does many."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope='session')

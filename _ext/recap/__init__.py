@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import gc
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from . import book, charts, drawings, epub, incremental, nodes, search, visitors
 from .addresses import Addresses
@@ -16,6 +15,7 @@ from .domain import RecapDomain, set_builder, warned_already
 from .downloads import add_downloads, copy_downloads
 from .editions import MarkUntranslated, add_editions, place_edition
 from .encoding import check_encoding
+from .garbage import Garbage
 from .precedence import remember_names, settle_names
 from .previews import add_previews
 from .theme import add_assets, add_sidebar, choose_template
@@ -29,17 +29,9 @@ if TYPE_CHECKING:
 
 __version__ = '1.0.0'
 
-GARBAGE: Final = (10_000, 2)
-"""When Python looks for garbage: after how many new objects, and every how many times among older.
-
-Its defaults have it look often among pages that are all in use, which takes a sixth of a build.
-More seldom would be faster still, and take more memory: bench/README.md.
-"""
-
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension with Sphinx."""
-    gc.set_threshold(*GARBAGE)
     app.add_config_value('recap_reading_speed', 200, 'env', int, 'words per minute')
     app.add_config_value('recap_source_language', '', 'env', str, 'empty: the language built')
     app.add_config_value('recap_books', {}, '', dict, 'name of PDF and EPUB by language')
@@ -71,7 +63,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', take_turn)
     app.connect('builder-inited', set_builder)
     app.connect('env-before-read-docs', check_encoding)
-    workers = Workers()
+    garbage, workers = Garbage(), Workers()
+    app.connect('env-get-outdated', garbage.spare_loaded, priority=0)
+    app.connect('source-read', garbage.spare_inherited)
+    app.connect('env-updated', garbage.spare_read, priority=0)
+    app.connect('html-page-context', garbage.spare_inherited, priority=0)
     app.connect('env-before-read-docs', workers.choose)
     app.connect('source-read', workers.travel_light)
     app.connect('env-updated', workers.restore)
