@@ -50,7 +50,7 @@ def setup(app):
     app.connect('html-page-context', lambda app, name, *others: say('written', name))
     app.connect('env-merge-info', lambda app, env, names, other: [
         say('merged', *names), say('told', *other.domaindata['recap']['pages']),
-        say('searched', *other.domaindata['recap_search']['pages']),
+        say('searched', *other.domaindata['recap_search']['pages']), say('headed', *other.tocs),
     ])
 """
 
@@ -67,9 +67,10 @@ def test_processes_read_where_it_pays_and_send_back_what_they_read(
             file.write(text)
 
     log = build(site, parallel=3).log.splitlines()
-    said = [line.split()[2:] for line in log if line.startswith(('merged', 'told', 'searched'))]
-    assert len(said) > 6
-    assert said[::3] == said[1::3] == said[2::3]
+    merged = ('merged', 'told', 'searched', 'headed')
+    said = [line.split()[2:] for line in log if line.startswith(merged)]
+    assert len(said) > 8
+    assert said[::4] == said[1::4] == said[2::4] == said[3::4]
     assert not any(line.startswith('read here') for line in log)
 
     (site / 'p07.md').write_text('# Une autre page\n', encoding='utf-8')

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from .domain import domain_of
 from .search.domain import search_domain
@@ -27,7 +27,7 @@ class Workers:
     def __init__(self) -> None:
         self._asked = 1
         self._process = 0
-        self._others: list[dict[str, Any]] = []
+        self._others: list[object] = []
 
     def choose(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Have one process read *docnames*, where they are few (``env-before-read-docs``)."""
@@ -36,12 +36,15 @@ class Workers:
             app.parallel = 1
 
     def travel_light(self, app: Sphinx, _docname: str, _source: list[str]) -> None:
-        """Send back, of what we keep, that of the pages just read alone (``source-read``).
+        """Send back our records, words and headings of the pages just read alone (``source-read``).
 
-        The others are kept until the process ends: to free them would take time and memory.
+        These are most of what is kept. Those of other pages stay until the process ends: to free
+        them would take time and memory.
         """
         if os.getpid() != self._process:
             self._process = os.getpid()
+            self._others.append(app.env.tocs)
+            app.env.tocs = {}
             for domain in (domain_of(app.env), search_domain(app.env)):
                 self._others.append({**domain.data})
                 domain.data.update(deepcopy(domain.initial_data))
