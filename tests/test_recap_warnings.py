@@ -172,7 +172,15 @@ Second.
 :::{check} divergent
 About nothing.
 :::
+
+![](view.svg)
+and ![A view](view.svg)
+
+:::{figure} view.svg
+A legend isn't what those who can't see it need.
+:::
 """,
+    'view.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'unknown.md': """\
 # Unknown
 
@@ -352,6 +360,14 @@ COMPLAINTS = [
         'structure.md:26',
         'misplaced-check',
         'a check stands outside a statistic or a quotation; move it inside the one it is about',
+    ),
+    *(
+        (
+            f'structure.md:{line}',
+            'no-alternative',
+            "image 'view.svg' has no alternative text; say what it shows",
+        )
+        for line in (30, 33)
     ),
     (
         'unknown.md:3',

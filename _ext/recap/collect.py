@@ -26,6 +26,7 @@ def collect(docname: str, document: nodes.document) -> Page:
     """
     declaring = list(document.findall(recap.record_node))
     check_structure(declaring, document.findall(recap.check))
+    check_pictures(document.findall(nodes.image))
     records = [node.record(docname) for node in declaring]
     placeholders = [node.spec() for node in document.findall(recap.placeholder)]
     references = list(document.findall(addnodes.pending_xref))
@@ -100,4 +101,16 @@ def check_structure(declaring: Iterable[recap.record_node], checks: Iterable[rec
                 'misplaced-check',
                 'a check stands outside a statistic or a quotation; '
                 'move it inside the one it is about',
+            )
+
+
+def check_pictures(images: Iterable[nodes.image]) -> None:
+    """Warn about *images* without a text for those who can't see them (WCAG 2.2, 1.1.1)."""
+    for image in images:
+        if not image.get('alt', '').strip():
+            warn(
+                image,
+                'no-alternative',
+                'image %r has no alternative text; say what it shows',
+                image['uri'],
             )

@@ -17,8 +17,14 @@ logger = logging.getLogger(__name__)
 
 
 def location_of(node: Node) -> str:
-    """Return where the source holds *node*, or its closest located ancestor, as ``file:line``."""
+    """Return where the source holds *node*, as ``file:line``.
+
+    Some inline elements know their file and no line: the closest ancestor that has one tells it.
+    """
     source, line = get_source_line(node)
+    while not line and node.parent is not None:
+        node = node.parent
+        line = node.line or 0
     return f'{source}:{line or ""}'  # without a colon, Sphinx would take it for a page's name
 
 
@@ -27,7 +33,8 @@ def warn(location: str | Node, subtype: str, message: str, *args: object) -> Non
 
     *message* says what is wrong and what would be right; *args* fill its ``%`` places.
     """
-    logger.warning(message, *args, type='recap', subtype=subtype, location=location)
+    place = location if isinstance(location, str) else location_of(location)
+    logger.warning(message, *args, type='recap', subtype=subtype, location=place)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

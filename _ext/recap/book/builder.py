@@ -12,9 +12,9 @@ from sphinx.util.display import progress_message
 
 from .. import imprint
 from ..files import write_whole
-from ..warn import warn
+from ..warn import location_of, warn
 from .bind import bind
-from .plan import PAGE, chapters, line_of
+from .plan import PAGE, chapters
 from .press import PressError, press
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class PdfBuilder(Builder):
 
     def drawing(self, node: Element) -> str:
         """Return the path of the image that *node* shows, from the root of the file system."""
-        path, line = Path(self.srcdir, node['uri']), line_of(node)
+        path, line = Path(self.srcdir, node['uri']), location_of(node)
         if not node.get('alt', '').strip():
             self.complain(line, 'image %r has no alternative text; say what it shows', node['uri'])
         elif '://' in node['uri']:

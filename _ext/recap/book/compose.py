@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from ..warn import warn
-from .plan import line_of
+from ..warn import location_of, warn
 from .syntax import arguments, literal, sequence
 
 if TYPE_CHECKING:
@@ -93,11 +92,11 @@ class Composer:
         return self._mark(node) + code
 
     def _warn(self, node: Element, message: str, *args: object) -> None:
-        warn(line_of(node), 'book', message, *args)
+        warn(location_of(node), 'book', message, *args)
 
     def _mark(self, node: Element) -> str:
         """Return a comment that says where *node* comes from, unless the last one says the same."""
-        location = line_of(node)
+        location = location_of(node)
         if location == self._location or isinstance(node, nodes.Inline):
             return ''
         self._location = location

@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..domain import domain_of
-from ..warn import location_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,10 +92,3 @@ def anchors_of(docname: str, doctree: nodes.document) -> Iterator[list[str]]:
 def chapter_title(doctree: nodes.document) -> nodes.title | None:
     """Return the title of a page, which is its first one."""
     return next(iter(doctree.findall(nodes.title)), None)
-
-
-def line_of(node: nodes.Node) -> str:
-    """Return where the source holds *node*, as ``file:line``: inline elements know no line."""
-    while node.parent is not None and not node.line:
-        node = node.parent
-    return location_of(node)
