@@ -1,7 +1,7 @@
 """When Python looks for garbage, and where: all but a little of what a build makes is in use.
 
 By its defaults, Python looks often, and again and again through all that a large site keeps, at the
-end of the process included: half the time of a build with nothing to do, a quarter of a first one.
+end of the process included: half the time of a build with nothing to do, a sixth of a first one.
 bench/README.md has the figures.
 """
 
