@@ -18,6 +18,7 @@ from .encoding import check_encoding
 from .garbage import Garbage
 from .precedence import remember_names, settle_names
 from .previews import add_previews
+from .room import PictureRoom
 from .theme import add_assets, add_sidebar, choose_template
 from .transforms import Expand, GlossaryEntries
 from .turns import take_turn
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(MarkUntranslated)
     app.add_transform(GlossaryEntries)
     app.add_post_transform(Expand)
+    app.add_post_transform(PictureRoom)
 
     app.connect('config-inited', take_turn)
     app.connect('builder-inited', set_builder)
