@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,10 +29,3 @@ def test_what_is_in_use_is_left_aside(build: Build, site: Path) -> None:
     for _time in range(2):
         assert build(site, parallel=3).warnings == ['loaded aside', 'read aside']
         (site / 'aparte.md').write_text('---\norphan: true\n---\n\n# Autre\n', encoding='utf-8')
-
-
-def test_a_process_that_goes_on_can_look_at_it_again(build: Build, site: Path) -> None:
-    build(site)
-    assert gc.get_freeze_count() > 10_000
-    gc.unfreeze()
-    assert gc.get_freeze_count() == 0

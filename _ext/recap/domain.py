@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -27,11 +27,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
+    from .precedence import Declared
     from .records import Page
-
-
-Declared: TypeAlias = dict[str, dict[Any, tuple[str, ...]]]
-"""The entries of the tables of Sphinx's standard domain that one page made, by table."""
 
 
 class RecapDomain(Domain):

@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, however a build ends, and none of former builds."""
+"""Files that are there whole or not at all, and folders without what earlier builds left."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ class Garbage:
 
     def __init__(self) -> None:
         gc.set_threshold(*THRESHOLDS)
-        self._process = os.getpid()
+        # To look at what a process has from its parent is to write in it: it would be copied.
+        os.register_at_fork(after_in_child=gc.freeze)
 
     def spare_loaded(
         self, app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], gone: Set[str]
@@ -42,13 +43,3 @@ class Garbage:
         """Leave aside what was read, before all pages are written (``env-updated``)."""
         gc.collect()
         gc.freeze()
-
-    def spare_inherited(self, app: Sphinx, *_arguments: object) -> None:
-        """Leave aside what a new process has from the one that started it.
-
-        Runs on ``source-read`` and ``html-page-context``, the first events in such a process. To
-        look at an object is to write in it: its memory would no longer be shared.
-        """
-        if os.getpid() != self._process:
-            self._process = os.getpid()
-            gc.freeze()

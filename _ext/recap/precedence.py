@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from .domain import Declared
-
 LABELS: Final = ('labels', 'anonlabels')
 TERMS: Final = ('objects', 'terms')
-"""The tables of Sphinx's standard domain: their values start with the name of a page."""
 
 Table: TypeAlias = dict[Any, tuple[str, ...]]
+"""A table of Sphinx's standard domain: its values start with the name of a page."""
+
+Declared: TypeAlias = dict[str, Table]
+"""The entries that one page made in these tables, by the name of the table."""
 
 
 def remember_names(app: Sphinx, doctree: nodes.document) -> None:

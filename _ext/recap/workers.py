@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 SHARE: Final = 16
-"""Of how many pages one at most is read, for a single process to do so sooner than several."""
+"""One process reads where at most one page in that many is to be read: it ends sooner."""
 
 
 class Workers:
@@ -26,12 +26,12 @@ class Workers:
 
     def __init__(self) -> None:
         self._asked = 1
-        self._process = 0
+        self._process = os.getpid()
         self._others: list[object] = []
 
     def choose(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Have one process read *docnames*, where they are few (``env-before-read-docs``)."""
-        self._asked, self._process = app.parallel, os.getpid()
+        self._asked = app.parallel
         if len(docnames) * SHARE <= len(env.all_docs):
             app.parallel = 1
 
