@@ -29,7 +29,6 @@ include_patterns = [
     'a-propos.md',
     'accessibilite.md',
 ]
-templates_path = ['_templates']
 
 # Strictness: with `-n -W`, a reference that leads nowhere stops the build
 nitpicky = True
@@ -53,7 +52,6 @@ html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', '')
 html_static_path = ['_static']
 html_favicon = '_static/favicon.svg'
 html_css_files = ['recap.css']
-html_js_files = [('recap.js', {'defer': 'defer'})]
 html_copy_source = False
 html_show_sphinx = False
 copybutton_selector = 'div.highlight pre, .recap-copy'

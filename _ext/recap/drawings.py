@@ -1,19 +1,22 @@
 """``{drawing} FILE``: an SVG of `_static/drawings`, in the page, so that it follows the scheme.
 
-EPUB and PDF place it as a picture; other formats show the caption alone, so that what it says must
-not depend on the drawing.
+Books place it as a picture; other formats show the caption alone, so that what it says must not
+depend on the drawing.
 """
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
 
-from .directives import RecapDirective
-from .pictures import epub_image, in_epub
+from ._files import write_whole
+from ._ground import warn
+from ._parts import add_parts, join
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -21,15 +24,26 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
     from sphinx.writers.html5 import HTML5Translator
 
 FOLDER: Final = Path('_static', 'drawings')
 DRAWN: Final = 'drawings'
 """Where the metadata of a page keeps the file of each of its drawings, or None."""
 
+SVG: Final = 'image/svg+xml'
+TYPST: Final = """
+#let drawing(body, long: false, ..rest) = block(
+  width: 100%, above: 1.6em, below: 1.8em, breakable: long,
+  { set par(first-line-indent: 0pt, justify: false); body },
+)
+#let drawing-caption(body, ..rest) = text(size: note-size, fill: soft, body)
+"""
+"""The functions of a book for the nodes."""
+
 
 class drawing(nodes.container):  # noqa: N801  # docutils names its nodes in lower case
-    """An SVG, in the attribute ``svg``; the children are its caption."""
+    """An SVG, in the attribute ``svg``; the child, if any, is its caption."""
 
     def alternative(self) -> str:
         """Return the text that stands for the drawing, or nothing where it only decorates."""
@@ -40,33 +54,43 @@ class drawing(nodes.container):  # noqa: N801  # docutils names its nodes in low
         return '. '.join(part.text for part in parts if part is not None and part.text)
 
 
-class DrawingDirective(RecapDirective):
+class drawing_caption(nodes.container):  # noqa: N801
+    """The caption of a drawing."""
+
+
+class DrawingDirective(SphinxDirective):
     """Takes ``NAME.LANGUAGE.svg`` before ``NAME.svg``, for drawings that hold words."""
 
+    has_content = True
     required_arguments = 1
-    optional_arguments = 0
+    final_argument_whitespace = True
+
+    def warn(self, message: str, *args: object) -> None:
+        warn(self.get_location(), 'drawing', f'{{drawing}}: {message}', *args)
 
     def run(self) -> list[Node]:
-        path = find(self.env, self.argument)
-        self.env.metadata[self.env.docname].setdefault(DRAWN, {})[self.argument] = path
+        name = ' '.join(self.arguments[0].split())
+        path = find(self.env, name)
+        self.env.metadata[self.env.docname].setdefault(DRAWN, {})[name] = path
         if path is None:
-            self.warn('drawing', 'no file %s/%s; put the drawing there', FOLDER, self.argument)
+            self.warn('no file %s/%s; put the drawing there', FOLDER.as_posix(), name)
             return []
         self.env.note_dependency(path)
         try:
             svg = path.read_text(encoding='utf-8')
         except UnicodeDecodeError:
-            self.warn('drawing', '%s is not UTF-8; save it in this encoding', path.name)
+            self.warn('%s is not UTF-8; save it in this encoding', path.name)
             return []
         if '<title' not in svg and 'aria-hidden="true"' not in svg:
             self.warn(
-                'drawing',
                 '%s has no text for those who can’t see it; '
                 'give it a <title>, or aria-hidden="true" if it only decorates',
                 path.name,
             )
             return []
-        node = drawing('', *self.parse_content_to_nodes(), svg=svg, classes=['recap-figure'])
+        node = drawing('', svg=svg, classes=['recap-figure'])
+        if caption := self.parse_content_to_nodes():
+            node += drawing_caption('', *caption)
         self.set_source_info(node)
         return [node]
 
@@ -88,24 +112,53 @@ def replaced(app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[st
     ]
 
 
+def place_drawings(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put pictures in the drawings of a book, from files beside the doctrees."""
+    in_page = app.builder.format == 'html' and app.builder.name != 'epub'
+    if in_page or SVG not in app.builder.supported_image_types:
+        return
+    for node in doctree.findall(drawing):
+        svg, alt = node['svg'].encode(), node.alternative()
+        name = f'drawing-{blake2b(svg, digest_size=8).hexdigest()}.svg'
+        path = Path(app.doctreedir, 'images', name)
+        write_whole(path, svg)
+        app.env.images.add_file(docname, str(path))
+        image = nodes.image('', uri=str(path), candidates={SVG: str(path)}, alt=alt)
+        image['classes'].append('recap-drawing')
+        # A book that shows its pictures narrower has one that only decorates take the whole width.
+        image['decorative'] = not alt
+        node.insert(0, image)
+
+
 def visit_drawing_html(self: HTML5Translator, node: drawing) -> None:
-    """Write the drawing, in the page or in an EPUB beside it, then open its caption."""
+    """Write the drawing, unless a picture of it follows."""
     self.body.append(self.starttag(node, 'figure'))
-    if in_epub(self):
-        self.body.append(epub_image(self, node['svg'], node.alternative(), 'recap-drawing'))
-    else:
+    if self.builder.name != 'epub':
         self.body.append(node['svg'])
-    if node.children:
-        self.body.append('<figcaption>')
 
 
 def depart_drawing_html(self: HTML5Translator, node: drawing) -> None:
-    """Close the caption and the figure."""
-    self.body.append('</figcaption></figure>\n' if node.children else '</figure>\n')
+    """Close the figure."""
+    self.body.append('</figure>\n')
 
 
-def setup(app: Sphinx) -> None:
-    """Register ``{drawing}`` in the domain of recaps, which must be there already."""
+def visit_caption_html(self: HTML5Translator, node: drawing_caption) -> None:
+    """Open the caption."""
+    self.body.append('<figcaption>')
+
+
+def depart_caption_html(self: HTML5Translator, node: drawing_caption) -> None:
+    """Close the caption."""
+    self.body.append('</figcaption>')
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register ``{drawing}``, a directive of no domain."""
     app.add_node(drawing, html=(visit_drawing_html, depart_drawing_html))
-    app.add_directive_to_domain('recap', 'drawing', DrawingDirective)
+    app.add_node(drawing_caption, html=(visit_caption_html, depart_caption_html))
+    app.add_directive('drawing', DrawingDirective)
     app.connect('env-get-outdated', replaced)
+    app.connect('doctree-resolved', place_drawings)
+    join(app, 'book-imprint', lambda _app: {'typst': TYPST})
+    add_parts(app, __file__)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

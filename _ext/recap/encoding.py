@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
-from .warn import warn
+from ._ground import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
 
 
 def check_encoding(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
@@ -34,3 +35,9 @@ def is_utf8(path: Path) -> bool:
         warn(f'{path}:{line}', 'encoding', message, content[error.start])
         return False
     return True
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the check."""
+    app.connect('env-before-read-docs', check_encoding)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -1,30 +1,55 @@
-"""Drawings as pictures of their own.
+"""Pictures: a text for those who can't see them, room kept in the page, fetched when near.
 
-In an EPUB, a page with SVG in it must say so in the package, and few readers give such a drawing
-the colours of their scheme: a picture on paper is read everywhere.
+A page says how large each one is, so that nothing moves when it comes. One without a text is a
+located warning in all formats (WCAG 2.2, 1.1.1).
 """
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util.images import get_image_size
+
+from ._ground import SITES, warn
 
 if TYPE_CHECKING:
-    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
-def in_epub(translator: HTML5Translator) -> bool:
-    """Return whether *translator* writes a page of an EPUB."""
-    return translator.builder.name == 'epub'
+class CheckAlternatives(SphinxTransform):
+    """Warn about pictures without a text; runs after translation (20), which may lose it."""
+
+    default_priority = 850
+
+    def apply(self, **kwargs: Any) -> None:
+        for image in self.document.findall(nodes.image):
+            if not image.get('alt', '').strip():
+                message = 'image %r has no alternative text; say what it shows'
+                warn(image, 'no-alternative', message, image['uri'])
 
 
-def epub_image(translator: HTML5Translator, svg: str, alt: str, css_class: str) -> str:
-    """Write *svg* as a file, named by its content, and return the element that shows it."""
-    builder = translator.builder
-    folder = Path(builder.outdir, builder.imagedir)
-    folder.mkdir(parents=True, exist_ok=True)
-    name = f'drawing-{blake2b(svg.encode(), digest_size=8).hexdigest()}.svg'
-    (folder / name).write_text(svg, encoding='utf-8')
-    address, text = f'{builder.imgpath}/{name}', translator.attval(alt)
-    return f'<img class="{css_class}" src="{address}" alt="{text}"/>'
+def keep_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Give the pictures of a site the sizes of their files, unless the author gave one.
+
+    Runs on ``doctree-resolved``, after the pictures of other formats were replaced.
+    """
+    if app.builder.name not in SITES:
+        return
+    for image in doctree.findall(nodes.image):
+        image['loading'] = 'lazy'
+        if not image.attributes.keys() & {'width', 'height', 'scale'}:
+            size = get_image_size(Path(app.srcdir, image['uri']))
+            if size:
+                image['width'], image['height'] = map(str, size)
+                image['classes'].append('no-scaled-link')  # Sphinx links those made smaller
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register what is done for pictures."""
+    app.add_transform(CheckAlternatives)
+    app.connect('doctree-resolved', keep_room)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import nodes, visitors
-from .check import CheckCharts
+from .._parts import add_parts, join
+from . import nodes, writers
 from .directive import ChartDirective
+from .placing import CheckCharts, place_charts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,21 +23,26 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register ``{chart}`` in the domain of recaps, which must be there already."""
+    """Register ``{chart}``, a directive of no domain."""
     app.add_node(
         nodes.chart,
-        html=(visitors.visit_chart_html, visitors.depart_chart_html),
-        latex=(visitors.visit_chart_latex, visitors.depart_chart_latex),
+        html=(writers.visit_chart_html, writers.depart_chart_html),
+        latex=(writers.visit_chart_latex, writers.depart_chart_latex),
+        typst=(writers.visit_chart_typst, None),
     )
     app.add_node(
         nodes.chart_title,
-        html=(visitors.visit_title_html, visitors.depart_title_html),
+        html=(writers.visit_title_html, writers.depart_title_html),
+        typst=(writers.visit_title_typst, None),
     )
     app.add_node(
         nodes.chart_data,
-        html=(visitors.visit_data_html, visitors.depart_data_html),
+        html=(writers.visit_data_html, writers.depart_data_html),
     )
     app.add_node(nodes.chart_note)  # rendered as its base class
-    app.add_directive_to_domain('recap', 'chart', ChartDirective)
+    app.add_directive('chart', ChartDirective)
     app.add_transform(CheckCharts)
-    return {'parallel_read_safe': True, 'parallel_write_safe': True}
+    app.connect('doctree-resolved', place_charts)
+    join(app, 'book-imprint', writers.book_imprint)
+    add_parts(app, __file__)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

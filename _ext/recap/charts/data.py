@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from ..text import plain
+from .._ground import one_line
 from .numerals import example, numbers_in
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def read(table: nodes.table, kind: str, language: str) -> Chart:
         [row for group in table.findall(part) for row in group.children]
         for part in (nodes.thead, nodes.tbody)
     )
-    titles = [plain(cell) for row in heads[:1] for cell in row.children]
+    titles = [one_line(cell.astext()) for row in heads[:1] for cell in row.children]
     if len(titles) <= wanted:
         raise ChartError(
             table,
@@ -97,7 +97,7 @@ def read(table: nodes.table, kind: str, language: str) -> Chart:
 
 def read_row(row: nodes.Node, width: int, kind: str, language: str) -> Row:
     """Return what *row* says under heads of that *width*; raise `ChartError` otherwise."""
-    cells = [plain(cell) for cell in row.children]
+    cells = [one_line(cell.astext()) for cell in row.children]
     if len(cells) != width:
         raise ChartError(
             row, 'a row has %d cells and the heads %d; give both as many', len(cells), width

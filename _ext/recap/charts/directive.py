@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
 
-from ..directives import RecapDirective
-from ..text import anchor, default_name, plain
-from ..warn import suggestion, warn
+from .._ground import suggestion, warn
 from .data import KINDS
 from .nodes import chart, chart_data, chart_note, chart_title
 
@@ -21,18 +20,28 @@ if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
 
 _BORDER: Final = re.compile(r'(?<!\\)\|')
+_WORD: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 
 
-class ChartDirective(RecapDirective):
-    """Arranges its content; `check` reads the numbers, once they are translated."""
+class ChartDirective(SphinxDirective):
+    """Arranges its content; `placing` reads the numbers, once they are translated."""
 
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
     option_spec: ClassVar[OptionSpec] = {'name': directives.unchanged_required}
 
+    def warn(self, message: str, *args: object) -> None:
+        warn(self.get_location(), 'chart', f'{{chart}}: {message}', *args)
+
     def run(self) -> list[Node]:
-        content = self.content_nodes('a title, a blank line, and a table')
+        kind = ' '.join(self.arguments)
+        content = self.parse_content_to_nodes() if self.content else []
         if not content:
+            warned = '{chart}: nothing is written in it; write a title, a blank line, and a table'
+            warn(self.get_location(), 'empty', warned)
             return []
-        node = chart('', kind=self.argument, language=self.config.language, classes=['recap-chart'])
+        node = chart('', kind=kind, language=self.config.language, classes=['recap-chart'])
         self.set_source_info(node)
         if not self.arrange(node, content):
             node['kind'] = ''
@@ -41,10 +50,10 @@ class ChartDirective(RecapDirective):
 
     def arrange(self, node: chart, content: Sequence[Node]) -> bool:
         """Fill *node* with *content*; return whether all that a drawing needs is there."""
-        right = self.check_kind()
+        right = self.check_kind(node['kind'])
         tables = [child for child in content if isinstance(child, nodes.table)]
         if len(tables) != 1:
-            self.warn('chart', '%d tables; write exactly one, after the title', len(tables))
+            self.warn('%d tables; write exactly one, after the title', len(tables))
             right = False
         elif not self.check_rows(tables[0]):
             right = False
@@ -52,7 +61,7 @@ class ChartDirective(RecapDirective):
         if isinstance(rest[0], nodes.paragraph):
             node += titled(rest.pop(0))
         else:
-            self.warn('chart', 'no title; begin with one, in a paragraph of its own')
+            self.warn('no title; begin with one, in a paragraph of its own')
             right = False
         notes = [child for child in rest if child not in tables]
         for table in tables:
@@ -61,14 +70,13 @@ class ChartDirective(RecapDirective):
             node += chart_note('', *notes, classes=['recap-chart-note'])
         return right
 
-    def check_kind(self) -> bool:
-        if self.argument in KINDS:
+    def check_kind(self, kind: str) -> bool:
+        if kind in KINDS:
             return True
-        if self.argument:
-            hint = suggestion(self.argument, KINDS)
-            self.warn('chart', 'unknown kind %r. %s', self.argument, hint)
+        if kind:
+            self.warn('unknown kind %r. %s', kind, suggestion(kind, KINDS))
         else:
-            self.warn('chart', 'no kind; write one of %s after the name', ', '.join(KINDS))
+            self.warn('no kind; write one of %s after the name', ', '.join(KINDS))
         return False
 
     def check_rows(self, table: nodes.table) -> bool:
@@ -93,11 +101,12 @@ class ChartDirective(RecapDirective):
 
     def name_it(self, node: chart) -> None:
         """Give *node* its anchor, from its name or the source's title, so in all languages."""
-        title = next((plain(child) for child in node if isinstance(child, chart_title)), '')
-        name = self.options.get('name') or default_name(title) or 'untitled'
-        place = anchor('chart', name)
+        title = node.part(chart_title)
+        name = self.options.get('name') or ' '.join(_WORD.findall(title)[:8]) or 'untitled'
+        slug = nodes.make_id(name) or re.sub(r'\W+', '-', name.casefold()).strip('-')
+        place = f'chart-{slug}'
         if place in self.state.document.ids:
-            self.warn('chart', 'two charts of the page are named %r; add “:name: other”', name)
+            self.warn('two charts of the page are named %r; add “:name: other”', name)
             return
         node['ids'].append(place)
         self.state.document.note_explicit_target(node)

@@ -1,7 +1,7 @@
 # ruff: noqa: N801  docutils names its nodes in lower case
 """The nodes of a chart: containers of ordinary content, which every writer shows as such.
 
-A writer that takes SVG calls `chart.image`; see there.
+A writer that draws calls `chart.inline`; `placing` has others place `chart.image`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from ..text import plain
+from .._ground import one_line
 from .data import Chart, read
 from .draw import draw, image
 
@@ -46,7 +46,9 @@ class chart(nodes.container):
 
     def part(self, cls: type[nodes.Element]) -> str:
         """Return the text of the child of that class, or nothing."""
-        return ' '.join(plain(child) for child in self.children if isinstance(child, cls))
+        return ' '.join(
+            one_line(child.astext()) for child in self.children if isinstance(child, cls)
+        )
 
     def table(self) -> nodes.table:
         return next(iter(self.findall(nodes.table)))
@@ -63,8 +65,7 @@ class chart(nodes.container):
     def image(self) -> Image | None:
         """Return the drawing as a document, with its own colours and size in pixels.
 
-        For writers that place images (EPUB, Typst): nothing when there is no drawing. The table
-        follows, so that the alternative text only says what the image is about.
+        Nothing when there is no drawing.
         """
         if not self['kind']:
             return None

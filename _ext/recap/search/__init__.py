@@ -15,31 +15,39 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from .._ground import SITES
+from .._parts import add_parts
 from .domain import SearchDomain
-from .publish import BUILDERS, publish
+from .publish import publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
-def setup(app: Sphinx) -> None:
+def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the search with Sphinx."""
     app.add_domain(SearchDomain)
     app.connect('builder-inited', replace_builtin)
     app.connect('html-collect-pages', search_page)
     app.connect('build-finished', publish)
+    add_parts(app, __file__)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}
 
 
 def replace_builtin(app: Sphinx) -> None:
-    """Spare the build Sphinx's own index, and add our script to the pages."""
-    if app.builder.name in BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
+    """Spare the build Sphinx's own index, and add our script to the pages.
+
+    Leans on ``builder.search``, which Sphinx looks at before it makes its index.
+    """
+    if app.builder.name in SITES and isinstance(app.builder, StandaloneHTMLBuilder):
         app.builder.search = False
         app.add_js_file('recap-search.js', loading_method='defer')
 
 
 def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of results, which Sphinx only writes beside an index of its own."""
-    if app.builder.name in BUILDERS:
+    if app.builder.name in SITES:
         yield 'search', {}, 'search.html'

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
-from ..fingerprint import digest
+from .._ground import digest
 from .language import stopwords
-from .parts import pack, text_parts
-from .units import units
+from .parts import SearchedUnit, pack, text_parts
+from .units import Gatherer
 from .weights import weigh
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SearchedPage:
-    """The units of a page (anchor, title, text), the first being the page; its words, packed.
+    """The units of a page, the first being the page; its words, packed.
 
     ``groups`` is the number of units in each of the files that hold its texts, ``digest`` that of
     the units and the words.
     """
 
-    units: tuple[tuple[str, str, str], ...]
+    units: tuple[SearchedUnit, ...]
     words: str
     groups: tuple[int, ...]
     digest: str
@@ -42,7 +42,10 @@ class SearchDomain(Domain):
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, dict[str, SearchedPage]]] = {'pages': {}}
-    data_version = 4
+    data_version = 5
+
+    by_page: ClassVar[tuple[str, ...]] = ('pages',)
+    """The parts of the data that are kept by page, which a process need not send back whole."""
 
     _stopwords: Set[str] | None = None
 
@@ -64,16 +67,26 @@ class SearchDomain(Domain):
         """Keep the text of the page, which is in its language by now."""
         if self._stopwords is None:
             self._stopwords = stopwords(env)
-        found = units(document)
-        shown = tuple((unit.anchor, ', '.join(unit.titles), unit.text) for unit in found)
+        found = Gatherer(self.labelled).units(document)
+        shown = tuple(SearchedUnit(unit.anchor, unit.title, unit.text) for unit in found)
         words = pack(weigh(found, self._stopwords))
-        texts = [text for unit in shown for text in unit]
         self.pages[docname] = SearchedPage(
             shown,
             words,
             groups=tuple(map(len, text_parts(shown))),
-            digest=digest(words, *texts),
+            digest=digest(words, str(shown)),
         )
+
+    def labelled(self, domain: str, role: str) -> bool:
+        """Return whether references by that *role* show what their object is called.
+
+        A domain says so in its `ObjType`, by an attribute of this name.
+        """
+        if domain not in self.env.domains:
+            return False
+        found = self.env.domains[domain]
+        kinds = found.objtypes_for_role(role) or ()
+        return any(found.object_types[kind].attrs.get('labelled') for kind in kinds)
 
     def resolve_any_xref(
         self,

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .units import Text
     from .weights import Weights
 
 DIGITS: Final = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
@@ -24,8 +25,23 @@ _SMALLEST, _LARGEST, _NUMBER = 7_000, 32_000, 40
 """The index has that number of parts, unless they would be too small or too large for a request."""
 
 _SHARED: Final = 35
+"""The most letters that a word shares with the one before: one digit says how many, and few words
+are longer. Those above, up to 63, stay free."""
+
 _FIRST_UNIT: Final = 0x100
+"""The character that stands for the first unit of a page in `pack`: beyond the ASCII of what it
+stands between, so that no unit's is a space or the end of a line, at which that is taken apart."""
+
 _TEXT_LIMIT: Final = 2500
+"""The size of a group of texts, in letters, that one request brings."""
+
+
+class SearchedUnit(NamedTuple):
+    """A place, its title and its text, as results show them."""
+
+    anchor: str
+    title: Text
+    text: Text
 
 
 def pack(weights: Weights) -> str:
@@ -98,15 +114,20 @@ def common(one: str, other: str) -> int:
     return length
 
 
-def text_parts(units: Sequence[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:
+def text_parts(units: Sequence[SearchedUnit]) -> list[list[SearchedUnit]]:
     """Return the *units* of a page in groups, so that a hit needs only a part of a long page."""
-    groups: list[list[tuple[str, str, str]]] = []
+    groups: list[list[SearchedUnit]] = []
     size = 0
     for unit in units:
-        length = sum(map(len, unit))
+        length = len(unit.anchor) + size_of(unit.title) + size_of(unit.text)
         if not groups or size + length > _TEXT_LIMIT:
             groups.append([])
             size = 0
         groups[-1].append(unit)
         size += length
     return groups
+
+
+def size_of(text: Text) -> int:
+    """Return about how many letters *text* has."""
+    return sum(len(part if isinstance(part, str) else part.target) for part in text)

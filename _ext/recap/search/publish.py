@@ -12,33 +12,30 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..domain import domain_of
-from ..files import files_in, remove_others, write_whole
-from ..fingerprint import digest
-from ..markup import shown
+from .._files import files_in, remove_others, write_whole
+from .._ground import SITES, digest
 from .domain import search_domain
 from .language import stemmer, stopwords
-from .parts import postings, word_parts
-from .units import REFERENCE
+from .parts import DIGITS, postings, word_parts
+from .references import Referred
+from .words import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     from .domain import SearchedPage
 
-BUILDERS: Final = frozenset({'html', 'dirhtml'})
 FOLDER: Final = '_search'
 INDEX_CALL: Final = 'recapSearch.index('
-FORMAT: Final = '1'
+FORMAT: Final = '2'
 """Part of the version: changes with the layout of the files."""
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Write the index (``build-finished``)."""
-    if exception is not None or app.builder.name not in BUILDERS:
+    if exception is not None or app.builder.name not in SITES:
         return
     folder = Path(app.outdir, FOLDER)
     pages = {
@@ -47,11 +44,12 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         if page.units and not app.env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
     }
     stems, common = stemmer(app.env), ' '.join(sorted(stopwords(app.env)))
+    referred = Referred(app, pages.values())
     version = digest(
         FORMAT,
         stems,
         common,
-        domain_of(app.env).digest,  # what pages show of others depends on it
+        referred.digest,
         *(f'{name} {app.builder.get_target_uri(name)} {p.digest}' for name, p in pages.items()),
     )
     published = read_index(folder)
@@ -63,13 +61,14 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     words = word_parts(postings((page.words, len(page.units)) for page in pages.values()))
     index = {
         'version': version,
+        'rules': {**RULES, 'digits': DIGITS},
         'stopwords': common,
         'words': [start for start, _text in words],
         'pages': '\n'.join(f'{",".join(map(str, p.groups))} {name}' for name, p in pages.items()),
     }
     files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}
     for name, page in pages.items():
-        files |= zip(text_names(name, page), texts(app, name, page), strict=True)
+        files |= zip(text_names(name, page), texts(app, name, page, referred), strict=True)
     files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
     for name, text in files.items():
         write_whole(folder / name, text.encode())
@@ -81,35 +80,16 @@ def text_names(name: str, page: SearchedPage) -> list[str]:
     return [f'text/{name}.{number}.js' for number in range(len(page.groups))]
 
 
-def texts(app: Sphinx, name: str, page: SearchedPage) -> Iterator[str]:
+def texts(app: Sphinx, name: str, page: SearchedPage, referred: Referred) -> Iterator[str]:
     """Yield what each of these files holds."""
-    address, title, units = app.builder.get_target_uri(name), page.units[0][1], iter(page.units)
+    address, units = app.builder.get_target_uri(name), iter(page.units)
+    title = referred.said(page.units[0].title)
     for size in page.groups:
         group = [
-            [anchor, *(resolved(app.env, text) for text in shown)]
-            for anchor, *shown in islice(units, size)
+            [unit.anchor, referred.said(unit.title), referred.said(unit.text)]
+            for unit in islice(units, size)
         ]
         yield part([address, title, group])
-
-
-def resolved(env: BuildEnvironment, text: str) -> str:
-    """Return *text* with the words that other pages give to its references."""
-    return REFERENCE.sub(lambda match: referred(env, *match.groups()), text)
-
-
-def referred(env: BuildEnvironment, kind: str, target: str, anchor: str) -> str:
-    """Return what a reference of this *kind* shows, which leads to *anchor* on the page *target*.
-
-    A reference to a record or a label has the name as its *target*, and no *anchor*.
-    """
-    domain = domain_of(env)
-    for each in domain.object_types if kind in {'any', 'myst'} else (kind,):
-        if record := domain.recap.find(each, target):
-            return shown(record)
-    if page := search_domain(env).pages.get(target):
-        titles = {unit[0]: unit[1] for unit in page.units}
-        return titles.get(anchor, titles.get('', ''))
-    return str(env.domains.standard_domain.labels.get(target, ('', '', ''))[2])
 
 
 def words_file(number: int) -> str:

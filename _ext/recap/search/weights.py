@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from .units import ENTRY, PAGE, PERSON, REFERENCE, SECTION
+from .units import ENTRY, PAGE, PERSON, SECTION, plain
 from .words import forms
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def weigh(units: list[Unit], stopwords: Set[str]) -> Weights:
 
 def unit_weights(unit: Unit, stopwords: Set[str]) -> dict[str, int]:
     """Return the weights of the words of one unit: its text, and on top of it its titles."""
-    text = Counter(forms(REFERENCE.sub(' ', unit.text)))
+    text = Counter(forms(plain(unit.text)))
     for form in stopwords & text.keys():
         del text[form]
     penalty = 1 - _LENGTH_PENALTY + _LENGTH_PENALTY * text.total() / _MEAN_LENGTH
@@ -53,7 +53,7 @@ def unit_weights(unit: Unit, stopwords: Set[str]) -> dict[str, int]:
     weights = {form: by_count[count] for form, count in text.items()}
     titles: dict[str, int] = {}
     for title in unit.titles:
-        words = [form for form in forms(REFERENCE.sub(' ', title)) if form not in stopwords]
+        words = [form for form in forms(plain(title)) if form not in stopwords]
         for form in words:  # the fewer words a title has, the more each of them says
             weight = round(_TITLES[unit.kind] * (0.6 + 0.4 / len(words)))
             titles[form] = max(weight, titles.get(form, 0))

@@ -1,6 +1,6 @@
 """Words, as the index and the queries see them.
 
-`recap-search-engine.js` follows the same rules; tests/folding.toml is one table for both.
+`recap-search-engine.js` follows the same rules, which the index tells it.
 """
 
 from __future__ import annotations
@@ -18,14 +18,19 @@ HEADS: Final = '[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|entr'
 PREFIXES: Final = 'e|co|re|pre|pré|anti|auto|inter|multi|micro'
 """What a hyphen joins to a word or not, as one likes: « co-production », « coproduction »."""
 
-_NUMBERS: Final = (
+NUMBERS: Final = (
     r'([0-9]{1,3}(?:[ \u00a0\u202f,][0-9]{3})+(?![0-9]))'  # thousands: 1 500
     r'|([0-9]+(?:[.,][0-9]+)+)'  # decimals: 2,3
 )
-_RUN: Final = re.compile(rf"{_NUMBERS}|[^\W_]+(?:'[^\W_]+|-(?![0-9])[^\W_]+)*")
+LETTERS: Final = {'œ': 'oe', 'æ': 'ae', 'ß': 'ss', 'ø': 'o', 'ł': 'l', 'đ': 'd'}
+
+RULES: Final = {'numbers': NUMBERS, 'heads': HEADS, 'prefixes': PREFIXES, 'letters': LETTERS}
+"""What the engine follows: regular expressions, but for the letters."""
+
+_RUN: Final = re.compile(rf"{NUMBERS}|[^\W_]+(?:'[^\W_]+|-(?![0-9])[^\W_]+)*")
 _WORD: Final = re.compile(rf"(?:(?:{HEADS})')?(?:(?:{PREFIXES})-(?![0-9]))?[^\W_]+(?:'[^\W_]+)*")
 _EDGES: Final = re.compile(rf"^(?:{HEADS})'(?=.)|'s$|[-']")
-_LETTERS: Final = str.maketrans({'œ': 'oe', 'æ': 'ae', 'ß': 'ss', 'ø': 'o', 'ł': 'l', 'đ': 'd'})
+_LETTERS: Final = str.maketrans(LETTERS)
 
 
 def forms(text: str) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""What all wings stand on: pure helpers, which know no wing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from docutils.utils import get_source_line
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Node
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+SITES: Final = frozenset({'html', 'dirhtml'})
+"""The builders that write a site of several pages."""
+
+_WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
+_LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
+
+
+def digest(*parts: str) -> str:
+    """Return a digest of all *parts*, in their order: the same on every machine."""
+    return blake2b('\0'.join(parts).encode(), digest_size=16).hexdigest()
+
+
+def one_line(text: str) -> str:
+    """Return *text* on one line; no-break spaces stay what they are."""
+    return re.sub(r'[ \t\n]+', ' ', text).strip()
+
+
+def collation_key(text: str) -> str:
+    """Return a key that sorts as a French or an English dictionary does.
+
+    Accents and ligatures only decide between words that are otherwise equal.
+    """
+    decomposed = unicodedata.normalize('NFKD', text.translate(_LIGATURES))
+    base = ''.join(c for c in decomposed if not unicodedata.combining(c))
+    return f'{" ".join(_WORDS.findall(base.casefold()))}\0{text}'
+
+
+def toctree_parents(env: BuildEnvironment) -> dict[str, str]:
+    """Return the pages in reading order, each with the page whose table leads to it, or nothing.
+
+    As ``env.collect_relations()``, which never ends where two tables list each other.
+    """
+    parents: dict[str, str] = {}
+    waiting = [(env.config.root_doc, '')]
+    while waiting:
+        docname, parent = waiting.pop()
+        if docname not in parents and docname in env.titles:
+            parents[docname] = parent
+            waiting += [(name, docname) for name in env.toctree_includes.get(docname, ())[::-1]]
+    return parents
+
+
+def location_of(node: Node) -> str:
+    """Return where the source holds *node*, as ``file:line``.
+
+    Some inline elements know their file and no line: the closest ancestor that has one tells it.
+    """
+    source, line = get_source_line(node)
+    while not line and node.parent is not None:
+        node = node.parent
+        line = node.line or 0
+    return f'{source}:{line or ""}'  # without a colon, Sphinx would take it for a page's name
+
+
+def warn(location: str | Node, subtype: str, message: str, *args: object) -> None:
+    """Log *message* as a warning of type ``recap.subtype`` at *location*.
+
+    *message* says what is wrong and what would be right; *args* fill its ``%`` places.
+    """
+    place = location if isinstance(location, str) else location_of(location)
+    logger.warning(message, *args, type='recap', subtype=subtype, location=place)
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return a sentence that proposes the closest of the *known* names, or lists some of them."""
+    names = sorted(known)
+    if close := get_close_matches(name, names, n=1, cutoff=0.6):
+        return f'Did you mean {close[0]!r}?'
+    return f'Known: {", ".join(map(repr, names[:8]))}.' if names else 'None is declared.'

@@ -1,0 +1,99 @@
+"""What a wing brings along in its folder, and how it answers the other wings.
+
+Of a wing `recap/search/`: its words in `locales`, its pages in `templates`, its scripts in
+`static`, its style in `search.css`. Of a room `recap/drawings.py`: `drawings.css`.
+"""
+
+from __future__ import annotations
+
+import os
+from bisect import insort
+from contextlib import suppress
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from sphinx.errors import ExtensionError
+from sphinx.locale import get_translator
+
+from ._files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+WINGS: Final = 'recap_wings'
+STYLESHEET: Final = 'recap-components.css'
+BASE: Final = Path(__file__).with_name('base.css')
+
+
+def add_parts(app: Sphinx, file: str) -> None:
+    """Add what stands beside or in the folder of *file*, the module of a wing that is set up."""
+    path = Path(file)
+    path = path.parent if path.stem == '__init__' else path
+    if WINGS not in app.config:
+        app.add_config_value(WINGS, [], '', list, 'the wings that are loaded, by path')
+        app.connect('config-inited', add_templates)
+        app.connect('builder-inited', add_static)
+    insort(app.config[WINGS], path)  # the same whatever the order in which they are loaded
+    add_messages(path / 'locales' / app.config.language / 'LC_MESSAGES' / 'sphinx.po')
+
+
+def add_messages(path: Path) -> None:
+    """Add the words of the catalogue *path*, if there is one, to those of Sphinx.
+
+    They come last, so that a project says them otherwise in its own ``sphinx.po``. Read from the
+    source: nothing compiled, which could be older, lies beside it.
+    """
+    if path.is_file():
+        compiled = BytesIO()
+        with path.open('rb') as file:
+            write_mo(compiled, read_po(file))
+        compiled.seek(0)
+        get_translator().add_fallback(GNUTranslations(compiled))
+
+
+def add_templates(app: Sphinx, config: Config) -> None:
+    """Look for templates in the wings too, after the project and before the theme.
+
+    Sphinx publishes a digest of the paths: relative ones are the same wherever a site is built.
+    """
+    folders = (path / 'templates' for path in config[WINGS])
+    found = [os.path.relpath(folder, app.confdir) for folder in folders if folder.is_dir()]
+    config.templates_path = [*config.templates_path, *found]
+
+
+def add_static(app: Sphinx) -> None:
+    """Copy the scripts of the wings, and their styles as one file: one request for all."""
+    if app.builder.format != 'html':
+        return
+    paths: list[Path] = app.config[WINGS]
+    rooms = (path if path.is_dir() else path.parent for path in paths)
+    styles = [room / f'{path.stem}.css' for room, path in zip(rooms, paths, strict=True)]
+    parts = [path.read_bytes() for path in (BASE, *styles) if path.is_file()]
+    folder = Path(app.doctreedir, 'recap-static')
+    write_whole(folder / STYLESHEET, b'\n'.join(parts))
+    app.add_css_file(STYLESHEET, priority=700)  # after the theme's, before the project's
+    folders = (folder, *(path / 'static' for path in paths))
+    app.config.html_static_path += map(str, filter(Path.is_dir, folders))
+
+
+def add_shared_value(app: Sphinx, name: str, default: Any, rebuild: Any, types: Any) -> None:
+    """Declare a setting that several wings read, unless another one has done so."""
+    if name not in app.config:
+        app.add_config_value(name, default, rebuild, types)
+
+
+def join(app: Sphinx, event: str, handler: Callable[..., Any]) -> None:
+    """Have *handler* answer an *event* of another wing, where that one is loaded."""
+
+    def connect(app: Sphinx, _config: Config) -> None:
+        with suppress(ExtensionError):  # no wing has added the event
+            app.connect(event, handler)
+
+    app.connect('config-inited', connect)

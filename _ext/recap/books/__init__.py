@@ -1,0 +1,31 @@
+"""Books: all pages as one file, a PDF or an EPUB, both accessible.
+
+The same sources make the same bytes, and an error leaves the former book in its place.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .._parts import add_parts, add_shared_value
+from .epub import THEME, EpubBuilder
+from .pdf import PdfBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder ``pdf``, and ``epub`` in the place of Sphinx's own, with its theme.
+
+    Add the event in which other wings say what a book shows of theirs.
+    """
+    add_shared_value(app, 'recap_books', {}, '', dict)
+    app.add_event('book-imprint')
+    app.add_builder(PdfBuilder)
+    app.add_builder(EpubBuilder, override=True)
+    app.add_html_theme(THEME, str(Path(__file__).parent / 'epub' / 'theme'))
+    add_parts(app, __file__)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -1,0 +1,135 @@
+"""Paragraphs, records, code, tables, images and charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.locale import admonitionlabels
+
+from ..syntax import Code, literal
+from .compose import Composer, long
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from docutils.nodes import Element, Node
+
+    from ..syntax import Value
+    from .plan import Places
+
+UNITS: Final = ('%', 'mm', 'cm', 'in', 'pt', 'em')
+"""Of the widths of images, those that Typst knows."""
+
+
+class Blocks(Composer):
+    """What stands between the headings; *path_of* gives the path of an image, or nothing."""
+
+    def __init__(
+        self,
+        document: nodes.document,
+        docname: str,
+        places: Places,
+        functions: Mapping[str, str],
+        path_of: Callable[[Element], str],
+    ) -> None:
+        super().__init__(document, docname, places, functions)
+        self._path_of = path_of
+        self._gathered = 0
+        """How many lists and tables, whose links always show their pages, hold the element."""
+
+    def _on_paragraph(self, node: Element) -> str:
+        """Keep with a set piece the short paragraph that leads to it."""
+        if len(node) == 1 and isinstance(node[0], nodes.image):
+            return self.block(node)
+        siblings = node.parent.children
+        rank = siblings.index(node)
+        before = siblings[rank - 1] if rank else None
+        after = siblings[rank + 1] if rank + 1 < len(siblings) else None
+        if not is_set_piece(after) or len(node.astext()) > 300:
+            return self.call(node, 'paragraph')
+        second = isinstance(before, nodes.paragraph)
+        return self.call(node, 'leading-paragraph', second=second)
+
+    def _on_Admonition(self, node: Element) -> str:  # noqa: N802  the class of docutils
+        label = str(admonitionlabels.get(node.tagname, ''))
+        title = f'admonition-title({literal(label)})\n' if label else ''
+        return self.call(node, 'admonition', f'{{{title}{self.block(node)}}}')
+
+    def _on_block_quote(self, node: Element) -> str:
+        return self.call(node, 'block-quote', display=node.get('display'))
+
+    def _on_abbreviation(self, node: Element) -> str:
+        return self.call(node, 'abbreviation', explanation=node.get('explanation', ''))
+
+    # Code, tables, images
+
+    def _on_literal(self, node: Element) -> str:
+        return self.call(node, 'literal', literal(node.astext()))
+
+    def _on_literal_block(self, node: Element) -> str:
+        return self._placed(node, self.call(node, 'literal-block', literal(node.astext())))
+
+    def _on_raw(self, node: Element) -> str:
+        self._warn(node, 'raw %s has no place in the book; write Markdown', node.get('format'))
+        return '[]'
+
+    def _on_table(self, node: Element) -> str:
+        group = next(iter(node.findall(nodes.tgroup)))
+        widths = [column['colwidth'] for column in group.findall(nodes.colspec)]
+        given = 'colwidths-given' in node['classes']
+        head, body = (
+            [row for part in group.children if isinstance(part, cls) for row in part.children]
+            for cls in (nodes.thead, nodes.tbody)
+        )
+        self._gathered += 1
+        caption = next(iter(node.findall(nodes.title)), None)
+        named: dict[str, Value] = {
+            'header': Code(self._items(cell for row in head for cell in row.children)),
+            'cells': Code(self._items(cell for row in body for cell in row.children)),
+            'columns': [Code(f'{width}fr') for width in widths] if given else len(widths),
+            'caption': Code(self.block(caption)) if caption else None,
+            'rows': len(body),
+        }
+        self._gathered -= 1
+        return self._placed(node, self.call(node, 'table', '[]', **named))
+
+    def _on_entry(self, node: Element) -> str:
+        right = 'text-right' in node['classes'] or node.get('align') == 'right'
+        centred = 'text-center' in node['classes'] or node.get('align') == 'center'
+        align = Code('right') if right else Code('center') if centred else None
+        named: dict[str, Value] = {
+            'align': align,
+            'colspan': node['morecols'] + 1 if node.get('morecols') else None,
+            'rowspan': node['morerows'] + 1 if node.get('morerows') else None,
+            'breakable': long(node) or None,
+        }
+        return self.call(node, 'entry', **named)
+
+    def _on_image(self, node: Element) -> str:
+        source = self.picture(node)
+        if not source:
+            return '[]'
+        alone = len(node.parent) == 1 and isinstance(node.parent, nodes.paragraph)
+        inline = isinstance(node.parent, (nodes.TextElement, nodes.Inline)) and not alone
+        width = node.get('width', '')
+        named: dict[str, Value] = {
+            'alt': node['alt'],
+            'width': Code(width) if width.endswith(UNITS) else None,
+            'inline': inline or None,
+            'decorative': node.get('decorative'),
+        }
+        return self._placed(node, self.call(node, 'image', literal(source), **named))
+
+    def picture(self, node: Element) -> str:
+        """Return the path of the image that *node* shows, or nothing where there is none."""
+        return self._path_of(node)
+
+
+def is_set_piece(node: Node | None) -> bool:
+    """Return whether *node* is what the paragraph before it leads to: a table, a list, a component.
+
+    A component is a container of a class of its own, as other wings make them.
+    """
+    own = isinstance(node, nodes.container) and type(node) is not nodes.container
+    return own or isinstance(node, (nodes.table, nodes.bullet_list))

@@ -1,0 +1,143 @@
+"""The builder ``pdf``: all pages, one file."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx.builders import Builder
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+
+from ..._files import write_whole
+from ..._ground import location_of, warn
+from ..cover import design
+from ..imprint import date_of, file_name, identity, imprint
+from ..syntax import literal
+from .index import index
+from .plan import PAGE, Places, chapters
+from .press import PressError, functions_of, press
+from .translator import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence, Set
+    from datetime import datetime
+
+    from docutils import nodes
+    from docutils.nodes import Element
+
+    from .index import Entry
+    from .plan import Chapter
+
+logger = logging.getLogger(__name__)
+
+
+class BookError(SphinxError):
+    """What keeps the book from being made; the former one stays."""
+
+    category = 'The PDF was not written'
+
+    def __init__(self, errors: int, name: str) -> None:
+        super().__init__(f'Errors: {errors}. A former {name} is left as it was.')
+
+
+class PdfBuilder(Builder):
+    """Writes the file that ``recap_books`` names for the language, once the whole book is right."""
+
+    name = 'pdf'
+    format = 'typst'
+    epilog = 'The PDF is in %(outdir)s.'
+    supported_image_types: ClassVar[list[str]] = ['image/svg+xml', 'image/png', 'image/jpeg']
+    supported_remote_images = True  # else Sphinx would fetch them; `path_of` refuses them
+    default_translator_class = Translator
+
+    def init(self) -> None:
+        self._errors = 0
+
+    def get_outdated_docs(self) -> str:
+        return 'all pages'
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        return f'{PAGE}{docname}'
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        return self.get_target_uri(to, typ)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Make the book anew: a page that changed may move the numbers of all others."""
+        plan = chapters(self.env)
+        with progress_message('translating the pages'):
+            doctrees = {
+                docname: self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+                for docname in (chapter.docname for chapter in plan)
+            }
+            for doctree in doctrees.values():
+                self.post_process_images(doctree)
+            date = date_of(self.env)
+            source = self.bound(plan, doctrees, date)
+        self._stop_on_errors()
+        with progress_message('setting the book'):
+            try:
+                pdf, warnings = press(source, Path(self.srcdir.anchor), date)
+            except PressError as error:
+                for complaint in error.complaints:
+                    self.complain(complaint.location, complaint.message)
+                self._stop_on_errors()
+                raise
+        for warning in warnings:
+            warn(warning.location, 'book', '%s', warning.message)
+        write_whole(self.target, pdf)
+
+    def bound(
+        self, plan: Sequence[Chapter], doctrees: Mapping[str, nodes.document], date: datetime
+    ) -> str:
+        """Return the whole book as code: its data, the template, the pages of *plan*, the index."""
+        added, titles = imprint(self), self.env.titles
+        functions = resources.files(__package__).joinpath('nodes.typ').read_text(encoding='utf-8')
+        functions += added.typst
+        code = [f'#let book = {literal(identity(self.env, added, date))}\n', design(), functions]
+        code.append('#show: bound\n#front-matter()\n')
+        known, places = functions_of(functions), Places(doctrees)
+        entries: list[Entry] = []
+        part = ''
+        for chapter in plan:
+            if chapter.part not in {'', part}:
+                part = chapter.part
+                held = [(titles[c.docname].astext(), c.docname) for c in plan if c.part == part]
+                name = literal(part)
+                code.append(f'#part({name}, {literal(f"part:{part}")}, {literal(held)})\n')
+            document = doctrees[chapter.docname]
+            translator = self.create_translator(document, chapter, places, known, self.path_of)
+            assert isinstance(translator, Translator)
+            code.append(translator.page())
+            entries += translator.entries
+        return ''.join([*code, index(entries)])
+
+    @property
+    def target(self) -> Path:
+        """The file that this builder writes."""
+        return Path(self.outdir, file_name(self.config, '.pdf'))
+
+    def path_of(self, node: Element) -> str:
+        """Return the path of the image that *node* shows, from the root of the file system."""
+        path, line = Path(self.srcdir, node['uri']), location_of(node)
+        if not node.get('alt', '').strip() and not node.get('decorative'):
+            self.complain(line, 'image %r has no alternative text; say what it shows', node['uri'])
+        elif '://' in node['uri']:
+            self.complain(line, 'image %r isn’t in the project; put it there', node['uri'])
+        elif not path.is_file():
+            self.complain(line, 'image %r: there is no such file', node['uri'])
+        else:
+            return f'/{path.relative_to(path.anchor).as_posix()}'
+        return ''
+
+    def complain(self, location: str, message: str, *args: object) -> None:
+        """Log an error: the book won't be written, but the next ones will be found first."""
+        self._errors += 1
+        logger.error(message, *args, type='recap', subtype='book', location=location)
+
+    def _stop_on_errors(self) -> None:
+        if self._errors:
+            raise BookError(self._errors, self.target.name)

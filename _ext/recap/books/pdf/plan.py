@@ -1,0 +1,105 @@
+"""What stands where in the book: chapters, parts, and the place that each link leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..._ground import toctree_parents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.environment import BuildEnvironment
+
+PAGE: Final = 'page:'
+"""How the address of a page begins, inside the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page: ``part`` is the caption of the table of contents that lists it, or empty."""
+
+    docname: str
+    part: str
+
+    @property
+    def level(self) -> int:
+        """The level of its title: below its part's."""
+        return 2 if self.part else 1
+
+
+def chapters(env: BuildEnvironment) -> list[Chapter]:
+    """Return the pages that the tables of contents list, in reading order."""
+    root = env.config.root_doc
+    parts: dict[str, str] = {}
+    for table in env.tocs[root].findall(addnodes.toctree):
+        for _title, target in table['entries']:
+            parts.setdefault(target, table.get('caption') or '')
+    found = []
+    for docname, parent in toctree_parents(env).items():
+        if parent != root:  # that of the page which leads to it, and comes before it
+            parts[docname] = parts.get(parent, '')
+        found.append(Chapter(docname, parts.get(docname, '')))
+    return found
+
+
+class Places:
+    """The labels of the book, by page and anchor.
+
+    An element has one label, whatever the number of its anchors; that of a chapter is its page.
+    """
+
+    def __init__(self, doctrees: Mapping[str, nodes.document]) -> None:
+        self._labels: dict[str, str] = {}
+        self.indexed: set[str] = set()
+        """The labels of what the index lists: terms, and people."""
+        self.works: set[str] = set()
+        """The labels of works, which are found by their authors rather than by their pages."""
+        for docname, doctree in doctrees.items():
+            self._labels[docname] = docname
+            for anchors in anchors_of(docname, doctree):
+                self._labels |= dict.fromkeys(anchors[1:], anchors[0])
+            for item in doctree.findall(nodes.definition_list_item):
+                kind = kind_of(item)
+                terms = [child for child in item.children if isinstance(child, nodes.term)]
+                labels = {self.label(docname, name) for term in terms for name in term['ids'][:1]}
+                if kind == 'work':
+                    self.works |= labels
+                elif kind:
+                    self.indexed |= labels
+
+    def label(self, docname: str, anchor: str) -> str:
+        """Return the label of that place, or nothing when the book has no such place."""
+        return self._labels.get(place(docname, anchor), '')
+
+
+def kind_of(item: nodes.definition_list_item) -> str:
+    """Return what *item* is the entry of: a ``term``, a ``person``, a ``work``, or nothing."""
+    holder = item.parent
+    term = isinstance(holder.parent, addnodes.glossary)
+    return 'term' if term else str(holder.get('entries', ''))
+
+
+def place(docname: str, anchor: str) -> str:
+    """Return the key of a place: of a page where *anchor* is empty."""
+    return f'{docname}#{anchor}' if anchor else docname
+
+
+def anchors_of(docname: str, doctree: nodes.document) -> Iterator[list[str]]:
+    """Yield, for each element that links can lead to, its label and all the keys of its place."""
+    title = chapter_title(doctree)
+    for node in doctree.findall(nodes.Element):
+        ids: list[str] = node.get('ids', [])
+        keys = [place(docname, anchor) for anchor in ids]
+        if keys:
+            chapter = node is doctree or (title is not None and node is title.parent)
+            yield [docname if chapter else keys[0], *keys]
+
+
+def chapter_title(doctree: nodes.document) -> nodes.title | None:
+    """Return the title of a page, which is its first one."""
+    return next(iter(doctree.findall(nodes.title)), None)

@@ -1,0 +1,91 @@
+"""Typst's part: from its code to a PDF, or to complaints that say which line is wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typst
+
+from .compose import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+STANDARDS: Final[list[typst.PDFStandard]] = ['ua-1', 'a-2a']
+"""Accessible, and fit for archives: the compiler refuses to write a file that isn't."""
+
+_PLACE: Final = re.compile(r'┌─ (.+):(\d+):\d+')
+_GLYPH: Final = re.compile(r'the text `"(.+?)"`')
+_MAIN: Final = '__typst_py_bytes__.typ'
+"""How the compiler calls code that it wasn't given as a file."""
+
+_MESSAGE: Final = re.compile(r'^(?:error|warning): ', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What the compiler says, and the place of the pages that it is about, as ``file:line``."""
+
+    message: str
+    location: str
+
+
+class PressError(Exception):
+    """All that keeps the compiler from writing a PDF."""
+
+    def __init__(self, complaints: Sequence[Complaint]) -> None:
+        super().__init__(complaints)
+        self.complaints = complaints
+
+
+def press(source: str, root: Path, date: datetime) -> tuple[bytes, list[Complaint]]:
+    """Return the PDF that *source* makes, made at *date*, and the warnings; raise `PressError`.
+
+    *root* holds all images. Only the fonts of the compiler are used, so that all machines make the
+    same file.
+    """
+    compiler = typst.Compiler(source.encode(), root=str(root), ignore_system_fonts=True)
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            pdf_standards=STANDARDS, timestamp=int(date.timestamp())
+        )
+    except typst.TypstError as error:
+        raise PressError(list(complaints(source, error.diagnostic))) from error
+    assert isinstance(pdf, bytes)
+    return pdf, [c for warning in warnings for c in complaints(source, warning.diagnostic)]
+
+
+def complaints(source: str, diagnostic: str) -> Iterator[Complaint]:
+    """Yield what a *diagnostic* of the compiler says about *source*."""
+    lines = source.splitlines()
+    for text in _MESSAGE.split(diagnostic)[1:]:
+        message, _newline, rest = text.partition('\n')
+        place = _PLACE.search(rest)
+        glyph = _GLYPH.search(message)
+        if place and not place[1].endswith(_MAIN):  # a drawing
+            yield Complaint(message, f'{Path(place[1]).resolve()}:{place[2]}')
+        elif place:
+            yield Complaint(message, located(lines, int(place[2])))
+        elif glyph:  # the compiler doesn't say where: wherever it is
+            found = [located(lines, n) for n, line in enumerate(lines, 1) if glyph[1] in line]
+            for location in dict.fromkeys(filter(None, found)):
+                yield Complaint(message, location)
+        else:
+            yield Complaint(message, '')
+
+
+def located(lines: Sequence[str], number: int) -> str:
+    """Return where the pages hold what the code has on that line, or nothing."""
+    for line in reversed(lines[:number]):
+        if line.startswith(MARK):
+            return line.removeprefix(MARK)
+    return ''
+
+
+def functions_of(code: str) -> dict[str, str]:
+    """Return the functions that *code* defines, by name, each with its first line."""
+    return dict(re.findall(r'^#let ([\w-]+)(\(.*)', code, re.MULTILINE))

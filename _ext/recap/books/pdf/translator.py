@@ -1,0 +1,182 @@
+"""From the elements of a page to calls of the functions of the template, which bear their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from ..syntax import Code, arguments, literal
+from .blocks import Blocks
+from .compose import long
+from .index import Entry
+from .plan import PAGE, chapter_title, kind_of, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from docutils.nodes import Element
+
+    from ..syntax import Value
+    from .plan import Chapter, Places
+
+NUMBERINGS: Final = {
+    'arabic': '1',
+    'loweralpha': 'a',
+    'upperalpha': 'A',
+    'lowerroman': 'i',
+    'upperroman': 'I',
+}
+
+
+class Translator(Blocks):
+    """Translates one page: headings, references and lists; the rest is in `Blocks`.
+
+    `entries` is what the index lists.
+    """
+
+    def __init__(
+        self,
+        document: nodes.document,
+        chapter: Chapter,
+        places: Places,
+        functions: Mapping[str, str],
+        path_of: Callable[[Element], str],
+    ) -> None:
+        super().__init__(document, chapter.docname, places, functions, path_of)
+        self.entries: list[Entry] = []
+        self._chapter = chapter
+        self._title: nodes.title | None = None
+        self._cited: set[str] = set()
+        self._notes: dict[str, nodes.footnote] = {}
+        self._noted: set[str] = set()
+
+    def page(self) -> str:
+        """Return the code of the chapter that the document is."""
+        document = self.document
+        for note in document.findall(nodes.footnote):
+            self._notes |= dict.fromkeys(note['ids'], note)
+        for reference in document.findall(nodes.footnote_reference):
+            if reference.get('refid') in self._notes:
+                self._noted.add(reference['refid'])
+        self._title = title = chapter_title(document)
+        named: dict[str, Value] = {
+            'title': Code(self.block(title)) if title else self._chapter.docname,
+            'id': self._chapter.docname,
+            'level': self._chapter.level,
+            'part': self._chapter.part or None,
+        }
+        return f'#chapter({arguments(named)}{self.block(document)})\n'
+
+    # Headings
+
+    def _on_title(self, node: Element) -> str:
+        if node is self._title:
+            return '[]'  # the chapter's
+        if not isinstance(node.parent, nodes.section):
+            return self.call(node, 'admonition-title')
+        depth = 1
+        above = node.parent.parent
+        while isinstance(above, nodes.section):
+            depth, above = depth + 1, above.parent
+        if depth == 2:
+            self._cited.clear()
+        level = self._chapter.level + depth - 1
+        return self.call(node, 'heading', id=self._label(node.parent), depth=depth, level=level)
+
+    def _on_subtitle(self, node: Element) -> str:
+        return self.call(node, 'rubric')
+
+    # References
+
+    def _on_reference(self, node: Element) -> str:
+        address = node.get('refuri', '')
+        docname, anchor = self._docname, node.get('refid', '')
+        if address.startswith(PAGE):
+            docname, _, anchor = address.removeprefix(PAGE).partition('#')
+        elif address:
+            return self._external(node, address)
+        label = self._places.label(docname, anchor)
+        if not label:
+            if self._places.label(docname, ''):  # else a page outside the tables of contents
+                self._warn(node, 'a link leads to %r, which the book lacks', place(docname, anchor))
+            return self.block(node)
+        # A work is found by its author, and “(Berg, 2012) p. 93” would be read as a page of Berg's.
+        sought = label not in self._places.works
+        page = sought and (self._gathered > 0 or label not in self._cited)
+        self._cited.add(label)
+        used = f'used:{label}' if label in self._places.indexed else ''
+        return self.call(node, 'reference', to=label, page=page, used=used)
+
+    def _external(self, node: Element, address: str) -> str:
+        bare = address.partition('://')[2].removeprefix('doi.org/').removeprefix('www.').rstrip('/')
+        shown = (bare or address.removeprefix('mailto:')) in node.astext()
+        return self.call(node, 'external', to=address, note=not shown)
+
+    def _on_download_reference(self, node: Element) -> str:
+        return self.block(node)
+
+    def _on_footnote_reference(self, node: Element) -> str:
+        label = self._places.label(self._docname, node.get('refid', ''))
+        note = self._notes.pop(node.get('refid', ''), None)
+        if note is None:
+            return f'foot-note-again({literal(label)})'
+        held = [child for child in note.children if not isinstance(child, nodes.label)]
+        inner = (
+            held[0].children if len(held) == 1 and isinstance(held[0], nodes.paragraph) else held
+        )
+        return f'foot-note({literal(label)}, {{{chr(10).join(map(self._code, inner))}}})'
+
+    def _on_footnote(self, node: Element) -> str:
+        """Leave to its first reference a note that has one."""
+        cited = any(name in self._noted for name in node['ids'])
+        return '[]' if cited else self.block(node)
+
+    def _on_target(self, node: Element) -> str:
+        return self.block(node)
+
+    # Lists
+
+    def _on_bullet_list(self, node: Element) -> str:
+        gathered = any(name.startswith('recap-') for name in node['classes'])
+        return self._list(node, 'bullet-list', gathered=gathered)
+
+    def _on_enumerated_list(self, node: Element) -> str:
+        sign = NUMBERINGS.get(node.get('enumtype', ''), '1')
+        numbering = f'{node.get("prefix", "")}{sign}{node.get("suffix", ".")}'
+        return self._list(node, 'enumerated-list', start=node.get('start', 1), numbering=numbering)
+
+    def _on_field_list(self, node: Element) -> str:
+        return self._list(node, 'field-list', gathered=True)
+
+    def _list(self, node: Element, function: str, *, gathered: bool = False, **named: Value) -> str:
+        """Return a list; links in what is *gathered* always show their pages."""
+        self._gathered += gathered
+        code = self.call(node, function, self._items(node.children), **named)
+        self._gathered -= gathered
+        return self._placed(node, code)
+
+    def _on_definition_list(self, node: Element) -> str:
+        return self._list(node, 'definition-list')
+
+    def _on_definition_list_item(self, node: Element) -> str:
+        terms = [child for child in node.children if not isinstance(child, nodes.definition)]
+        rest = [child for child in node.children if isinstance(child, nodes.definition)]
+        heads = [term for term in terms if isinstance(term, nodes.term) and self._label(term)]
+        assert isinstance(node, nodes.definition_list_item)
+        kind = kind_of(node)
+        if heads and kind in {'term', 'person'}:
+            forms = tuple((head.astext(), self._label(head)) for head in heads)
+            self.entries.append(Entry(forms, kind == 'person'))
+        head, body = self._items(terms), '\n'.join(map(self._code, rest))
+        return f'definition-list-item({head}, {{{body}}}, long: {literal(long(node))})'
+
+    def _on_field(self, node: Element) -> str:
+        """Run a body of one paragraph in after its name."""
+        name, body = node.children
+        assert isinstance(name, nodes.Element)
+        assert isinstance(body, nodes.Element)
+        only = body[0] if len(body) == 1 else None
+        short = isinstance(only, nodes.paragraph)
+        held = self.block(only if isinstance(only, nodes.paragraph) else body)
+        return f'field({self._code(name)}, field-body({held}), long: {literal(not short)})'

@@ -1,0 +1,107 @@
+# ruff: noqa: D103  the names of visitors say the node and the format
+"""What writers do for a chart beyond a container: the drawing, the anchor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from docutils import nodes
+from sphinx.locale import _
+
+from .nodes import chart
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element, Node
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+
+    from .nodes import chart_data, chart_title
+
+
+class TypstTranslator(Protocol):
+    """What the visitors ask of the translator of a book, whatever wing it comes from."""
+
+    body: list[str]
+
+    def call(self, node: Element, function: str, body: str = '', /, **named: object) -> str: ...
+
+    def block(self, node: Node, without: Node | None = None) -> str: ...
+
+    def picture(self, node: nodes.image) -> str: ...
+
+
+def in_page(self: HTML5Translator, node: Element) -> bool:
+    """Return whether the page draws this chart itself."""
+    return bool(node['kind']) and self.builder.name != 'epub'
+
+
+def visit_chart_html(self: HTML5Translator, node: chart) -> None:
+    self.body.append(self.starttag(node, 'figure'))
+
+
+def depart_chart_html(self: HTML5Translator, node: chart) -> None:
+    self.body.append('</figure>\n')
+
+
+def visit_title_html(self: HTML5Translator, node: chart_title) -> None:
+    self.body.append(self.starttag(node, 'figcaption', ''))
+
+
+def depart_title_html(self: HTML5Translator, node: chart_title) -> None:
+    """Close the caption, and draw."""
+    parent = node.parent
+    assert isinstance(parent, chart)
+    if parent['ids']:
+        self.add_permalink_ref(parent, _('Link to this chart'))
+    self.body.append('</figcaption>\n')
+    if in_page(self, parent):
+        self.body.append(f'{parent.inline()}\n')
+
+
+def visit_data_html(self: HTML5Translator, node: chart_data) -> None:
+    """Fold the table under the drawing; leave it open where nothing else is or can be shown."""
+    if in_page(self, node.parent):
+        self.body.append(self.starttag(node, 'details'))
+        label = _('The data')  # Babel finds no message inside an f-string before Python 3.12
+        self.body.append(f'<summary>{self.encode(label)}</summary>\n')
+    else:
+        self.body.append(self.starttag(node, 'div'))
+
+
+def depart_data_html(self: HTML5Translator, node: chart_data) -> None:
+    self.body.append('</details>\n' if in_page(self, node.parent) else '</div>\n')
+
+
+def visit_chart_latex(self: LaTeXTranslator, node: chart) -> None:
+    self.body += [self.hypertarget(anchor) for anchor in node['ids']]
+    self.visit_container(node)
+
+
+def depart_chart_latex(self: LaTeXTranslator, node: chart) -> None:
+    self.depart_container(node)
+
+
+def picture_of(node: Element) -> nodes.image | None:
+    """Return the picture of a chart, where it has one."""
+    return next((child for child in node.children if isinstance(child, nodes.image)), None)
+
+
+def visit_chart_typst(self: TypstTranslator, node: chart) -> None:
+    body = self.block(node, without=picture_of(node))  # the title shows it
+    self.body.append(self.call(node, 'chart', body))
+    raise nodes.SkipNode
+
+
+def visit_title_typst(self: TypstTranslator, node: chart_title) -> None:
+    """Keep the title and the picture together."""
+    drawn = picture_of(node.parent)
+    named = {'drawing': self.picture(drawn), 'alt': drawn['alt']} if drawn else {}
+    self.body.append(self.call(node, 'chart-title', **named))
+    raise nodes.SkipNode
+
+
+def book_imprint(app: Sphinx) -> dict[str, Any]:
+    """Return the functions of a book for the nodes of a chart (``book-imprint``)."""
+    return {'typst': Path(__file__).with_name('book.typ').read_text(encoding='utf-8')}

@@ -1,0 +1,86 @@
+"""Pictures and other files that pages bring along: named as by a clean build, gone when unused.
+
+Sphinx names pictures of different folders and one name in the order in which it reads the pages,
+and keeps what it has copied for good.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from .._files import files_in, remove_others, write_whole
+from .._ground import SITES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def name_pictures(env: BuildEnvironment) -> None:
+    """Name the pictures in the order of their paths.
+
+    Leans on the class and on the values of ``env.images``, which has no other way to be made anew.
+    """
+    named = type(env.images)()
+    for path, (docnames, _name) in sorted(env.images.items()):
+        for docname in sorted(docnames):
+            named.add_file(docname, path)
+    env.images = named
+
+
+def pictures(env: BuildEnvironment) -> Mapping[str, list[str]]:
+    """Return, by page, the names of the pictures that it shows."""
+    shown: dict[str, list[str]] = defaultdict(list)
+    for docnames, name in env.images.values():
+        for docname in docnames:
+            shown[docname].append(name)
+    return shown
+
+
+def remove_unused(app: Sphinx, exception: Exception | None) -> None:
+    """Remove what no page shows or offers any more (``build-finished``).
+
+    That is, of pictures and downloads, what no page has; of static files, those that an earlier
+    build has copied from the project: other extensions may have put theirs beside them. Leans on
+    the values of ``env.images`` and ``env.dlfiles``.
+    """
+    builder, env = app.builder, app.env
+    if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    if builder.name not in SITES:
+        return
+    for folder, files in ((builder.imagedir, env.images), ('_downloads', env.dlfiles)):
+        kept = {str(name) for _docnames, name in files.values()}
+        remove_others(Path(builder.outdir, folder), kept)
+    record = Path(app.doctreedir, f'recap-{builder.name}-static.json')
+    current = static_files(app)
+    for name in set(recorded(record)) - current:
+        Path(builder.outdir, '_static', name).unlink(missing_ok=True)
+    write_whole(record, json.dumps(sorted(current)).encode())
+    Path(builder.outdir, '.buildinfo.bak').unlink(missing_ok=True)  # Sphinx's note to itself
+
+
+def static_files(app: Sphinx) -> set[str]:
+    """Return the names of the files that the project has Sphinx copy, relative to ``_static``."""
+    found: set[str] = set()
+    for directory in app.config.html_static_path:
+        path = Path(app.confdir, directory)
+        names = files_in(path) if path.is_dir() else {path.name}
+        found |= {name.removesuffix('.jinja').removesuffix('_t') for name in names}
+    return found
+
+
+def recorded(path: Path) -> list[str]:
+    """Return the names in the file *path*: none, when it isn't there or isn't whole."""
+    try:
+        names = json.loads(path.read_text(encoding='utf-8'))
+    except (OSError, ValueError):
+        return []
+    return [str(name) for name in names] if isinstance(names, list) else []

@@ -1,0 +1,68 @@
+"""Messages: compiled again when their source is another one, read again when words change.
+
+Sphinx compiles a catalogue where its source is newer. One that was moved here, or copied with its
+time, is older.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from sphinx.locale import get_translator
+from sphinx.util.i18n import CatalogRepository
+
+from .._files import write_whole
+from .._ground import digest
+from .digests import read, write
+from .stamps import stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.i18n import CatalogInfo
+
+
+def compile_others(app: Sphinx) -> None:
+    """Compile the catalogues that aren't those of the last build, before Sphinx reads them.
+
+    It has read its own messages by then, which are read again.
+    """
+    path = Path(app.doctreedir, 'recap-catalogues.json')
+    known, found = read(path), {}
+    for catalogue in catalogues(app):
+        source, compiled = Path(catalogue.po_path), Path(catalogue.mo_path)
+        found[str(source)] = now = stamp(source)
+        if compiled.is_file() and known.get(str(source), now) != now:
+            content = BytesIO()
+            with source.open('rb') as file:
+                messages = read_po(file, app.config.language)
+            write_mo(content, messages, app.config.gettext_allow_fuzzy_translations)
+            write_whole(compiled, content.getvalue())
+            if catalogue.domain == 'sphinx':
+                content.seek(0)
+                # What `gettext` has for a subclass to call: fills the translator that all share.
+                get_translator()._parse(content)  # noqa: SLF001
+    if found != known:
+        write(path, found)
+
+
+def catalogues(app: Sphinx) -> Iterator[CatalogInfo]:
+    """Yield the catalogues of the project in the language that is built."""
+    config = app.config
+    places = (app.srcdir, config.locale_dirs, config.language, config.source_encoding)
+    yield from CatalogRepository(*places).catalogs
+
+
+def note_messages(app: Sphinx, config: Config) -> None:
+    """Have all pages read again when the project's messages change (``config-inited``).
+
+    Some words of Sphinx and of its extensions are put in a page when it is read.
+    """
+    sources = (Path(c.po_path) for c in catalogues(app) if c.domain == 'sphinx')
+    config.recap_messages = digest(*(path.read_text(encoding='utf-8') for path in sources))

@@ -1,0 +1,122 @@
+"""Incremental builds that equal clean ones.
+
+Sphinx rewrites the pages whose source changed. Here, a page also shows what other pages declare, so
+that it must be rewritten when that changes, and only then. A digest of it is kept beside the
+environment, one file a builder, blank until a build has ended well: after a build that was stopped
+half-way, all that it may have left behind is written again.
+
+Other wings say in ``page-shows`` what a page shows of theirs. One more digest stands for all that
+pages declare to others, the basis, of which they say their part in ``pages-basis``: as long as it
+is the same, so are the others, and none of them is made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from .._files import write_whole
+from .._ground import SITES, digest
+from .attachments import name_pictures
+from .domain import exact_domain
+from .names import settle_names
+from .shown import Shown, everywhere
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+BASIS: Final = ''
+"""The key of the basis among the digests, whose keys are names of pages."""
+
+
+class Digests:
+    """The digests of one build: connects to the events of a Sphinx application."""
+
+    def __init__(self) -> None:
+        self.current: dict[str, str] = {}
+        self.written: set[str] = set()
+
+    def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Return the pages whose gathered content changed (``env-updated``)."""
+        domain, previous = exact_domain(env), read(state_file(app))
+        if domain.changed:
+            settle_names(env, {name: facts.declared for name, facts in domain.pages.items()})
+            pages = sorted(domain.pages.items())
+            domain.data['basis'] = digest(*(f'{name} {facts.digest}' for name, facts in pages))
+        name_pictures(env)
+        shared = digest(*everywhere(app))
+        declared = chain.from_iterable(app.emit('pages-basis'))
+        basis = digest(shared, domain.data['basis'], *declared)
+        known = previous.get(BASIS) == basis
+        shown = None if known else Shown(env)
+        for docname, facts in domain.pages.items():
+            if shown:
+                others = chain.from_iterable(app.emit('page-shows', docname))
+                of_others = digest(shared, *shown.by(docname, facts), *others)
+            else:
+                of_others = previous.get(docname, '').partition(' ')[0]
+            self.current[docname] = f'{of_others} {digest(str(facts.files))}'
+        self.current[BASIS] = basis
+        # Until this build has ended well, nothing counts as published: it may stop half-way.
+        write(state_file(app), dict.fromkeys([*previous, *self.current], ''))
+        return [name for name in domain.pages if previous.get(name) != self.current[name]]
+
+    def note_written(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Remember that the page *docname* is about to be written (``doctree-resolved``)."""
+        self.written.add(docname)
+
+    def save(self, app: Sphinx, exception: Exception | None) -> None:
+        """Keep the digests of what is published, and drop the pages that are gone.
+
+        Runs on ``build-finished``.
+        """
+        if exception is not None or not self.current:
+            return
+        path, builder = state_file(app), app.builder
+        if isinstance(builder, StandaloneHTMLBuilder):
+            for docname in read(path).keys() - self.current.keys():
+                builder.get_output_path(docname).unlink(missing_ok=True)
+            if builder.name in SITES:  # not those of one page, nor e-books
+                for docname in self.written & self.current.keys():
+                    if not is_whole(builder.get_output_path(docname)):
+                        self.current[docname] = self.current[BASIS] = ''
+        write(path, self.current)
+
+
+def state_file(app: Sphinx) -> Path:
+    """Return the file that holds the digests of what the builder of *app* has published."""
+    return Path(app.doctreedir, f'recap-{app.builder.name}.json')
+
+
+def read(path: Path) -> dict[str, str]:
+    """Return the digests in the file *path*: none, when it isn't there or isn't whole."""
+    try:
+        content = json.loads(path.read_text(encoding='utf-8'))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def write(path: Path, digests: Mapping[str, str]) -> None:
+    """Put the *digests* in the file *path*."""
+    write_whole(path, json.dumps(digests, indent=0).encode())
+
+
+def is_whole(path: Path) -> bool:
+    """Return whether the page at *path* has its end: to Sphinx, a full disk is but a warning."""
+    try:
+        with path.open('rb') as page:
+            page.seek(-20, os.SEEK_END)
+            return b'</html>' in page.read()
+    except OSError:
+        return False

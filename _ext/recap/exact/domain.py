@@ -1,0 +1,122 @@
+"""What is kept of each page to tell what must be read or written again: a domain without roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains import Domain
+from sphinx.util import docname_join
+
+from .._ground import digest
+from .names import Declared, declared_by
+from .stamps import Stamps, stamps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from docutils.nodes import Element, document, reference
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What one page says to this wing, when it has been read.
+
+    ``files`` are those that it was made from, as they were then; ``references`` the names that it
+    refers to, in lower case; ``headings`` those of other pages whose titles it shows, and ``pages``
+    those that it links as pages; ``declared`` the labels and terms of its own. ``digest`` is that
+    of all that the digests of pages are made from.
+    """
+
+    files: Stamps
+    references: tuple[str, ...]
+    headings: tuple[str, ...]
+    declared: Declared
+    digest: str
+
+
+class ExactDomain(Domain):
+    """The facts of each page, by its name."""
+
+    name = 'recap_exact'
+    label = 'Exact'
+    initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'basis': ''}
+    data_version = 1
+
+    by_page: ClassVar[tuple[str, ...]] = ('pages',)
+    """The parts of the data that are kept by page, which a process need not send back whole."""
+
+    changed = False
+    """Whether a page has come, gone or been read again since the last build."""
+
+    @property
+    def pages(self) -> dict[str, PageFacts]:
+        """What is kept of each page."""
+        pages: dict[str, PageFacts] = self.data['pages']
+        return pages
+
+    def clear_doc(self, docname: str) -> None:
+        self.changed = True
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self.changed = True
+        others = otherdata['pages'].items()
+        self.pages.update((name, page) for name, page in others if name in docnames)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, reference]]:
+        """Return nothing: MyST asks all domains."""
+        return []
+
+
+def exact_domain(env: BuildEnvironment) -> ExactDomain:
+    """Return the domain of *env*, under its type."""
+    return cast('ExactDomain', env.get_domain(ExactDomain.name))
+
+
+def note_page(app: Sphinx, doctree: document) -> None:
+    """Keep the facts of a page, just read (``doctree-read``, after Sphinx's own collectors)."""
+    env, docname = app.env, app.env.docname
+    domain = exact_domain(env)
+    domain.changed = True
+    references = sorted({name for name, _page in referred(doctree, docname)})
+    headings = sorted({page for _name, page in referred(doctree, docname) if page})
+    declared = declared_by(env, docname, doctree)
+    tables = [str(table.attributes) for table in env.tocs[docname].findall(addnodes.toctree)]
+    images = sorted(
+        str(path) for image in doctree.findall(nodes.image) for path in image['candidates'].values()
+    )
+    said = (
+        *(env.titles[docname].astext(), env.tocs[docname].astext(), str(images)),
+        *(*tables, *references, *headings, str(declared)),
+    )
+    domain.pages[docname] = PageFacts(
+        stamps_of(env, docname), tuple(references), tuple(headings), declared, digest(*said)
+    )
+
+
+def referred(doctree: document, docname: str) -> Iterator[tuple[str, str]]:
+    """Yield the names that a page refers to, each with the page whose headings it may show."""
+    for reference in doctree.findall(addnodes.pending_xref):
+        kind, target = reference.get('reftype', ''), reference['reftarget']
+        if kind == 'doc' and reference.get('refdomain') == 'std':
+            target = docname_join(docname, target)
+        heading = target if kind == 'myst' and reference.get('reftargetid') else ''
+        yield target.lower(), heading
+    for link in doctree.findall(nodes.reference):
+        if link.get('id_link'):  # [](#name): MyST looks later for whatever bears the name
+            yield link['refuri'].removeprefix('#').lower(), ''

@@ -1,0 +1,110 @@
+"""What a page shows through Sphinx alone that isn't its own: titles, places, pictures, files.
+
+It must be written again when that changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .._ground import toctree_parents
+from .attachments import pictures
+from .stamps import stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from .domain import PageFacts
+
+
+class Shown:
+    """What the pages of one build show of one another; made when their basis has changed."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self._env = env
+        self._pictures = pictures(env)
+        self._parents = toctree_parents(env)
+        self._around = {'': ('', ''), **around(list(self._parents))}
+
+    def by(self, docname: str, facts: PageFacts) -> Iterator[str]:
+        """Yield all that the page *docname* shows and another declares."""
+        before, after = self._around.get(docname, ('', ''))
+        yield f'{self._title(before)}\0{self._title(after)}'
+        yield from map(self._title, self._above(docname))
+        yield str(self._pictures.get(docname))
+        for name in facts.references:
+            yield str(self._objects.get(name))
+        for name in facts.headings:
+            yield self._headings(name)
+        yield from self._below(docname)
+        numbers = (self._env.toc_secnumbers, self._env.toc_fignumbers)
+        yield str([found.get(docname) for found in numbers])
+        if self._env.config.recap_global_toctree:
+            yield self.tree
+
+    @cached_property
+    def tree(self) -> str:
+        """All tables of contents, as a sidebar may show them on every page."""
+        tables = sorted(self._env.toctree_includes.items())
+        return str([(name, self._title(name), listed) for name, listed in tables])
+
+    @cached_property
+    def _objects(self) -> Mapping[str, list[str]]:
+        """What each name leads to, and is called there, in all domains; it is in lower case."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for domain in self._env.domains.sorted():
+            for name, shown, kind, docname, anchor, _priority in domain.get_objects():
+                found[name.lower()].append(f'{domain.name}:{kind} {docname}#{anchor} {shown}')
+        return found
+
+    def _title(self, docname: str) -> str:
+        title = self._env.titles.get(docname)
+        return f'{docname} {title.astext()}' if title else ''
+
+    def _headings(self, docname: str) -> str:
+        return str(self._env.tocs.get(docname))
+
+    def _above(self, docname: str) -> Iterator[str]:
+        """Yield the pages whose tables lead to *docname*."""
+        seen = {docname}
+        while (docname := self._parents.get(docname, '')) and docname not in seen:
+            seen.add(docname)
+            yield docname
+
+    def _below(self, docname: str) -> Iterator[str]:
+        """Yield the headings of all pages to which the tables of *docname* lead."""
+        waiting, seen = list(self._env.toctree_includes.get(docname, ())), {docname}
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                yield f'{self._title(name)} {self._headings(name)}'
+                waiting += self._env.toctree_includes.get(name, ())
+
+
+def around(order: list[str]) -> dict[str, tuple[str, str]]:
+    """Return, by page, those before and after it in *order*, or nothing."""
+    found: dict[str, tuple[str, str]] = {}
+    for (before, docname), (_same, after) in pairwise(pairwise(['', *order, ''])):
+        found[docname] = (before, after)
+    return found
+
+
+def everywhere(app: Sphinx) -> Iterator[str]:
+    """Yield what all pages show: templates, and the files whose addresses end with their sum."""
+    if app.builder.format != 'html':
+        return
+    for directory in app.config.templates_path:
+        for path in sorted(Path(app.confdir, directory).rglob('*')):
+            yield f'{path.name} {stamp(path)}'
+    for directory in app.config.html_static_path:
+        for path in sorted(Path(app.confdir, directory).rglob('*')):
+            if path.suffix in {'.css', '.js'}:
+                yield path.read_text(encoding='utf-8', errors='replace')

@@ -1,0 +1,49 @@
+"""What files looked like when a page was read: another size or time since, older or newer, tells.
+
+Sphinx reads a page again where a file is newer. One that was moved here, unpacked or copied with
+its time (``cp -p``, ``rsync -t``) is older.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from sphinx.util.i18n import docname_to_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.environment import BuildEnvironment
+
+Stamps: TypeAlias = tuple[tuple[str, str], ...]
+"""Files, each with its stamp."""
+
+
+def stamp(path: str | os.PathLike[str]) -> str:
+    """Return the size and the time of the file *path*, or nothing when there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  most of the time of a build with nothing to do
+    except OSError:
+        return ''
+    return f'{found.st_size} {found.st_mtime_ns}'
+
+
+def stamps_of(env: BuildEnvironment, docname: str) -> Stamps:
+    """Return the stamps of all files that the page *docname* is made from."""
+    return tuple((str(path), stamp(path)) for path in files_of(env, docname))
+
+
+def files_of(env: BuildEnvironment, docname: str) -> Iterator[Path]:
+    """Yield the files that a page is made from: its source, what it brings in, its catalogues.
+
+    Of a catalogue, the source: what is compiled from it is made anew by whoever builds.
+    """
+    yield Path(env.doc2path(docname))
+    for name in sorted(map(str, env.dependencies.get(docname, ()))):
+        if not name.endswith('.mo'):
+            yield Path(env.srcdir, name)
+    catalogue = f'{docname_to_domain(docname, env.config.gettext_compact)}.po'
+    for directory in env.config.locale_dirs:
+        yield Path(env.srcdir, directory, env.config.language, 'LC_MESSAGES', catalogue)

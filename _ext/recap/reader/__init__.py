@@ -1,0 +1,54 @@
+"""What a page offers around its text, over the theme Furo.
+
+The same page in other languages, a sidebar that stays small, books to download, how to cite it,
+what its links lead to, shown beside them; and menus that a keyboard opens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._parts import add_parts, add_shared_value, join
+from .context import Surroundings
+from .downloads import copy_downloads, note_downloads
+from .editions import MarkUntranslated, note_editions, place_edition
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the wing with Sphinx, and the event in which others give previews."""
+    app.add_config_value('recap_source_language', '', 'env', str, 'empty: the language built')
+    app.add_config_value('recap_editions', [], 'html', list, 'the languages: set by itself')
+    app.add_config_value('recap_downloads', [], 'html', list, 'the books: set by itself')
+    add_shared_value(app, 'recap_books', {}, '', dict)
+    app.add_event('page-previews')
+    app.add_transform(MarkUntranslated)
+    app.connect('config-inited', bound_sidebar)
+    app.connect('builder-inited', add_script)
+    app.connect('config-inited', note_editions)
+    app.connect('config-inited', note_downloads)
+    app.connect('config-inited', place_edition)
+    surroundings = Surroundings()
+    app.connect('env-updated', surroundings.forget, priority=100)
+    # Before the theme (500), which gives the templates a sidebar of its own.
+    app.connect('html-page-context', surroundings.surround, priority=400)
+    app.connect('build-finished', copy_downloads)
+    join(app, 'page-shows', surroundings.page_shows)
+    add_parts(app, __file__)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}
+
+
+def bound_sidebar(app: Sphinx, config: Config) -> None:
+    """Tell a wing that asks that not all pages show all titles (``config-inited``)."""
+    if 'recap_global_toctree' in config:
+        config.recap_global_toctree = False
+
+
+def add_script(app: Sphinx) -> None:
+    """Load the script of the pages (``builder-inited``), after those of other wings."""
+    if app.builder.format == 'html':
+        app.add_js_file('recap.js', priority=600, loading_method='defer')

@@ -1,0 +1,91 @@
+"""What the templates of a page are given, and what they are spared."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+
+from . import downloads, editions
+from .citation import citation, recap_title
+from .navigation import Navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+UNUSED: Final = frozenset(
+    {'_static/doctools.js', '_static/sphinx_highlight.js', '_static/translations.js'}
+)
+"""Files that Sphinx adds to every page, and that no page here needs."""
+
+
+class Surroundings:
+    """What surrounds the text of the pages in one build."""
+
+    def __init__(self) -> None:
+        self._navigation: Navigation | None = None
+
+    def navigation(self, env: BuildEnvironment) -> Navigation:
+        """Return the tables of contents, once all pages have been read."""
+        if self._navigation is None:
+            self._navigation = Navigation(env)
+        return self._navigation
+
+    def forget(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Drop what was made before all pages were read (``env-updated``)."""
+        self._navigation = None
+
+    def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
+        """Yield what surrounds a page that other pages declare (``page-shows``)."""
+        yield recap_title(app.env)
+        yield str(self.navigation(app.env).sidebar(docname))
+
+    def surround(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> str | None:
+        """Give the templates what they show, and no more than they need (``html-page-context``).
+
+        Spare an EPUB the templates of the site, made for another theme.
+        """
+        if app.builder.name == 'epub':
+            return f'!{templatename}'
+        # The title of the recap is that of its first page, which is translated; conf.py's isn't.
+        context['docstitle'] = context['project'] = recap_title(app.env)
+        root = context['content_root']
+        context['recap_editions'] = editions.offered(app, pagename, root)
+        context['recap_downloads'] = downloads.offered(app, root)
+        context['recap_sidebar'] = self.navigation(app.env).sidebar(pagename)
+        context['toctree'] = lambda **_options: (
+            ''
+        )  # the theme asks for the whole tree: it gets none
+        if doctree is not None:  # else search, index: nothing to cite
+            context['recap_citation'] = citation(app, pagename)
+            context['recap_previews'] = previews(app, pagename)
+        has_code = doctree is not None and any(doctree.findall(nodes.literal_block))
+        unused = UNUSED if has_code else {*UNUSED, '_static/pygments.css'}
+        for kind in ('script_files', 'css_files'):
+            context[kind] = [f for f in context[kind] if getattr(f, 'filename', f) not in unused]
+        return None
+
+
+def previews(app: Sphinx, pagename: str) -> str:
+    """Return as JSON, by the addresses of links, what other wings show beside them, or nothing.
+
+    It stands in a script element, where ``<!--`` and ``<script`` mean something as well as ``</``.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for entries in app.emit('page-previews', pagename):
+        found |= entries
+    if not found:
+        return ''
+    text = json.dumps(found, ensure_ascii=False, separators=(',', ':'))
+    return text.replace('<', r'\u003c')

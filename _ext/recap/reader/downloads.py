@@ -1,0 +1,90 @@
+"""The books, where a reader of the site finds them.
+
+They stand beside the folder that the site is built in: ``_build/pdf`` and ``_build/epub`` beside
+``_build/site``, in which a translation has a folder of its own, ``_build/site/en``. Those that were
+made are copied into the site, and each page links to them; no page links to one that wasn't.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from babel.numbers import format_decimal
+from sphinx.locale import _
+from sphinx.util.osutil import make_filename_from_project
+
+from .._ground import SITES
+from .editions import is_translation
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+FORMATS: Final = ('pdf', 'epub')
+MEGABYTE: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A book: its format, its file as it was made, and its size as readers see it."""
+
+    format: str
+    path: Path
+    size: str
+
+
+def downloads(app: Sphinx) -> list[Download]:
+    """Return the books that were made in the language of the site."""
+    beside = Path(app.outdir).parent
+    if is_translation(app.config):
+        beside = beside.parent
+    found = []
+    for suffix in FORMATS:
+        path = beside / suffix / file_name(app.config, suffix)
+        if path.is_file():
+            size = max(path.stat().st_size / MEGABYTE, 0.1)
+            number = format_decimal(size, format='0.0', locale=app.config.language)
+            found.append(Download(suffix.upper(), path, _('%s\N{NO-BREAK SPACE}MB') % number))
+    return found
+
+
+def file_name(config: Config, suffix: str) -> str:
+    """Return the name of the book in the language of the build: that of ``recap_books``."""
+    name = config.recap_books.get(config.language) or make_filename_from_project(config.project)
+    return f'{name}.{suffix}'
+
+
+def note_downloads(app: Sphinx, config: Config) -> None:
+    """Have all pages written again when a book comes, goes or grows (``config-inited``)."""
+    config.recap_downloads = [(book.path.name, book.size) for book in downloads(app)]
+
+
+def offered(app: Sphinx, content_root: str) -> list[dict[str, str]]:
+    """Return the books for the templates, each with its address from a page of a site."""
+    if app.builder.name not in SITES:
+        return []
+    return [
+        {
+            'format': book.format,
+            'size': book.size,
+            'address': f'{content_root}{book.path.name}',
+        }
+        for book in downloads(app)
+    ]
+
+
+def copy_downloads(app: Sphinx, exception: Exception | None) -> None:
+    """Copy the books into the site, and drop those that are gone (``build-finished``)."""
+    if exception is not None or app.builder.name not in SITES:
+        return
+    found = {book.path.name: book.path for book in downloads(app)}
+    for suffix in FORMATS:
+        name = file_name(app.config, suffix)
+        target = Path(app.outdir, name)
+        if name in found:
+            shutil.copy2(found[name], target)
+        else:
+            target.unlink(missing_ok=True)

@@ -1,0 +1,55 @@
+"""Records of a recap: who said what, where, and whether it is true.
+
+Speakers, sessions, statistics, quotations and sources, written once where a session tells them,
+addressed, checked against their origin, and gathered by themselves on the pages that list them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._parts import add_parts, join
+from . import events, nodes, visitors
+from .domain import RecapDomain, set_builder, warned_already
+from .expand import Expand
+from .glossary import GlossaryEntries
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the records with Sphinx."""
+    app.add_config_value('recap_reading_speed', 200, 'env', int, 'words per minute')
+    app.add_node(
+        nodes.statistic,
+        html=(visitors.visit_statement_html, visitors.depart_statement_html),
+        latex=(visitors.visit_statement_latex, visitors.depart_statement_latex),
+        typst=(visitors.visit_statistic_typst, None),
+    )
+    app.add_node(
+        nodes.quotation,
+        html=(visitors.visit_statement_html, visitors.depart_quotation_html),
+        latex=(visitors.visit_statement_latex, visitors.depart_statement_latex),
+    )
+    app.add_node(
+        nodes.record_term,
+        html=(visitors.visit_record_term_html, visitors.depart_record_term_html),
+    )
+    app.add_node(nodes.check, typst=(visitors.visit_check_typst, None))
+    app.add_node(nodes.verdict, typst=(visitors.visit_verdict_typst, None))
+    for entry in (nodes.speaker, nodes.source):
+        app.add_node(entry, typst=(visitors.visit_entry_typst, visitors.depart_entry_typst))
+    app.add_node(nodes.byline)  # rendered as its base class, but some writers look names up
+    app.add_domain(RecapDomain)
+    app.add_transform(GlossaryEntries)
+    app.add_post_transform(Expand)
+    app.connect('builder-inited', set_builder)
+    app.connect('warn-missing-reference', warned_already)
+    join(app, 'page-shows', events.page_shows)
+    join(app, 'pages-basis', events.pages_basis)
+    join(app, 'page-previews', events.page_previews)
+    join(app, 'book-imprint', events.book_imprint)
+    add_parts(app, __file__)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

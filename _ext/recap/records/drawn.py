@@ -1,0 +1,187 @@
+"""From the contents of placeholders to standard nodes.
+
+Nothing here is translated afterwards: the words come from the catalogue, or from pages that already
+are in their language. Links are resolved at once: a list of a thousand records holds some thousands
+of them, and each left pending is built, found, copied and replaced, as long as all the rest takes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.locale import _
+from sphinx.util.nodes import make_refnode
+
+from .contents import (
+    Appearances,
+    Cards,
+    Citations,
+    QuotationsList,
+    SessionHead,
+    SourcesList,
+    StatisticsTable,
+    Tally,
+    words,
+)
+from .markup import (
+    bullets,
+    field,
+    joined,
+    paragraph,
+    passages,
+    reference_classes,
+    table,
+    verdict_inline,
+)
+from .records import Source, Statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Element, Node
+    from sphinx.builders import Builder
+
+    from .contents import Content, Link
+
+
+class Draughtsman:
+    """Draws what *builder* writes in the page *docname*."""
+
+    def __init__(self, builder: Builder, docname: str) -> None:
+        self._builder = builder
+        self._docname = docname
+
+    def nodes_of(self, content: Content) -> list[Node]:  # noqa: PLR0911  a case a class
+        """Return the nodes that show *content*."""
+        match content:
+            case SessionHead():
+                return [fields('session', self.session(content))]
+            case Appearances():
+                return [fields('backlinks', self.appearances(content))]
+            case Citations():
+                label = _('Cited in') if content.kind == Source.kind else _('Used in')
+                return [fields('backlinks', self.links(label, content.pages))]
+            case StatisticsTable():
+                return [self.statistics(content)]
+            case QuotationsList():
+                return [self.quotations(content)]
+            case SourcesList():
+                return [self.sources(content)]
+            case Cards():
+                return [self.cards(content)]
+            case Tally():
+                return [tally(content)]
+
+    def link(self, link: Link) -> Element:
+        """Return *link*, or what stands for a record that nobody declares."""
+        if link.quoted:
+            before, _words, after = words('\0').partition('\0')
+            said = [nodes.Text(before), *passages(link.text, link.foreign), nodes.Text(after)]
+        else:
+            said = [nodes.Text(link.text)]
+        classes = reference_classes(link.kind, link.language) if link.kind else ['doc']
+        inner = nodes.inline('', '', *said, classes=classes)
+        if not link.docname:
+            return inner
+        try:
+            return make_refnode(self._builder, self._docname, link.docname, link.anchor, inner)
+        except NoUri:  # a page outside the document that this builder writes
+            return inner
+
+    def session(self, head: SessionHead) -> Iterable[Node]:
+        """Yield the fields of the head of a session: its place, its speakers, its length."""
+        place = _('%(rank)d of %(total)d') % {'rank': head.rank, 'total': head.total}
+        yield field(_('Session'), paragraph(nodes.Text(place if head.total else str(head.rank))))
+        yield from self.links(_('Speakers'), head.speakers)
+        yield field(_('Reading time'), paragraph(nodes.Text(_('%d min') % head.minutes)))
+
+    def appearances(self, found: Appearances) -> Iterable[Node]:
+        """Yield the fields of a speaker: sessions, other pages, figures, quotations."""
+        yield from self.links(_('Sessions'), found.sessions)
+        yield from self.links(_('Mentioned in'), found.pages)
+        yield from self.links(_('Figures'), found.statistics)
+        if found.quotations:
+            items = [[paragraph(self.link(said))] for said in found.quotations]
+            yield field(_('Quotations'), bullets(items))
+
+    def links(self, label: str, found: Iterable[Link]) -> Iterable[Node]:
+        """Yield the links *found* as a field under that *label*, or nothing."""
+        if shown := joined(map(self.link, found)):
+            yield field(label, paragraph(*shown))
+
+    def statistics(self, content: StatisticsTable) -> Element:
+        """Return a table, a row a statistic: figure, claim, sources, speaker, page, verdict."""
+        head = (_('Figure'), _('Claim'), _('Said by'), _('Verdict'))
+        rows = []
+        for row in content.rows:
+            claim = [paragraph(*passages(row.claim, row.foreign))]
+            if row.sources:
+                claim.append(
+                    paragraph(*joined(map(self.link, row.sources)), classes=['recap-origin'])
+                )
+            said_by = [paragraph(self.speaker(row.speaker)), paragraph(self.link(row.page))]
+            figure, verdict = self.link(row.figure), verdict_inline(row.verdict)
+            rows.append(([paragraph(figure)], claim, said_by, [paragraph(verdict)]))
+        return table(head, rows, 'recap-statistics')
+
+    def quotations(self, content: QuotationsList) -> Element:
+        """Return a list of the words, linked, each with its speaker, session and verdict."""
+        items = []
+        for item in content.items:
+            byline = paragraph(
+                nodes.Text('— '),
+                self.speaker(item.speaker),
+                nodes.Text(', '),
+                self.link(item.page),
+                nodes.Text(' · '),
+                verdict_inline(item.verdict),
+            )
+            items.append([paragraph(self.link(item.words)), byline])
+        return bullets(items, 'recap-quotations')
+
+    def sources(self, content: SourcesList) -> Element:
+        """Return a list of the works: the label, linked, and the whole reference."""
+        items = []
+        for item in content.items:
+            reference = passages(item.reference, item.foreign)
+            items.append([paragraph(self.link(item.label), nodes.Text(' — '), *reference)])
+        return bullets(items, 'recap-sources')
+
+    def cards(self, content: Cards) -> Element:
+        """Return the claims as cards, each with its figure, linked, and its verdict."""
+        cards = []
+        for card in content.cards:
+            before, after = (passages(text, card.foreign) for text in (card.before, card.after))
+            figure = nodes.strong('', '', self.link(card.figure))
+            claim = paragraph(*before, figure, *after)
+            cards.append([claim, paragraph(verdict_inline(card.verdict))])
+        return nodes.container('', bullets(cards), classes=['recap-cards', 'recap-highlights'])
+
+    def speaker(self, speaker: Link | None) -> Node:
+        """Return a link to a speaker, or the words that say that nobody knows who spoke."""
+        return self.link(speaker) if speaker else nodes.emphasis('', _('speaker not named'))
+
+
+def fields(name: str, found: Iterable[Node]) -> Element:
+    """Return a list of the fields *found*, under a class of that *name*."""
+    return nodes.field_list('', *found, classes=[f'recap-{name}'])
+
+
+def tally(content: Tally) -> Element:
+    """Return the number of records by verdict as a table, under a class that has it drawn."""
+    title = (
+        _('Verdicts on the figures (%d in all)')
+        if content.kind == Statistic.kind
+        else _('Verdicts on the quotations (%d in all)')
+    )
+    rows = [
+        ([paragraph(verdict_inline(name))], [paragraph(nodes.Text(str(number)))])
+        for name, number in content.counts
+    ]
+    counted = table((_('Verdict'), _('Number')), rows, 'recap-tally')
+    total = sum(number for _name, number in content.counts)
+    return nodes.container(
+        '', paragraph(nodes.Text(title % total)), counted, classes=['recap-chart-stacked']
+    )

@@ -1,0 +1,100 @@
+"""What records answer to the other wings, where those are loaded and ask.
+
+Each function connects to the event that its docstring names; the wing that adds an event says in
+its README what it asks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.locale import _
+
+from .._ground import digest
+from .contents import verdict_label
+from .domain import domain_of
+from .page import Page
+from .records import Quotation, Session, Source, Speaker, Statement, Statistic, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from .records import Record
+
+TYPST: Final = Path(__file__).with_name('book.typ')
+
+
+def page_shows(app: Sphinx, docname: str) -> Iterator[str]:
+    """Yield all that the page *docname* shows and another page declares (``page-shows``)."""
+    domain = domain_of(app.env)
+    page = domain.pages.get(docname, Page())
+    for placeholder in page.placeholders:
+        yield str(placeholder.content(domain.gathered))
+    for mention in page.mentions:
+        if cited := domain.gathered.find(mention.kind, mention.target):
+            yield f'{domain.gathered.link(cited)} {preview(cited)}'
+
+
+def pages_basis(app: Sphinx) -> Iterator[str]:
+    """Yield what all pages declare, but for its lines in the sources (``pages-basis``)."""
+    domain = domain_of(app.env)
+    if domain.changed:
+        said = (f'{docname} {page.digest}' for docname, page in sorted(domain.pages.items()))
+        domain.data['digest'] = digest(*said)
+    yield domain.data['digest']
+
+
+def page_previews(app: Sphinx, docname: str) -> dict[str, dict[str, str]]:
+    """Return, by the address of their links, the entries that a page cites (``page-previews``)."""
+    domain = domain_of(app.env)
+    found = {}
+    page = domain.pages.get(docname, Page())
+    for kind, target in dict.fromkeys((m.kind, m.target) for m in page.mentions):
+        record = domain.gathered.find(kind, target)
+        if record and record.docname != docname and (content := preview(record)):
+            address = app.builder.get_relative_uri(docname, record.docname)
+            anchor = record.anchor
+            if isinstance(record, Term):  # each of its names has a place of its own
+                anchor = dict(zip(record.aliases, record.anchors, strict=True))[target]
+            found[f'{address}#{anchor}'] = content
+    return found
+
+
+def preview(record: Record) -> dict[str, str]:
+    """Return what a preview of *record* shows: a title, a text, perhaps a note and its language."""
+    match record:
+        case Speaker():
+            return {'title': str(record.title), 'text': str(record.biography)}
+        case Term():
+            return {'title': str(record.title), 'text': str(record.definition)}
+        case Source():
+            return {'title': record.short, 'text': str(record.reference)}
+        case Statement():
+            figure = str(record.figure) if isinstance(record, Statistic) else ''
+            said = {'title': figure, 'text': str(record.text)}
+            language = record.language if isinstance(record, Quotation) else ''
+            note = {'note': verdict_label(record.verdict)}
+            return {**said, **note, **({'lang': language} if language else {})}
+    return {}
+
+
+def book_imprint(app: Sphinx) -> dict[str, Any]:
+    """Return what the records add to a book (``book-imprint``)."""
+    records = domain_of(app.env).gathered.records
+    sessions = [record for record in records if isinstance(record, Session)]
+    counts = {
+        'sessions': len(sessions),
+        'statistics': sum(isinstance(record, Statistic) for record in records),
+        'quotations': sum(isinstance(record, Quotation) for record in records),
+    }
+    text = _('%(sessions)d sessions, %(statistics)d figures, %(quotations)d quotations')
+    return {
+        'subtitle': text % counts,
+        'keywords': [record.name for record in records if isinstance(record, Speaker)],
+        'lengths': [session.minutes for session in sessions],
+        'colophon': [_('On the cover, each disc is a session, as large as its account is long.')],
+        'typst': TYPST.read_text(encoding='utf-8'),
+    }

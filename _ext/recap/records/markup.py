@@ -1,0 +1,93 @@
+"""Standard nodes, written short: the bricks of what is gathered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from .contents import verdict_label
+from .nodes import verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docutils.nodes import Element, Node
+
+    from .text import Foreign
+
+
+def xref(kind: str, name: str, docname: str) -> addnodes.pending_xref:
+    """Return a reference from the page *docname* to the record *name*, shown as its label."""
+    return addnodes.pending_xref(
+        '',
+        nodes.inline('', name, classes=reference_classes(kind)),
+        refdomain='recap',
+        reftype=kind,
+        reftarget=name,
+        refexplicit=False,
+        refdoc=docname,
+        refwarn=True,
+    )
+
+
+def reference_classes(kind: str, language: str = '') -> list[str]:
+    """Return the classes of a reference to a record of that *kind*, in that *language*."""
+    return ['xref', 'recap', f'recap-{kind}', *language_classes(language)]
+
+
+def language_classes(language: str) -> list[str]:
+    """Return the class that docutils writes as ``lang``, or none where *language* is empty."""
+    return [f'language-{language}'] if language else []
+
+
+def passages(text: str, foreign: Foreign) -> list[Node]:
+    """Return *text* in which the *foreign* passages that it holds say their language again."""
+    parts: list[Node] = []
+    for language, passage in ((language, str(words)) for language, words in foreign):
+        if passage in text:
+            before, _passage, text = text.partition(passage)
+            inline = nodes.inline('', passage, classes=language_classes(language))
+            parts += [nodes.Text(before), inline]
+    return [*parts, nodes.Text(text)]
+
+
+def paragraph(*content: Node, **attributes: object) -> nodes.paragraph:
+    """Return a paragraph of inline *content*."""
+    return nodes.paragraph('', '', *content, **attributes)
+
+
+def joined(links: Iterable[Node]) -> list[Node]:
+    """Return the *links* with commas between them."""
+    parts: list[Node] = []
+    for link in links:
+        parts += [nodes.Text(', '), link]
+    return parts[1:]
+
+
+def bullets(items: Iterable[Sequence[Node]], *classes: str) -> nodes.bullet_list:
+    """Return a list; an item is a sequence of block elements."""
+    listed = (nodes.list_item('', *item) for item in items)
+    return nodes.bullet_list('', *listed, classes=list(classes))
+
+
+def field(name: str, *body: Node) -> nodes.field:
+    """Return a field whose body is block elements."""
+    return nodes.field('', nodes.field_name('', name), nodes.field_body('', *body))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], *classes: str) -> Element:
+    """Return a table: *rows* of cells, a cell being a sequence of block elements."""
+    body = [nodes.row('', *(nodes.entry('', *cell) for cell in cells)) for cells in rows]
+    titles = nodes.row('', *(nodes.entry('', paragraph(nodes.Text(text))) for text in head))
+    columns = [nodes.colspec(colwidth=100 // len(head)) for _column in head]
+    group = nodes.tgroup('', *columns, nodes.thead('', titles), nodes.tbody('', *body))
+    group['cols'] = len(head)
+    return nodes.table('', group, classes=['colwidths-auto', *classes])
+
+
+def verdict_inline(name: str) -> verdict:
+    """Return the label of the verdict *name*, which may be empty, under classes that name it."""
+    classes = ['recap-verdict', f'recap-verdict-{name or "none"}']
+    return verdict('', verdict_label(name), classes=classes, verdict=name)

@@ -1,0 +1,187 @@
+"""The nodes that the directives build.
+
+Those that say something are standard docutils elements under another name, which every writer
+renders as such; they turn themselves into records. What is gathered takes the place of the others.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from docutils import nodes
+
+from .._ground import location_of
+from .placeholders import Backlinks, HeadOfSession, Placeholder
+from .records import Quotation, Record, Session, Source, Speaker, Statistic, Term
+from .text import Text, foreign, reading_minutes, text_of
+
+
+class record_term(nodes.term):
+    """The heading of a speaker's or a source's entry: holds the anchor."""
+
+
+class byline(nodes.paragraph):
+    """Who said something, and where it is published."""
+
+
+class check(nodes.admonition):
+    """The verdict on the record that holds it, and the reason."""
+
+
+class verdict(nodes.inline):
+    """The label of a verdict, where it stands in a list."""
+
+
+class record_node(nodes.Element):
+    """What all nodes that declare something share: an attribute ``name``."""
+
+    def record(self, docname: str) -> Record:
+        """Return what this node declares on the page *docname*."""
+        raise NotImplementedError
+
+
+class placeholder(nodes.General, nodes.Invisible, nodes.Element):
+    """A place that the whole recap fills: an attribute ``spec`` says with what."""
+
+    def spec(self) -> Placeholder:
+        """Return what is to be gathered."""
+        spec = self['spec']
+        assert isinstance(spec, Placeholder)
+        return spec
+
+
+class record_entry(record_node, nodes.definition_list):
+    """Common to speakers and sources: a heading, its definition, and what cites it."""
+
+    def anchor(self) -> str:
+        return str(next(iter(self.findall(record_term)))['ids'][0])
+
+    def text(self) -> Text:
+        return text_of(
+            *(
+                child
+                for definition in self.findall(nodes.definition)
+                for child in definition.children
+                if not isinstance(child, placeholder)
+            )
+        )
+
+
+class speaker(record_entry):
+    """A person, with a biography."""
+
+    def record(self, docname: str) -> Record:
+        title = text_of(next(iter(self.findall(record_term))))
+        location = location_of(self)
+        return Speaker(docname, location, self['name'], self.anchor(), title, self.text())
+
+
+class source(record_entry):
+    """A work, with its reference."""
+
+    def record(self, docname: str) -> Record:
+        return Source(
+            docname,
+            location_of(self),
+            self['name'],
+            self.anchor(),
+            short=self['short'],
+            reference=self.text(),
+            foreign=foreign(self),
+        )
+
+
+class statement(record_node, nodes.container):
+    """Common to statistics and quotations: what is said, a byline, and perhaps a check."""
+
+    def checks(self) -> list[check]:
+        return [child for child in self.children if isinstance(child, check)]
+
+    def verdict(self) -> str:
+        return next((str(node['verdict']) for node in self.checks()), '')
+
+    def said(self) -> list[nodes.Node]:
+        return [child for child in self.children if not isinstance(child, (byline, check))]
+
+    def text(self) -> Text:
+        return text_of(*self.said())
+
+
+class statistic(statement):
+    """A claim that stresses its figure."""
+
+    def figure(self) -> Text:
+        """Return the figure: the first stressed words of the claim, or nothing."""
+        stressed = (strong for child in self.said() for strong in child.findall(nodes.strong))
+        return next(map(text_of, stressed), Text())
+
+    def record(self, docname: str) -> Record:
+        return Statistic(
+            docname,
+            location_of(self),
+            self['name'],
+            self['ids'][0],
+            text=self.text(),
+            foreign=foreign(*self.said()),
+            speaker=self['speaker'],
+            verdict=self.verdict(),
+            figure=self.figure(),
+            sources=tuple(self['sources']),
+        )
+
+
+class quotation(statement):
+    """Words, in a block quotation."""
+
+    def record(self, docname: str) -> Record:
+        return Quotation(
+            docname,
+            location_of(self),
+            self['name'],
+            self['ids'][0],
+            text=self.text(),
+            foreign=foreign(*self.said()),
+            speaker=self['speaker'],
+            verdict=self.verdict(),
+            language=self['language'],
+        )
+
+
+class session(record_node, placeholder):
+    """The head of a session's page."""
+
+    def record(self, docname: str) -> Record:
+        document = cast('nodes.document', self.document)
+        return Session(
+            docname,
+            location_of(self),
+            self['name'],
+            anchor='',
+            title=next(map(text_of, document.findall(nodes.title)), Text((docname,))),
+            speakers=tuple(self['speakers']),
+            minutes=reading_minutes(document, self['speed']),
+        )
+
+    def spec(self) -> Placeholder:
+        return HeadOfSession(self['docname'], location_of(self), self['name'])
+
+
+class term_backlinks(record_node, placeholder):
+    """What uses a glossary's entry: Sphinx declares that, this node makes it a record."""
+
+    def spec(self) -> Placeholder:
+        return Backlinks(self['docname'], location_of(self), Term.kind, tuple(self['aliases']))
+
+    def record(self, docname: str) -> Record:
+        item = cast('nodes.Element', self.parent.parent)
+        paragraphs = self.parent.findall(nodes.paragraph)
+        return Term(
+            docname,
+            location_of(self),
+            self['name'],
+            self['anchor'],
+            aliases=tuple(self['aliases']),
+            anchors=tuple(self['anchors']),
+            title=text_of(item.children[0]),
+            definition=next(map(text_of, paragraphs), Text()),
+        )

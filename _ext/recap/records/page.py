@@ -1,0 +1,27 @@
+"""What one page contributes to the recap, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .placeholders import Placeholder
+    from .records import Mention, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that one page contributes to the recap, in the order in which the page says it."""
+
+    records: tuple[Record, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    placeholders: tuple[Placeholder, ...] = ()
+    digest: str = ''
+    """That of all the others, without their places in the source."""
+
+
+def unplaced(said: Record | Placeholder) -> str:
+    """Return all that is *said* but its place in the source."""
+    names = (field.name for field in fields(said) if field.name != 'location')
+    return f'{type(said).__name__} {[getattr(said, name) for name in names]}'

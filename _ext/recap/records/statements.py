@@ -1,0 +1,113 @@
+"""The directives for what was said: statistics, quotations, and the checks of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.locale import _
+
+from .._ground import suggestion
+from .contents import VERDICTS, verdict_label
+from .directives import RecapDirective
+from .markup import language_classes, xref
+from .nodes import byline, check, quotation, statistic
+from .text import anchor, default_name, plain, split_names
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.util.typing import OptionSpec
+
+    from .nodes import statement
+
+
+class StatementDirective(RecapDirective):
+    """Common to statistics and quotations: who said it, what, where from, and the check."""
+
+    kind: ClassVar[str]
+
+    def fill(self, node: statement, said: list[Node], *origin: Node) -> list[Node]:
+        """Return *node* with what was *said*, a byline that ends with *origin*, and the check."""
+        docname = self.env.docname
+        checks = [child for child in said if isinstance(child, check)]
+        claim = [child for child in said if child not in checks]
+        name = self.options.get('name') or default_name(' '.join(map(plain, claim)))
+        node['name'] = name
+        node['speaker'] = self.argument
+        node['classes'].append(f'recap-{self.kind}')
+        node['ids'].append(anchor(self.kind, name))
+        who = (
+            xref('speaker', self.argument, docname)
+            if self.argument
+            else nodes.emphasis('', _('speaker not named'))
+        )
+        signed = byline('', '', nodes.Text('— '), who, *origin, classes=['recap-byline'])
+        signed['translatable'] = False
+        self.set_source_info(node)
+        self.set_source_info(signed)
+        self.state.document.note_explicit_target(node)
+        node += [*claim, signed, *checks]
+        return [node]
+
+
+class StatisticDirective(StatementDirective):
+    """``{statistic} SPEAKER``: a claim that stresses its figure."""
+
+    kind = 'statistic'
+    option_spec: ClassVar[OptionSpec] = {
+        'name': directives.unchanged_required,
+        'source': directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        said = self.content_nodes('the claim, its figure between double asterisks')
+        if not said:
+            return []
+        keys = split_names(self.options.get('source', ''))
+        origin: list[Node] = []
+        for key in keys:
+            origin += [nodes.Text(' '), xref('source', key, self.env.docname)]
+        return self.fill(statistic('', sources=keys), said, *origin)
+
+
+class QuotationDirective(StatementDirective):
+    """``{quotation} SPEAKER``: words, quoted; ``:lang:`` where they aren't in the page's."""
+
+    kind = 'quotation'
+    option_spec: ClassVar[OptionSpec] = {
+        'name': directives.unchanged_required,
+        'lang': directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        content = self.content_nodes('the words, without quotation marks')
+        if not content:
+            return []
+        language = self.options.get('lang', '')
+        checks = [child for child in content if isinstance(child, check)]
+        said = (child for child in content if child not in checks)
+        quote = nodes.block_quote('', *said, display=True)
+        quote['classes'] += language_classes(language)
+        return self.fill(quotation('', language=language), [quote, *checks])
+
+
+class CheckDirective(RecapDirective):
+    """``{check} VERDICT``, in a statistic or a quotation: what the origin says, and why."""
+
+    required_arguments = 1
+    optional_arguments = 0
+
+    def run(self) -> list[Node]:
+        if self.argument not in VERDICTS:
+            hint = suggestion(self.argument, VERDICTS)
+            self.warn('unknown-verdict', 'unknown verdict %r. %s', self.argument, hint)
+            return []
+        reason = self.content_nodes('the reason of the verdict, in a sentence or two')
+        if not reason:
+            return []
+        label = nodes.title('', verdict_label(self.argument), translatable=False)
+        node = check('', label, *reason, verdict=self.argument)
+        node['classes'] += ['recap-check', f'recap-check-{self.argument}']
+        self.set_source_info(node)
+        return [node]

@@ -1,0 +1,112 @@
+# ruff: noqa: D103  the names of visitors say the node and the format
+"""What writers do for a record beyond its base class: anchors, permalinks, copying, the book.
+
+Each function visits or departs from a node, as Sphinx's translators expect it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from docutils import nodes
+from sphinx.locale import _
+
+from .._ground import SITES
+from .contents import words
+from .domain import domain_of
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element, Node
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+
+    from .nodes import check, quotation, record_entry, record_term, statement, statistic, verdict
+
+
+class TypstTranslator(Protocol):
+    """What the visitors ask of the translator of a book, whatever wing it comes from."""
+
+    body: list[str]
+
+    def call(self, node: Element, function: str, body: str = '', /, **named: object) -> str: ...
+
+    def block(self, node: Node, without: Node | None = None) -> str: ...
+
+    def literal(self, value: object) -> str: ...
+
+
+def visit_statement_html(self: HTML5Translator, node: statement) -> None:
+    """Open the passage, with its anchor."""
+    self.body.append(self.starttag(node, 'div'))
+
+
+def depart_statement_html(self: HTML5Translator, node: statement) -> None:
+    """Close the passage after its permalink."""
+    self.add_permalink_ref(node, _('Link to this passage'))
+    self.body.append('</div>\n')
+
+
+def depart_quotation_html(self: HTML5Translator, node: quotation) -> None:
+    """Add what the copy button copies: out of sight, and out of the EPUB."""
+    if self.builder.name in SITES:
+        record = domain_of(self.builder.env).gathered.find('speaker', node['speaker'])
+        speaker = record.label if record else _('speaker not named')
+        text = self.encode(f'{words(str(node.text()))} — {speaker}')
+        # A script may fill in what it knows of the page: how to cite it, its address.
+        page = '<span class="recap-reference" data-before=", "></span>'
+        anchor = node['ids'][0]
+        address = f'<span class="recap-address" data-before=", " data-anchor="#{anchor}"></span>'
+        self.body.append(f'<p class="recap-copy" hidden>{text}{page}{address}</p>')
+    depart_statement_html(self, node)
+
+
+def visit_record_term_html(self: HTML5Translator, node: record_term) -> None:
+    """Open the heading as any term."""
+    self.visit_term(node)
+
+
+def depart_record_term_html(self: HTML5Translator, node: record_term) -> None:
+    """Close the heading after its permalink."""
+    self.add_permalink_ref(node, _('Link to this entry'))
+    self.depart_term(node)
+
+
+def visit_statement_latex(self: LaTeXTranslator, node: statement) -> None:
+    """Set the anchor, that containers have none of, and open the passage."""
+    self.body += [self.hypertarget(anchor) for anchor in node['ids']]
+    self.visit_container(node)
+
+
+def depart_statement_latex(self: LaTeXTranslator, node: statement) -> None:
+    """Close the passage."""
+    self.depart_container(node)
+
+
+# The book: its translator writes calls, of the functions of `book.typ` here
+
+
+def visit_statistic_typst(self: TypstTranslator, node: statistic) -> None:
+    self.body.append(self.call(node, 'statistic', figure=str(node.figure())))
+    raise nodes.SkipNode
+
+
+def visit_check_typst(self: TypstTranslator, node: check) -> None:
+    label = node[0]
+    verdict = self.literal(node['verdict'])
+    title = f'check-title({self.block(label)}, verdict: {verdict})\n'
+    body = f'{{{title}{self.block(node, without=label)}}}'
+    self.body.append(self.call(node, 'check', body, verdict=node['verdict']))
+    raise nodes.SkipNode
+
+
+def visit_verdict_typst(self: TypstTranslator, node: verdict) -> None:
+    self.body.append(self.call(node, 'verdict', verdict=node['verdict'] or 'none'))
+    raise nodes.SkipNode
+
+
+def visit_entry_typst(self: TypstTranslator, node: record_entry) -> None:
+    """Show each entry by itself: it is a list of its own."""
+
+
+def depart_entry_typst(self: TypstTranslator, node: record_entry) -> None:
+    pass
