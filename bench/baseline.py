@@ -26,31 +26,21 @@ KILOBYTE: Final = 1000
 STOCK: Final = """
 import runpy
 globals().update(runpy.run_path({conf!r}, run_name='conf'))
-templates_path = html_static_path = html_css_files = html_js_files = []
+html_static_path = html_css_files = []
+extensions = ['myst_parser', 'sphinx_copybutton']
+extensions += ['recap.records', 'recap.charts', 'recap.drawings']
 locale_dirs = []
 html_favicon = None
 
 def setup(app):
-    app.connect('builder-inited', search, priority=900)
-    app.connect('html-page-context', save, priority=300)
-    app.connect('html-page-context', restore, priority=450)
     app.connect('html-page-context', assets, priority=900)
-
-def search(app):
-    app.builder.search = True
-
-def save(app, pagename, templatename, context, doctree):
-    context['whole_tree'] = context['toctree']
-
-def restore(app, pagename, templatename, context, doctree):
-    context['toctree'] = context['whole_tree']
 
 def assets(app, pagename, templatename, context, doctree):
     scripts, styles = app.builder._js_files, app.builder._css_files
     context['script_files'] = [file for file in scripts if 'recap' not in str(file.filename)]
     context['css_files'] = [file for file in styles if 'recap' not in str(file.filename)]
 """
-"""A configuration that takes all of the project's, but its templates, its looks and its search."""
+"""A configuration that takes of the project's what its pages need, and none of its looks."""
 
 
 def build(outdir: Path, *options: str) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._ground import suggestion, warn
-from .placeholders import Listed
+from .listings import Listed
 from .records import Source, Term
 
 if TYPE_CHECKING:

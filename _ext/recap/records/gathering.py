@@ -9,15 +9,15 @@ from sphinx.util import docname_join
 
 from .directives import RecapDirective
 from .gathered import Filters
+from .listings import Highlights, Quotations, Sources, Statistics, Tallied
 from .nodes import placeholder
-from .placeholders import Highlights, Quotations, Sources, Statistics, Tallied
 from .text import split_names
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.util.typing import OptionSpec
 
-    from .placeholders import Listed
+    from .listings import Listed
 
 
 class ListingDirective(RecapDirective):

@@ -1,0 +1,136 @@
+"""The lists of records: what each shows of the whole recap."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from .contents import (
+    VERDICTS,
+    Card,
+    Cards,
+    QuotationItem,
+    QuotationsList,
+    SourceItem,
+    SourcesList,
+    StatisticRow,
+    StatisticsTable,
+    Tally,
+)
+from .gathered import Filters
+from .placeholders import Placeholder
+from .records import Quotation, Statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .contents import Content
+    from .gathered import Gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Placeholder):
+    """Gathered records: those that pass the filters."""
+
+    directive: ClassVar[str]
+
+    filters: Filters = field(default_factory=Filters)
+
+    def needs(self) -> Iterator[tuple[str, str]]:
+        if self.filters.speaker:
+            yield 'speaker', self.filters.speaker
+        if self.filters.session:
+            yield 'session', self.filters.session
+
+
+class Statistics(Listed):
+    """The statistics, as a table."""
+
+    __slots__ = ()
+    directive = 'statistics'
+
+    def content(self, gathered: Gathered) -> Content | None:
+        rows = tuple(
+            StatisticRow(
+                gathered.link(statistic),
+                str(statistic.text),
+                statistic.foreign,
+                tuple(gathered.link_named('source', key) for key in statistic.sources),
+                gathered.link_speaker(statistic),
+                gathered.link_page(statistic.docname),
+                statistic.verdict,
+            )
+            for statistic in gathered.statements(Statistic, self.filters)
+        )
+        return StatisticsTable(rows) if rows else None
+
+
+class Quotations(Listed):
+    """The quotations, as a list."""
+
+    __slots__ = ()
+    directive = 'quotations'
+
+    def content(self, gathered: Gathered) -> Content | None:
+        items = tuple(
+            QuotationItem(
+                gathered.link(quotation),
+                gathered.link_speaker(quotation),
+                gathered.link_page(quotation.docname),
+                quotation.verdict,
+            )
+            for quotation in gathered.statements(Quotation, self.filters)
+        )
+        return QuotationsList(items) if items else None
+
+
+class Sources(Listed):
+    """The works, as a list."""
+
+    __slots__ = ()
+    directive = 'sources'
+
+    def content(self, gathered: Gathered) -> Content | None:
+        items = tuple(
+            SourceItem(gathered.link(source, source.label), str(source.reference), source.foreign)
+            for source in gathered.sources(self.filters)
+        )
+        return SourcesList(items) if items else None
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights(Listed):
+    """The statistics of these names, as cards."""
+
+    directive = 'highlights'
+
+    names: tuple[str, ...] = ()
+
+    def content(self, gathered: Gathered) -> Content | None:
+        cards = []
+        for name in self.names:
+            statistic = gathered.find('statistic', name)
+            if isinstance(statistic, Statistic) and statistic.figure:
+                before, figure, after = str(statistic.text).partition(str(statistic.figure))
+                link = gathered.link(statistic, figure)
+                cards.append(Card(before, link, after, statistic.foreign, statistic.verdict))
+        return Cards(tuple(cards)) if cards else None
+
+    def needs(self) -> Iterator[tuple[str, str]]:
+        yield from (('statistic', name) for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied(Listed):
+    """The number of statistics or of quotations by verdict."""
+
+    directive = 'tally'
+
+    kind: str = ''
+
+    def content(self, gathered: Gathered) -> Content | None:
+        kind = Statistic if self.kind == Statistic.kind else Quotation
+        counts = Counter(said.verdict for said in gathered.statements(kind, self.filters))
+        found = tuple((name, counts[name]) for name in (*VERDICTS, '') if counts[name])
+        return Tally(self.kind, found) if found else None

@@ -1,0 +1,48 @@
+"""What other extensions put in a site stays, and what Sphinx notes for itself goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from miniature import build_site, lay
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONF = """
+extensions = ['myst_parser', 'recap.exact']
+html_theme = 'furo'
+html_static_path = ['_static']
+
+
+def draw(app, env):
+    path = app.outdir / '_static' / 'drawn.txt'
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('drawn')
+
+
+def setup(app):
+    app.connect('env-updated', draw)
+"""
+PAGES = {'conf.py': CONF, 'index.md': '# Home\n\nText.\n', '_static/own.txt': 'Own.'}
+
+
+def test_static_files_of_other_extensions_stay(tmp_path: Path) -> None:
+    site = lay(PAGES, tmp_path / 'site')
+    lay({'_static/gone.txt': 'For now.'}, site)
+    first = build_site(site)
+    assert {'_static/drawn.txt', '_static/own.txt', '_static/gone.txt'} <= first.files().keys()
+    (site / '_static' / 'gone.txt').unlink()
+    lay({'index.md': '# Home\n\nMore text.\n'}, site)
+    files = build_site(site).files().keys()
+    assert {'_static/drawn.txt', '_static/own.txt', '_static/basic.css'} <= files
+    assert '_static/gone.txt' not in files
+
+
+def test_no_backup_of_the_settings_is_published(tmp_path: Path) -> None:
+    site = lay(PAGES, tmp_path / 'site')
+    build_site(site)
+    lay({'conf.py': f"{CONF}\nhtml_title = 'Another'\n"}, site)
+    changed = build_site(site)
+    assert 'Another' in changed.text('index', '.html')
+    assert '.buildinfo.bak' not in changed.files()

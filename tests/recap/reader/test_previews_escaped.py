@@ -1,0 +1,49 @@
+"""A record may hold anything: the scripts of the pages that preview it must go on."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+
+from miniature import build_site, lay, one
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONF = """
+extensions = ['myst_parser', 'recap']
+primary_domain = 'recap'
+myst_enable_extensions = ['colon_fence']
+html_theme = 'furo'
+"""
+INDEX = """
+# Home
+
+{source}`html` tells of it.
+
+:::{toctree}
+sources
+:::
+"""
+SOURCES = r"""
+# Sources
+
+:::{source} html
+:author: Lee
+:year: 2012
+On `<!-- <script>` and `</script>`.
+:::
+"""
+
+
+def test_no_record_takes_the_scripts_of_a_page(tmp_path: Path) -> None:
+    pages = {'conf.py': CONF, 'index.md': INDEX, 'sources.md': SOURCES}
+    built = build_site(lay(pages, tmp_path / 'site'), language='en')
+    assert built.warnings == []
+    page = BeautifulSoup(built.text('index', '.html'), 'html.parser')
+    island = one(page, '#recap-previews').decode_contents()
+    assert '<' not in island
+    (preview,) = json.loads(island).values()
+    assert preview['text'] == 'On <!-- <script> and </script>.'

@@ -1,0 +1,245 @@
+"""Each wing of the extension stands alone, and they come in any order."""
+
+from __future__ import annotations
+
+import ast
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import recap
+from miniature import Built, build_site, copy_root, lay, one
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOUSE = Path(recap.__file__).parent
+BARE = """
+extensions = ['myst_parser', {wings}]
+project = 'A bare project'
+author = 'Nobody'
+copyright = '2026, Nobody'
+version = release = '1'
+language = 'en'
+html_theme = 'furo'
+myst_enable_extensions = ['colon_fence', 'deflist']
+"""
+PAGES = {
+    'index.md': """
+# First page
+
+A word on {term}`silos <silo>`, and on [the second page](second.md).
+
+| Town  | People |
+| ----- | ------ |
+| Milan | 12     |
+| Turin | 30     |
+
+![a grey square](square.svg)
+
+:::{toctree}
+second
+:::
+""",
+    'second.md': """
+# Second page
+
+:::{glossary}
+silo
+  A place that keeps its grain.
+:::
+""",
+    'square.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8">'
+    '<rect width="8" height="8" fill="#888"/></svg>\n',
+}
+RECORDS = """
+:::{recap:speaker} Ann Lee
+A speaker, who fills {term}`silos <silo>`.
+:::
+
+::::{recap:statistic} Ann Lee
+:name: seven
+**7 %** go by bicycle.
+
+:::{recap:check} nuance
+In large towns.
+:::
+::::
+
+:::{recap:statistics}
+:::
+
+:::{recap:tally} statistic
+:::
+"""
+CHART = """
+:::{chart} bar
+People by town
+
+| Town  | People |
+| ----- | ------ |
+| Milan | 12     |
+| Turin | 30     |
+:::
+"""
+DRAWING = '\n:::{drawing} plan.svg\nA plan.\n:::\n'
+
+
+def project(folder: Path, *wings: str, more: str = '') -> Path:
+    """Lay in *folder* a bare project that loads these *wings*; its first page has *more*."""
+    loaded = ', '.join(repr(f'recap.{wing}') for wing in wings)
+    pages = {**PAGES, 'conf.py': BARE.format(wings=loaded)}
+    pages['index.md'] += more
+    pages['_static/drawings/plan.svg'] = '<svg viewBox="0 0 9 9"><title>A plan</title></svg>'
+    return lay(pages, folder)
+
+
+def records_do_their_job(built: Built) -> None:
+    article = built.article('index')
+    assert one(article, '.recap-check .admonition-title').get_text() == 'Qualified'
+    assert len(article.select('table.recap-statistics tbody tr')) == 1
+    assert len(article.select('table.recap-tally tbody tr')) == 1  # a table, without charts
+
+
+def charts_do_their_job(built: Built) -> None:
+    figure = one(built.article('index'), 'figure.recap-chart')
+    assert figure.select('svg.recap-chart-drawing')
+    assert figure.select('details table')
+
+
+def drawings_do_their_job(built: Built) -> None:
+    figure = one(built.article('index'), 'figure.recap-figure')
+    assert one(figure, 'svg title').get_text() == 'A plan'
+    assert one(figure, 'figcaption').get_text().strip() == 'A plan.'
+
+
+def pictures_do_their_job(built: Built) -> None:
+    image = one(built.article('index'), 'img')
+    assert image['loading'] == 'lazy'
+    assert (image['width'], image['height']) == ('8', '8')
+
+
+def reader_does_its_job(built: Built) -> None:
+    page = built.soup('second')
+    cited = page.select('.recap-cite pre')[0].get_text()
+    assert cited.startswith('“Second page”, in First page')
+    assert one(page, '.sidebar-tree [aria-current=page]').get_text() == 'Second page'
+
+
+def search_does_its_job(built: Built) -> None:
+    files = built.files()
+    assert b'second' in files['_search/index.js']
+    assert any(b'grain' in content for name, content in files.items() if '/words-' in name)
+    assert 'searchindex.js' not in files
+
+
+def books_do_their_job(built: Built) -> None:
+    pdf = build_site(built.srcdir, 'pdf', language='en', parallel=1)
+    epub = build_site(built.srcdir, 'epub', language='en', parallel=1)
+    assert pdf.warnings == epub.warnings == []
+    assert pdf.files()['abareproject.pdf'].startswith(b'%PDF-')
+    assert epub.files()['abareproject.epub'].startswith(b'PK')
+
+
+def exact_does_its_job(built: Built) -> None:
+    path = built.srcdir / 'second.md'
+    text = path.read_text(encoding='utf-8')
+    path.write_text(text.replace('# Second page', '# Another title'), encoding='utf-8')
+    changed = build_site(built.srcdir, language='en', parallel=1)
+    clean = build_site(
+        built.srcdir, language='en', parallel=1, builddir=built.srcdir / '_build' / 'clean'
+    )
+    assert 'Another title' in changed.article('index').get_text()
+    found, expected = changed.files(), clean.files()
+    for files in (found, expected):  # Sphinx's own index keeps the words of former titles
+        assert files.pop('searchindex.js')
+    assert found == expected
+
+
+def fast_does_its_job(built: Built) -> None:
+    """Make the same pages, sooner: `make bench` says how much."""
+    slow = project(built.srcdir.parent / 'slow')
+    assert build_site(slow, language='en', parallel=1).files() == built.files()
+
+
+def encoding_does_its_job(built: Built) -> None:
+    (built.srcdir / 'second.md').write_bytes('# Été\n'.encode('latin-1'))
+    with pytest.raises(AssertionError, match=r'second\.md:1: .*UTF-8'):
+        build_site(built.srcdir, language='en', parallel=1)
+
+
+WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
+    'records': (RECORDS, records_do_their_job),
+    'charts': (CHART, charts_do_their_job),
+    'drawings': (DRAWING, drawings_do_their_job),
+    'pictures': ('', pictures_do_their_job),
+    'reader': ('', reader_does_its_job),
+    'search': ('', search_does_its_job),
+    'books': ('', books_do_their_job),
+    'exact': ('', exact_does_its_job),
+    'fast': ('', fast_does_its_job),
+    'encoding': ('', encoding_does_its_job),
+}
+"""Each wing: what a page must hold for it to do its job, and how to see that it has."""
+
+
+def test_all_wings_are_tried() -> None:
+    assert set(WINGS) == set(recap.WINGS)
+    folders = {path.parent.name for path in HOUSE.glob('*/__init__.py')}
+    rooms = {path.stem for path in HOUSE.glob('[!_]*.py')}
+    assert folders | rooms == set(WINGS)
+
+
+@pytest.mark.parametrize('wing', WINGS)
+def test_each_wing_stands_alone(wing: str, tmp_path: Path) -> None:
+    more, does_its_job = WINGS[wing]
+    site = project(tmp_path / 'site', wing, more=more)
+    serial = build_site(site, language='en', parallel=1)
+    parallel = build_site(site, language='en', parallel=2, builddir=tmp_path / 'parallel')
+    assert serial.warnings == parallel.warnings == []
+    assert serial.files() == parallel.files()
+    does_its_job(serial)
+
+
+@pytest.mark.parametrize('seed', range(3))
+def test_the_order_of_loading_changes_no_byte(seed: int, tmp_path: Path) -> None:
+    wings = [f'recap.{wing}' for wing in recap.WINGS]
+    random.Random(seed).shuffle(wings)
+    site, shuffled = copy_root(tmp_path / 'site'), copy_root(tmp_path / 'shuffled')
+    conf = (site / 'conf.py').read_text(encoding='utf-8')
+    loaded = f'[{", ".join(map(repr, wings))}]'
+    assert "'recap']" in conf
+    lay({'conf.py': conf.replace("'recap']", f'*{loaded}]')}, shuffled)
+    builder = ('html', 'epub', 'pdf')[seed]
+    one_order = build_site(site, builder, parallel=2, builddir=tmp_path / 'one')
+    other = build_site(shuffled, builder, parallel=2, builddir=tmp_path / 'other')
+    assert one_order.warnings == other.warnings == []
+    assert one_order.files() == other.files()
+
+
+@pytest.mark.parametrize('path', sorted(HOUSE.rglob('*.py')), ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_modules_are_small_and_say_what_they_are_for(path: Path) -> None:
+    text = path.read_text(encoding='utf-8')
+    assert len(text.splitlines()) <= 200
+    assert ast.get_docstring(ast.parse(text))
+
+
+def test_each_folder_says_what_it_is_for() -> None:
+    for folder in (HOUSE, *(path.parent for path in HOUSE.glob('*/__init__.py'))):
+        text = (folder / 'README.md').read_text(encoding='utf-8')
+        assert text.startswith('# ')
+        assert len(text.splitlines()) <= 80
+
+
+def test_no_wing_imports_another() -> None:
+    """The contracts of pyproject.toml, which `make check` reads as well."""
+    command = [Path(sys.executable).with_name('lint-imports'), '--no-cache']
+    environment = {'PYTHONPATH': str(HOUSE.parent), 'PATH': ''}
+    done = subprocess.run(
+        command, cwd=HOUSE.parent.parent, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stdout.decode()
