@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from dataclasses import dataclass
@@ -65,8 +64,6 @@ class Site:
         if settings:
             self.settings.mkdir()
             (self.settings / 'conf.py').write_text(settings, encoding='utf-8')
-        else:  # the words of the templates, in French
-            shutil.copytree(ROOT / 'locales' / 'fr', self.source / 'locales' / 'fr')
 
     def output(self, builder: str = 'html') -> Path:
         """Return the folder that a *builder* writes into."""

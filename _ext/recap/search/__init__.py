@@ -19,6 +19,7 @@ from .._ground import SITES
 from .._parts import add_parts
 from .domain import SearchDomain
 from .publish import publish
+from .references import note_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SearchDomain)
     app.connect('builder-inited', replace_builtin)
     app.connect('html-collect-pages', search_page)
+    app.connect('env-updated', note_references, priority=900)
     app.connect('build-finished', publish)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -41,11 +41,14 @@ class SearchDomain(Domain):
 
     name = 'recap_search'
     label = 'Search'
-    initial_data: ClassVar[dict[str, dict[str, SearchedPage]]] = {'pages': {}}
+    initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'referred': ''}
     data_version = 5
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""
+
+    changed = False
+    """Whether a page has come, gone or been read again since the last build."""
 
     _stopwords: Set[str] | None = None
 
@@ -56,9 +59,11 @@ class SearchDomain(Domain):
         return pages
 
     def clear_doc(self, docname: str) -> None:
+        self.changed = True
         self.pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self.changed = True
         self.pages.update(
             (name, otherdata['pages'][name]) for name in docnames & otherdata['pages'].keys()
         )
@@ -67,6 +72,7 @@ class SearchDomain(Domain):
         """Keep the text of the page, which is in its language by now."""
         if self._stopwords is None:
             self._stopwords = stopwords(env)
+        self.changed = True
         found = Gatherer(self.labelled).units(document)
         shown = tuple(SearchedUnit(unit.anchor, unit.title, unit.text) for unit in found)
         words = pack(weigh(found, self._stopwords))

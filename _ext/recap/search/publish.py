@@ -44,12 +44,11 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         if page.units and not app.env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
     }
     stems, common = stemmer(app.env), ' '.join(sorted(stopwords(app.env)))
-    referred = Referred(app, pages.values())
     version = digest(
         FORMAT,
         stems,
         common,
-        referred.digest,
+        search_domain(app.env).data['referred'],
         *(f'{name} {app.builder.get_target_uri(name)} {p.digest}' for name, p in pages.items()),
     )
     published = read_index(folder)
@@ -58,6 +57,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         texts_files = {f for name, page in pages.items() for f in text_names(name, page)}
         if files_in(folder) == {'index.js', *words_files, *texts_files}:
             return
+    referred = Referred(app)
     words = word_parts(postings((page.words, len(page.units)) for page in pages.values()))
     index = {
         'version': version,

@@ -13,23 +13,23 @@ from .domain import search_domain
 from .units import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
-    from .domain import SearchedPage
     from .units import Text
 
 
 class Referred:
-    """The references of all *pages*; ``digest`` is that of what they show."""
+    """The references of all pages; ``digest`` is that of what they show."""
 
-    def __init__(self, app: Sphinx, pages: Iterable[SearchedPage]) -> None:
+    def __init__(self, app: Sphinx) -> None:
         self._app = app
         self._domains = list(app.env.domains.sorted())
         found = {
             part
-            for page in pages
+            for page in search_domain(app.env).pages.values()
             for unit in page.units
             for text in (unit.title, unit.text)
             for part in text
@@ -75,3 +75,13 @@ class Referred:
     def heading(self, title: Text) -> str:
         """Return the *title* of a page or a section; what it refers to itself is left out."""
         return ''.join(part for part in title if isinstance(part, str))
+
+
+def note_references(app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep what the references of changed pages show (``env-updated``, once names are settled).
+
+    A build with nothing to do need not ask.
+    """
+    domain = search_domain(env)
+    if domain.changed:
+        domain.data['referred'] = Referred(app).digest
