@@ -221,7 +221,9 @@ def test_the_order_of_loading_changes_no_byte(seed: int, tmp_path: Path) -> None
     assert one_order.files() == other.files()
 
 
-@pytest.mark.parametrize('path', sorted(HOUSE.rglob('*.py')), ids=lambda path: path.relative_to(HOUSE).as_posix())
+@pytest.mark.parametrize(
+    'path', sorted(HOUSE.rglob('*.py')), ids=lambda path: path.relative_to(HOUSE).as_posix()
+)
 def test_modules_are_small_and_say_what_they_are_for(path: Path) -> None:
     text = path.read_text(encoding='utf-8')
     assert len(text.splitlines()) <= 200

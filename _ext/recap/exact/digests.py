@@ -25,7 +25,7 @@ from .._ground import SITES, digest
 from .attachments import name_pictures
 from .domain import exact_domain
 from .names import settle_names
-from .shown import Shown, everywhere
+from .shown import Shown, copied, everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 
 BASIS: Final = ''
-"""The key of the basis among the digests, whose keys are names of pages."""
+COPIED: Final = '/'
+"""The keys, among the names of pages, of the basis and of the files that are copied."""
 
 
 class Digests:
@@ -66,10 +67,12 @@ class Digests:
             else:
                 of_others = previous.get(docname, '').partition(' ')[0]
             self.current[docname] = f'{of_others} {digest(str(facts.files))}'
-        self.current[BASIS] = basis
+        self.current |= {BASIS: basis, COPIED: digest(*copied(app))}
         # Until this build has ended well, nothing counts as published: it may stop half-way.
         write(state_file(app), dict.fromkeys([*previous, *self.current], ''))
-        return [name for name in domain.pages if previous.get(name) != self.current[name]]
+        found = [name for name in domain.pages if previous.get(name) != self.current[name]]
+        stale = previous.get(COPIED) != self.current[COPIED]
+        return [*found, app.config.root_doc] if stale and not found else found
 
     def note_written(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Remember that the page *docname* is about to be written (``doctree-resolved``)."""

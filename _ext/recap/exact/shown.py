@@ -108,3 +108,16 @@ def everywhere(app: Sphinx) -> Iterator[str]:
         for path in sorted(Path(app.confdir, directory).rglob('*')):
             if path.suffix in {'.css', '.js'}:
                 yield path.read_text(encoding='utf-8', errors='replace')
+
+
+def copied(app: Sphinx) -> Iterator[str]:
+    """Yield what is copied as it is, which Sphinx only does when it writes a page."""
+    if app.builder.format != 'html':
+        return
+    config = app.config
+    for name in (*config.html_static_path, *config.html_extra_path):
+        path = Path(app.confdir, name)
+        for each in sorted(path.rglob('*')) if path.is_dir() else [path]:
+            yield f'{each.name} {stamp(each)}'
+    for name in filter(None, (config.html_logo, config.html_favicon)):
+        yield f'{name} {stamp(Path(app.confdir, name))}'

@@ -20,11 +20,13 @@ OLD = 1_000_000_000
 
 CONF = """
 extensions = ['myst_parser', 'recap']
+primary_domain = 'recap'
 language = 'en'
 recap_source_language = 'fr'
 locale_dirs = ['locales']
 gettext_compact = False
 templates_path = ['_templates']
+html_static_path = ['_static']
 myst_enable_extensions = ['colon_fence']
 html_theme = 'furo'
 suppress_warnings = ['i18n']
@@ -44,6 +46,9 @@ PAGES = {
     'locales/en/LC_MESSAGES/p/traduit.po': 'msgid "Bonjour."\nmsgstr "Hello."\n',
     'locales/en/LC_MESSAGES/sphinx.po': 'msgid "Cite this page"\nmsgstr "Cite it"\n',
     '_templates/partials/downloads.html': '<p>Before.</p>\n',
+    '_static/notice.txt': 'Before.\n',
+    'p/fichier.md': '# Fichier\n\n{download}`notes <../notes.txt>`\n',
+    'notes.txt': 'Before.\n',
 }
 
 
@@ -75,6 +80,8 @@ CHANGES: dict[str, Callable[[bytes], bytes]] = {
     'locales/en/LC_MESSAGES/p/traduit.po': lambda old: old.replace(b'Hello', b'Good morning'),
     'locales/en/LC_MESSAGES/sphinx.po': lambda old: old.replace(b'Cite it', b'Quote this page'),
     '_templates/partials/downloads.html': lambda _old: b'<p>Meanwhile.</p>\n',
+    '_static/notice.txt': lambda _old: b'Meanwhile.\n',
+    'notes.txt': lambda _old: b'Meanwhile.\n',
 }
 
 
