@@ -1,0 +1,87 @@
+"""What the pages of a site do in a browser for those who read them otherwise: axe, zoom, reflow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ViewportSize
+
+from browser import ARGUMENTS, chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Literal, TypeAlias
+
+    from playwright.sync_api import Browser, Page
+
+    from website import Website
+
+    Scheme: TypeAlias = Literal['light', 'dark']
+
+NARROW = 320
+"""Pixels of CSS: also a window of 1280 at 400 %."""
+
+OPTIONS = {
+    'runOnly': ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    'rules': {'color-contrast-enhanced': {'enabled': True}},  # AAA
+    'resultTypes': ['violations'],  # to describe all that is right takes most of the time
+}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds on the page shown, a line an element."""
+    found = Axe().run(page, options=OPTIONS)
+    return [
+        f'{violation["id"]}: {element["html"]}'
+        for violation in found.response['violations']
+        for element in violation['nodes']
+    ]
+
+
+def inaccessible(
+    browser: Browser, website: Website, scheme: Scheme, width: int
+) -> dict[str, list[str]]:
+    """Return what axe-core finds on the pages of the site, by page."""
+    context = browser.new_context(
+        color_scheme=scheme, viewport=ViewportSize(width=width, height=900)
+    )
+    page = context.new_page()
+    found = {}
+    for name in website.names():
+        page.goto(website.path(name).as_uri())
+        if complaints := violations(page):
+            found[name] = complaints
+    context.close()
+    return found
+
+
+def scrolling(browser: Browser, website: Website, options: dict[str, str]) -> dict[str, int]:
+    """Return the width of the pages that don't fit in a narrow window."""
+    context = browser.new_context(viewport=ViewportSize(width=NARROW, height=640), **options)  # type: ignore[arg-type]  # literals, checked by Playwright
+    page = context.new_page()
+    wide = {}
+    for name in website.names():
+        page.goto(website.path(name).as_uri())
+        width = page.evaluate('document.documentElement.scrollWidth')
+        if width > NARROW:
+            wide[name] = width
+    context.close()
+    return wide
+
+
+def widths_of_large_text(
+    browser: Browser, website: Website, names: Iterable[str]
+) -> dict[str, int]:
+    """Return the width of pages in a window of 1280, for a reader whose text is twice as large."""
+    large = browser.browser_type.launch(
+        executable_path=chromium(), args=[*ARGUMENTS, '--blink-settings=defaultFontSize=32']
+    )
+    page = large.new_page(viewport=ViewportSize(width=1280, height=900))
+    found = {}
+    for name in names:
+        page.goto(website.path(name).as_uri())
+        assert page.evaluate('getComputedStyle(document.documentElement).fontSize') == '32px'
+        found[name] = page.evaluate('document.documentElement.scrollWidth')
+    large.close()
+    return found

@@ -1,0 +1,86 @@
+"""A browser, its strict page, and what axe-core finds in it: a plugin of conftest."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import ConsoleMessage, Request
+
+ARGUMENTS: Final = ('--no-sandbox', '--disable-background-networking')
+"""Chromium runs as root in containers, and asks the network for nothing of its own accord."""
+
+
+def chromium() -> str:
+    """Return where the system's Chromium is."""
+    executable = shutil.which('chromium')
+    assert executable, 'no chromium: run `make system`'
+    return executable
+
+
+@pytest.fixture(scope='session')
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, headless."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of the browser, which may complain about nothing and fetch nothing but files.
+
+    ``@pytest.mark.parametrize('page', [{'java_script_enabled': False}], indirect=True)`` gives it
+    options.
+    """
+    context = browser.new_context(**getattr(request, 'param', {'locale': 'en-US'}))
+    problems: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {'error', 'warning'}:
+            problems.append(f'console: {message.text}')
+
+    def on_request(asked: Request) -> None:
+        if not asked.url.startswith(('file:', 'data:')):
+            problems.append(f'request: {asked.url}')
+
+    context.on('request', on_request)
+    context.on('requestfailed', lambda asked: problems.append(f'failed: {asked.url}'))
+    context.on('console', on_console)
+    context.on('weberror', lambda error: problems.append(f'script: {error.error}'))
+    yield context.new_page()
+    context.close()
+    if problems:
+        pytest.fail('the page complains, or asks for more:\n' + '\n'.join(problems))
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: int) -> Iterator[Page]:
+    """Open *address* in a page of its own, which must neither fail nor leave the site."""
+    width, height = options.get('width', 1280), options.get('height', 800)
+    context = browser.new_context(viewport={'width': width, 'height': height}, locale='fr-FR')
+    page = context.new_page()
+    origin = address.partition('://')[0]
+    complaints: list[str] = []
+    page.on('pageerror', lambda error: complaints.append(str(error)))
+    page.on('console', lambda said: complaints.append(said.text) if said.type == 'error' else None)
+    page.on(
+        'request',
+        lambda asked: (
+            None if asked.url.startswith((f'{origin}:', 'data:')) else complaints.append(asked.url)
+        ),
+    )
+    try:
+        page.goto(address)
+        yield page
+        assert not complaints
+    finally:
+        context.close()

@@ -1,0 +1,98 @@
+"""What readers copy: a quotation, and how to cite a page, with its address and the date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from playwright.sync_api import Locator, Page
+
+    from website import Website
+
+TODAY: Final = dt.datetime(2027, 7, 14, 12, tzinfo=dt.UTC)
+
+
+def opened_today(page: Page, website: Website, name: str) -> str:
+    """Open the page *name* on the day *TODAY*, and return its address."""
+    page.clock.set_fixed_time(TODAY)
+    address = website.path(name).as_uri()
+    page.goto(f'{address}#somewhere')
+    return address
+
+
+def copied(page: Page, place: Locator) -> str:
+    """Press the copy button of *place*, and return what a reader then pastes."""
+    place.get_by_role('button').click()
+    page.evaluate("document.body.append(document.createElement('textarea'))")
+    field = page.locator('body > textarea').last
+    field.focus()
+    page.keyboard.press('ControlOrMeta+v')
+    return field.input_value()
+
+
+def citations(page: Page) -> tuple[Locator, Locator]:
+    """Open « Citer cette page », as a reader does, and return its reference and its BibTeX."""
+    page.get_by_text('Citer cette page', exact=True).click()
+    details = page.locator('details', has_text='Citer cette page')
+    reference, bibtex = details.locator('.highlight').all()
+    return reference, bibtex
+
+
+def parsed(entry: str) -> tuple[str, str, dict[str, str]]:
+    """Return the type, the key and the fields of a BibTeX *entry*, read as BibTeX reads it."""
+    head = re.match(r'@(\w+)\{([^\s,{}#%\\]+),', entry)
+    assert head, f'not an entry: {entry}'
+    fields: dict[str, str] = {}
+    rest = entry[head.end() :].strip()
+    while field := re.match(r'(\w+)\s*=\s*\{', rest):
+        end, depth = field.end(), 1
+        while depth:
+            depth += {'{': 1, '}': -1}.get(rest[end], 0) * (rest[end - 1] != '\\')
+            end += 1
+        assert field[1] not in fields
+        fields[field[1]] = rest[field.end() : end - 1]
+        assert rest[end] in ',}', f'no comma after {field[0]}'
+        rest = rest[end:].removeprefix(',').strip()
+    assert rest == '}', f'not the end of an entry: {rest}'
+    return head[1], head[2], fields
+
+
+def copy_all_quotations(page: Page, website: Website, names: Iterable[str]) -> int:
+    """Copy each quotation of the pages *names*; assert that it is whole; return how many."""
+    quotations = 0
+    for name in names:
+        found = website.soup(name).select('div.recap-quotation')
+        if found:
+            opened_today(page, website, name)
+        for quotation in found:
+            text = copied(page, page.locator(f'#{quotation["id"]}'))
+            words = quotation.find('blockquote')
+            assert words
+            assert ' '.join(words.get_text().split()) in ' '.join(text.split())
+            assert text.endswith(f'#{quotation["id"]}')
+            quotations += 1
+    return quotations
+
+
+def copy_bibtex(page: Page, website: Website, name: str) -> dict[str, str]:
+    """Copy the BibTeX of the page *name*, assert that it tells of it, and return its fields."""
+    address = opened_today(page, website, name)
+    kind, key, fields = parsed(copied(page, citations(page)[1]))
+    assert kind == 'misc'
+    assert key.isascii()
+    title = website.soup(name).find('h1')
+    assert title
+    assert fields['title'] == title.get_text().rstrip('¶')
+    assert fields['language'] == 'fr'
+    assert fields['url'] == address
+    return fields
+
+
+def bibtex_keys(website: Website, names: Iterable[str]) -> list[str]:
+    """Return the BibTeX keys of the pages *names*."""
+    entries = [website.soup(name).select('details.recap-cite pre')[1] for name in names]
+    return [entry.get_text().partition(',')[0] for entry in entries]

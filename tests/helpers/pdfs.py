@@ -1,0 +1,298 @@
+"""A PDF as its tests read it: its text, its structure, and what is wrong with its layout."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from xml.etree import ElementTree as ET
+
+import pikepdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bs4 import Tag
+
+DATE: Final = '1339027200'  # 7 June 2012, in UTC
+# Between two words of a page, the book may show running heads, folios, notes, the words of a chart.
+MOST_BETWEEN: Final = 250
+WORD: Final = re.compile(r'\w+')
+
+
+class Book(NamedTuple):
+    """The PDF of a language, and what Sphinx complained about."""
+
+    path: Path
+    complaints: str
+
+    def open(self) -> pikepdf.Pdf:
+        return pikepdf.open(self.path)
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text of these pages, from 1, in the order in which they show it."""
+        return tool('pdftotext', '-raw', '-f', str(first), '-l', str(last), str(self.path), '-')
+
+    def places(self) -> dict[str, tuple[int, float]]:
+        """Return the page and the height of each named destination."""
+        with self.open() as pdf:
+            numbers = page_numbers(pdf)
+            pairs = list(leaves(pdf.Root.Names.Dests))
+            return {name: (numbers[to[0].objgen], float(to[3])) for name, to in pairs}
+
+
+def page_numbers(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    """Return the number of each page, from 1, by its identity."""
+    return {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+
+
+def leaves(tree: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what a tree of names holds."""
+    for kid in tree.get('/Kids', []):
+        yield from leaves(kid)
+    flat = list(tree.get('/Names', []))
+    for name, value in zip(flat[::2], flat[1::2], strict=True):
+        yield str(name), value
+
+
+def tool(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def build_book(srcdir: Path, place: Path, language: str = 'fr') -> Book:
+    """Build the book of the site in *srcdir*, a warning being an error."""
+    command = [sys.executable, '-m', 'sphinx', '-n', '-W', '-q', '-N', '-b', 'pdf']
+    command += ['-D', f'language={language}', '-d', str(place / 'doctrees')]
+    done = subprocess.run(
+        [*command, str(srcdir), str(place)],
+        env={**os.environ, 'SOURCE_DATE_EPOCH': DATE},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (path,) = [*place.glob('*.pdf')] or [place / 'none']
+    return Book(path, done.stderr or ('' if done.returncode == 0 else f'status {done.returncode}'))
+
+
+def refuse_what_checkers_find(book: Book) -> None:
+    """Have pdfua and outloud read the book: their status says what they find."""
+    tool(sys.executable, '-m', 'pdfua', 'check', str(book.path))
+    # ORD-001 takes what an element itself holds before what its children hold, so that a link in
+    # the middle of a paragraph seems out of place: `out_of_order` reads the order as it is.
+    outloud = str(Path(sys.executable).with_name('outloud'))
+    tool(outloud, str(book.path), '--skip', 'ORD-001', '--fail-on', 'warning')
+
+
+def marked(element: Any, page: tuple[int, int]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield the page and the number of each marked content under *element*, in reading order."""
+    if isinstance(element, int):
+        yield page, element
+    elif isinstance(element, pikepdf.Array):
+        for kid in element:
+            yield from marked(kid, page)
+    elif str(element.get('/Type')) != '/OBJR':
+        page = element.Pg.objgen if '/Pg' in element else page
+        if '/MCID' in element:
+            yield page, int(element.MCID)
+        elif '/K' in element and str(element.get('/S')) != '/Note':  # at the foot of the page
+            yield from marked(element.K, page)
+
+
+def reading_order(book: Book) -> list[tuple[int, int]]:
+    """Return the page and the number of each marked content, in the order of the structure."""
+    with book.open() as pdf:
+        numbers = page_numbers(pdf)
+        return [(numbers[page], n) for page, n in marked(pdf.Root.StructTreeRoot.K, (0, 0))]
+
+
+def out_of_order(found: list[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return the neighbours that the page shows the other way round."""
+    return [pair for pair in pairwise(found) if pair[0] > pair[1]]
+
+
+def chapters(book: Book, pages: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the first and the last page of the chapter of each of the *pages*."""
+    starts = {name: page for name, (page, _height) in book.places().items() if '#' not in name}
+    assert {*pages, 'recap-index'} <= set(starts)
+    ends = sorted(starts.values())
+    return {name: (starts[name], ends[ends.index(starts[name]) + 1] - 1) for name in pages}
+
+
+def broken_words(text: str) -> list[tuple[str, bool]]:
+    """Return the words of *text*, each with whether a hyphen at a line's end follows it."""
+    return [
+        (word[0], text[word.end() : word.end() + 2] in {'-\n', '\u2010\n', '\u00ad\n'})
+        for word in WORD.finditer(text)
+    ]
+
+
+def joined(text: str) -> str:
+    """Return *text* with its thousands in one word: pdftotext shows no narrow space."""
+    return re.sub(r'(?<=\d)[\u202f\u00a0](?=\d)', '', text)
+
+
+def missing_word(wanted: list[str], text: str) -> str:
+    """Return the first of the *wanted* words, with those around it, that *text* lacks in its place.
+
+    A number that follows a word without a space is the call of a note.
+    """
+    shown = broken_words(joined(text))
+    at = 0
+    for rank, word in enumerate(wanted):
+        for i in range(at, min(at + MOST_BETWEEN, len(shown))):
+            one, broken = shown[i]
+            if one == word or (one.startswith(word) and one[len(word) :].isdigit()):
+                at = i + 1
+                break
+            if broken and i + 1 < len(shown) and one + shown[i + 1][0] == word:
+                at = i + 2
+                break
+        else:
+            around = ' '.join(wanted[max(0, rank - 8) : rank + 4])
+            return f'{word!r} in “{around}”; the book: {[w for w, _b in shown[at : at + 20]]}'
+    return ''
+
+
+def words(article: Tag) -> list[str]:
+    """Return the words of a page, without the button that unfolds a chart's table."""
+    for summary in article.select('summary'):
+        summary.decompose()
+    return WORD.findall(joined(article.get_text(' ')))
+
+
+def _outline(items: list[pikepdf.OutlineItem], depth: int = 1) -> Iterator[tuple[int, str]]:
+    for item in items:
+        yield depth, str(item.title)
+        yield from _outline(list(item.children), depth + 1)
+
+
+def bookmarks(book: Book) -> list[tuple[int, str]]:
+    """Return the bookmarks, each with its depth."""
+    with book.open() as pdf, pdf.open_outline() as opened:
+        return list(_outline(list(opened.root)))
+
+
+class Links(NamedTuple):
+    """What the links of a book lead to: names, places, addresses."""
+
+    named: list[str]
+    places: list[Any]
+    outside: list[str]
+
+
+def links(book: Book) -> Links:
+    """Return what the links of the book lead to; assert that each leads to something."""
+    with book.open() as pdf:
+        pages = set(page_numbers(pdf))
+        found = [
+            link
+            for page in pdf.pages
+            for link in page.get('/Annots', [])
+            if str(link.Subtype) == '/Link'
+        ]
+        dests = [link.Dest for link in found if '/Dest' in link]
+        named = [str(to) for to in dests if isinstance(to, pikepdf.String)]
+        places = [to[0].objgen for to in dests if not isinstance(to, pikepdf.String)]
+        outside = [str(link.A.URI) for link in found if '/A' in link]
+        assert len(dests) + len(outside) == len(found)
+        assert set(places) <= pages
+    assert set(named) <= set(book.places())
+    return Links(named, places, outside)
+
+
+def page_that_shows(book: Book, chapter: tuple[int, int], line: str) -> int:
+    """Return the page of a *chapter*, from its first to its last, with a line that begins so."""
+    first, last = chapter
+    (page,) = [n for n in range(first, last + 1) if f'\n{line}' in book.text(n, n)]
+    return page
+
+
+def lines(book: Book) -> dict[int, list[tuple[float, str]]]:
+    """Return, by page, the lines of its text: how far down, and their words."""
+    root = ET.fromstring(tool('pdftotext', '-bbox-layout', str(book.path), '-'))
+    spaces = {'x': 'http://www.w3.org/1999/xhtml'}
+    return {
+        number: sorted(
+            (float(line.attrib['yMin']), ' '.join(str(word.text) for word in line))
+            for line in page.iterfind('.//x:line', spaces)
+        )
+        for number, page in enumerate(root.iterfind('.//x:page', spaces), start=1)
+    }
+
+
+def stranded(book: Book) -> list[tuple[str, int, list[str]]]:
+    """Return the headings at the foot of a page, with what stands below them."""
+    shown = lines(book)
+    with book.open() as pdf:
+        height = float(pdf.pages[0].mediabox[3])
+    found = []
+    for name, (page, top) in book.places().items():
+        below = [text for y, text in shown[page] if height - top + 20 < y < height - 100]
+        if '#' in name and 'term-' not in name and len(below) < 2:
+            found.append((name, page, below))
+    return found
+
+
+def baselines(page: pikepdf.Page) -> dict[int, set[float]]:
+    """Return by number of marked content the heights of its lines."""
+    found: dict[int, set[float]] = {}
+    matrices, text, content = [pikepdf.Matrix()], pikepdf.Matrix(), [-1]
+    for step in pikepdf.parse_content_stream(page):
+        operands = list(step.operands) if isinstance(step, pikepdf.ContentStreamInstruction) else []
+        match str(step.operator):
+            case 'q':
+                matrices.append(matrices[-1])
+            case 'Q':
+                matrices.pop()
+            case 'cm':
+                matrices[-1] = pikepdf.Matrix(*map(float, operands)) @ matrices[-1]
+            case 'Tm':
+                text = pikepdf.Matrix(*map(float, operands))
+            case 'BDC' | 'BMC':
+                marks: Any = operands[1] if len(operands) > 1 else {}
+                content.append(int(marks.get('/MCID', -1)) if '/MCID' in marks else -1)
+            case 'EMC':
+                content.pop()
+            case 'Tj' | 'TJ':
+                found.setdefault(content[-1], set()).add(round((text @ matrices[-1]).f))
+    return found
+
+
+def paragraphs(element: Any, page: Any = None) -> Iterator[tuple[Any, Any]]:
+    """Yield the paragraphs of the structure under *element*, each with its page."""
+    if isinstance(element, pikepdf.Array):
+        for kid in element:
+            yield from paragraphs(kid, page)
+    elif isinstance(element, pikepdf.Dictionary) and str(element.get('/Type')) != '/OBJR':
+        page = element.Pg.objgen if '/Pg' in element else page
+        if str(element.get('/S')) == '/P':
+            yield element, page
+        elif '/K' in element:
+            yield from paragraphs(element.K, page)
+
+
+def divided(book: Book) -> list[list[int]]:
+    """Return how many lines each page has of the paragraphs that are divided between pages."""
+    found = []
+    with book.open() as pdf:
+        shown = {page.obj.objgen: baselines(page) for page in pdf.pages}
+        for paragraph, page in paragraphs(pdf.Root.StructTreeRoot.K):
+            heights: dict[Any, set[float]] = {}
+            for place, number in marked(paragraph.K, page):
+                heights.setdefault(place, set()).update(shown[place].get(number, ()))
+            if len(heights) > 1:
+                found.append([len(lines) for lines in heights.values()])
+    return found
+
+
+def off_the_page(book: Book) -> dict[int, list[str]]:
+    """Return the lines that run off a page, by page."""
+    off = {
+        number: [text for y, text in found if not 50 < y < 792]
+        for number, found in lines(book).items()
+    }
+    return {number: text for number, text in off.items() if text}

@@ -1,0 +1,12 @@
+"""The pages of this recap, as `conf.py` lists them: for the tests of `site` alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import check_content
+
+ROOT: Final = check_content.ROOT
+SOURCES: Final = [path.relative_to(ROOT).as_posix() for path in check_content.pages()]
+PAGES: Final = [source.removesuffix('.md') for source in SOURCES]
+SESSIONS: Final = [page for page in PAGES if page.startswith('posts/')]

@@ -1,0 +1,299 @@
+"""The writer of the PDF on a miniature: every element of a page, and what stops a book."""
+
+from __future__ import annotations
+
+import subprocess
+from io import StringIO
+from typing import TYPE_CHECKING, Final
+
+import pikepdf
+import pytest
+from sphinx.errors import SphinxError
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.console import strip_colors
+
+from miniature import Built, lay
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from miniature import Build
+
+CONF: Final = """
+project = 'Essai'
+author = 'Testeurs'
+copyright = '2013, Testeurs'
+release = '1.0'
+language = 'fr'
+extensions = ['myst_parser', 'recap']
+primary_domain = 'recap'
+myst_enable_extensions = ['attrs_inline', 'colon_fence', 'deflist', 'fieldlist']
+myst_heading_anchors = 3
+recap_books = {'fr': 'essai'}
+"""
+SVG: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40">'
+    '<rect width="80" height="40" fill="#0b5a80"/></svg>'
+)
+EVERYTHING: Final = """# Tout ce qu’une page peut tenir
+
+Du texte *penché*, **gras**, `code`, [un mot]{.language-en}, {sub}`bas`, {sup}`haut`,
+{abbr}`CRM (relation client)`.
+
+Une note[^n], et la même[^n]. Un [lien](https://exemple.example/a-b),
+une adresse <https://exemple.example/c>, [le tableau](#tableau), [plus loin](#fin).
+
+[^n]: Texte de la note.
+
+## Listes
+
+- premier
+  - dedans
+    1. compté
+    2. encore
+
+- dernier
+
+  en deux paragraphes
+
+Terme
+: Définition du terme.
+
+:Champ: sa valeur
+
+## Blocs
+
+> Une citation en retrait.
+
+:::{note}
+Une remarque.
+:::
+
+:::{admonition} Titre propre
+Son contenu.
+:::
+
+:::{topic} Sujet
+Son développement.
+:::
+
+```python
+print("du code")  # $ \\ #
+```
+
+:::{line-block}
+vers un
+vers deux
+:::
+
+***
+
+:::{figure} dessin.svg
+:alt: Un rectangle bleu
+
+Légende de la figure
+
+Suite de la légende.
+:::
+
+![Un rectangle](dessin.svg)
+
+(tableau)=
+
+:::{table} Titre du tableau
+| gauche | droite |
+| --- | ---: |
+| a | 1 |
+| b | 2 |
+:::
+
+### Fin
+
+Caractères : \\# \\$ \\\\ "droits" @nom \\<b> // /* ~ 90 % – — … ≈ ≠ → « été » : ; !
+
+:::{rubric} Intertitre
+:::
+"""
+
+
+def press(srcdir: Path, **pages: str) -> tuple[Built, bool]:
+    """Build the book of *pages*; return it, and whether the builder refused."""
+    lay({'conf.py': CONF, **{f'{name}.md': text for name, text in pages.items()}}, srcdir)
+    log = StringIO()
+    app = SphinxTestApp('pdf', srcdir, builddir=srcdir / '_build', warning=log)
+    try:
+        app.build()
+        refused = False
+    except SphinxError:
+        refused = True
+    finally:
+        app.cleanup()
+    return Built(srcdir, srcdir / '_build' / 'pdf', strip_colors(log.getvalue())), refused
+
+
+def text(built: Built, name: str = 'essai.pdf') -> str:
+    command = ['pdftotext', '-raw', str(built.outdir / name), '-']
+    done = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return ' '.join(done.replace('-\n', '').split())
+
+
+@pytest.fixture(scope='module')
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    srcdir = tmp_path_factory.mktemp('everything')
+    lay({'dessin.svg': SVG}, srcdir)
+    built, refused = press(srcdir, index=EVERYTHING)
+    assert not refused, built.log
+    return built
+
+
+def test_every_element_has_its_place(everything: Built) -> None:
+    assert everything.log == ''
+
+
+@pytest.mark.parametrize(
+    'words',
+    [
+        'Du texte penché, gras, code, un mot, bas, haut, CRM (relation client).',
+        'Texte de la note.',
+        'https://exemple.example/a-b',
+        'premier',
+        'dedans',
+        '1. compté',
+        '2. encore',
+        'en deux paragraphes',
+        'Terme',
+        'Définition du terme.',
+        'sa valeur',
+        'Une citation en retrait.',
+        'Note Une remarque.',
+        'Titre propre Son contenu.',
+        'Sujet Son développement.',
+        'print("du code") # $ \\ #',
+        'vers un vers deux',
+        'Légende de la figure',
+        'Suite de la légende.',
+        'Titre du tableau gauche droite a 1 b 2',
+        '# $ \\',
+        '@nom <b> // /* ~ 90 % – — … ≈ ≠ →',
+        'Intertitre',
+    ],
+)
+def test_text_of_every_element_is_there(everything: Built, words: str) -> None:
+    assert words in text(everything)
+
+
+def tags(element: pikepdf.Object) -> list[tuple[str, str]]:
+    """Return the type and the alternative text of each element of the structure."""
+    if isinstance(element, pikepdf.Array):
+        return [tag for kid in element for tag in tags(kid)]
+    if not isinstance(element, pikepdf.Dictionary) or '/S' not in element:
+        return []
+    below = tags(element.K) if '/K' in element else []
+    return [(str(element.S), str(element.get('/Alt', ''))), *below]
+
+
+def test_every_element_has_its_tag(everything: Built) -> None:
+    with pikepdf.open(everything.outdir / 'essai.pdf') as pdf:
+        found = tags(pdf.Root.StructTreeRoot.K)
+    types = {name for name, _alt in found}
+    expected = {'/H1', '/H2', '/H3', '/P', '/L', '/LI', '/Lbl', '/LBody', '/Table', '/TH', '/TD'}
+    assert expected | {'/Link', '/Note', '/Figure', '/Code', '/Em', '/Strong'} <= types
+    assert ('/Figure', 'Un rectangle bleu') in found
+    assert ('/Figure', 'Un rectangle') in found
+
+
+def test_miniature_makes_a_book(build: Build, shared_site: Path) -> None:
+    built = build(shared_site, 'pdf', recap_books={'fr': 'moulin'})
+    assert built.log == ''
+    shown = text(built, 'moulin.pdf')
+    for words in ('Journées du moulin 2012', 'Conforme', 'Zoé Ångström', 'œuvre', 'Index'):
+        assert words in shown
+
+
+def test_book_without_a_name_is_named_after_the_project(tmp_path: Path) -> None:
+    lay({'dessin.svg': SVG}, tmp_path)
+    global_conf = CONF.replace("recap_books = {'fr': 'essai'}", '')
+    lay({'conf.py': global_conf, 'index.md': '# Essai\n\nTexte.\n'}, tmp_path)
+    app = SphinxTestApp('pdf', tmp_path, builddir=tmp_path / '_build')
+    app.build()
+    app.cleanup()
+    assert [path.name for path in (tmp_path / '_build' / 'pdf').glob('*')] == ['essai.pdf']
+
+
+ERRORS: Final = {
+    'no alternative text': (
+        '# A\n\n![](dessin.svg)\n',
+        "index.md:3: ERROR: image 'dessin.svg' has no alternative text; say what it shows",
+    ),
+    'missing drawing': (
+        '# A\n\nTexte.\n\n![Absent](absent.svg)\n',
+        "index.md:5: ERROR: image 'absent.svg': there is no such file",
+    ),
+    'elsewhere': (
+        '# A\n\n![Ailleurs](https://exemple.net/a.png)\n',
+        "index.md:3: ERROR: image 'https://exemple.net/a.png' isn’t in the project; put it there",
+    ),
+    'missing glyph': (
+        '# A\n\nTexte.\n\nUn idéogramme, 漢.\n',
+        'index.md:5: ERROR: PDF/A-2a, PDF/UA-1 error: the text `"漢"` could not be displayed',
+    ),
+    'unreadable drawing': (
+        '# A\n\nTexte.\n\n![Faux](faux.svg)\n',
+        'faux.svg:1: ERROR: failed to parse SVG',
+    ),
+}
+
+
+@pytest.mark.parametrize('name', ERRORS)
+def test_an_error_says_where_and_leaves_the_former_book(tmp_path: Path, name: str) -> None:
+    page, message = ERRORS[name]
+    lay({'dessin.svg': SVG, 'faux.svg': '<svg'}, tmp_path)
+    built, refused = press(tmp_path, index='# A\n\nTexte.\n')
+    assert not refused, built.log
+    before = (built.outdir / 'essai.pdf').read_bytes()
+    built, refused = press(tmp_path, index=page)
+    assert refused
+    assert [line for line in built.warnings if line.startswith(message)], built.log
+    assert {path.name: path.read_bytes() for path in built.outdir.glob('*')} == {
+        'essai.pdf': before
+    }
+
+
+WARNINGS: Final = {
+    'unknown element': (
+        '# A\n\nTexte.\n\n```{math}\na^2\n```\n',
+        (
+            "index.md:5: WARNING: the book has no place for 'math_block'; only its text is shown"
+            ' [recap.book]'
+        ),
+        'a^2',
+    ),
+    'raw HTML': (
+        '# A\n\nTexte.\n\n<b>gras</b>\n',
+        'index.md:5: WARNING: raw html has no place in the book; write Markdown [recap.book]',
+        'Texte.',
+    ),
+}
+
+
+@pytest.mark.parametrize('name', WARNINGS)
+def test_what_has_no_place_is_a_warning(tmp_path: Path, name: str) -> None:
+    page, message, shown = WARNINGS[name]
+    built, refused = press(tmp_path, index=page)
+    assert not refused
+    assert set(built.warnings) == {message}
+    assert shown in text(built)
+
+
+def test_a_book_that_is_the_same_is_not_written_again(tmp_path: Path) -> None:
+    built, _refused = press(tmp_path, index='# A\n\nTexte.\n')
+    path = built.outdir / 'essai.pdf'
+    before = path.stat().st_mtime_ns
+    press(tmp_path)
+    assert path.stat().st_mtime_ns == before
+
+
+def test_latex_takes_the_pages(build: Build, shared_site: Path) -> None:
+    built = build(shared_site, 'latex')
+    assert built.log == ''
+    assert list(built.outdir.glob('*.tex'))

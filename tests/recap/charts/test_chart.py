@@ -1,0 +1,117 @@
+"""Charts: drawn from the cells as the language writes them; bad tables are located complaints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from miniature import Build, lay, one
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bs4 import Tag
+
+    from website import Website
+
+CONF = """\
+extensions = ['myst_parser', 'recap']
+primary_domain = 'recap'
+myst_enable_extensions = ['colon_fence']
+html_theme = 'furo'
+language = 'fr'
+"""
+TABLE = '| Raison | Part |\n| --- | ---: |\n| Un | 61 % |\n| Deux | 2,5 % |'
+
+
+def chart(body: str, kind: str = 'bar') -> str:
+    return f'# Page\n\n:::{{chart}} {kind}\n:name: parts\n\n{body}\n:::\n'
+
+
+def drawing(tag: Tag) -> str:
+    """Return the words of the drawings, on one line."""
+    return ' '.join(' '.join(svg.stripped_strings) for svg in tag.select('svg'))
+
+
+@pytest.mark.parametrize('kind', ['bar', 'stacked', 'range'])
+def test_each_shape_shows_every_cell(tmp_path: Path, build: Build, kind: str) -> None:
+    lay({'conf.py': CONF, 'index.md': chart(f'Les parts\n\n{TABLE}', kind)}, tmp_path)
+    built = build(tmp_path)
+    assert built.warnings == []
+    figure = one(built.article('index'), '#chart-parts')
+    words = drawing(figure)
+    assert all(text in words for text in ('61', '2,5', 'Un', 'Deux'))
+    assert len(figure.select('table tbody tr')) == 2
+    assert 'Les parts' in figure.get_text()
+
+
+def test_a_slope_ranks_both_columns(tmp_path: Path, build: Build) -> None:
+    table = '| R | A | B |\n| --- | --- | --- |\n| Un | 9 | 1 |\n| Deux | 5 | 7 |'
+    lay({'conf.py': CONF, 'index.md': chart(f'Les rangs\n\n{table}', 'slope')}, tmp_path)
+    built = build(tmp_path)
+    assert built.warnings == []
+    assert len(one(built.article('index'), '#chart-parts').select('svg .down, svg .up')) >= 2
+
+
+def test_english_numbers_are_read_in_english(tmp_path: Path, build: Build) -> None:
+    lay({'conf.py': CONF, 'index.md': chart(f'Parts\n\n{TABLE.replace(",", ".")}')}, tmp_path)
+    built = build(tmp_path, language='en')
+    assert built.warnings == []
+    assert '2.5' in drawing(built.article('index'))
+
+
+@pytest.mark.parametrize(
+    ('body', 'kind', 'said'),
+    [
+        (f'T\n\n{TABLE}', 'pie', 'pie'),
+        ('T\n\nPas de tableau.', 'bar', '0 tables'),
+        (f'T\n\n{TABLE}\n\n{TABLE}', 'bar', '2 tables'),
+        (TABLE, 'bar', 'no title'),
+        ('T\n\n| A | B |\n| --- | --- |\n| Un | beaucoup |', 'bar', 'beaucoup'),
+        ('T\n\n| A | B |\n| --- | --- |', 'bar', 'row'),
+    ],
+)
+@pytest.mark.parametrize('parallel', [1, 2])
+def test_a_bad_chart_is_a_located_complaint(
+    tmp_path: Path, build: Build, body: str, kind: str, said: str, parallel: int
+) -> None:
+    lay({'conf.py': CONF, 'index.md': chart(body, kind)}, tmp_path)
+    warnings = build(tmp_path, parallel=parallel).warnings
+    assert warnings
+    for warning in warnings:
+        place, _, message = warning.partition(': WARNING: ')
+        page, _, line = place.partition(':')
+        assert page == 'index.md'
+        assert line.isdigit()
+        assert message.endswith('[recap.chart]')
+    assert any(said in warning for warning in warnings)
+
+
+@pytest.mark.parametrize('builder', ['text', 'xml', 'epub', 'latex', 'singlehtml'])
+def test_other_formats_keep_the_table(tmp_path: Path, build: Build, builder: str) -> None:
+    extra = "version = '1'\ncopyright = '2012'\nproject = 'P'\n"
+    lay({'conf.py': CONF + extra, 'index.md': chart(f'Les parts\n\n{TABLE}')}, tmp_path)
+    built = build(tmp_path, builder)
+    assert built.warnings == []
+    suffixes = {'.txt', '.xml', '.xhtml', '.tex', '.html'}
+    texts = [p.read_text(encoding='utf-8') for p in built.outdir.rglob('*') if p.suffix in suffixes]
+    assert any('Les parts' in text and 'Deux' in text for text in texts)
+
+
+def test_drawings_are_named_once(website: Website) -> None:
+    soup = website.soup('seances/meule')
+    drawings = soup.select('.recap-chart svg')
+    assert len(soup.select('.recap-chart')) == 4
+    assert len(drawings) >= 4
+    assert all(svg['role'] == 'img' for svg in drawings)
+    ids = [str(tag['id']) for tag in soup.select('[id]')]
+    assert len(ids) == len(set(ids))
+    for svg in drawings:
+        assert set(str(svg['aria-labelledby']).split()) <= set(ids)
+
+
+def test_colours_follow_the_scheme(website: Website) -> None:
+    css = (website.root / '_static' / 'recap.css').read_text(encoding='utf-8')
+    assert css.count('--recap-chart-1: light-dark(') == 1
+    assert website.soup('seances/meule').select('.recap-chart svg .fill-1')

@@ -1,0 +1,93 @@
+"""What drawings are made of: numbers as a language writes them, colours that can be told apart."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from miniature import PROJECT
+from recap.charts.numerals import numbers_in
+from recap.charts.shapes import COLOURS, STYLES
+
+
+@pytest.mark.parametrize(
+    ('text', 'language', 'numbers'),
+    [
+        ('61 %', 'fr', ['61']),
+        ('2,3', 'fr', ['2.3']),
+        ('2.3', 'en', ['2.3']),
+        ('1\u202f234,5', 'fr', ['1234.5']),
+        ('1\u00a0234', 'fr', ['1234']),
+        ('1,234.50', 'en', ['1234.5']),
+        ('−1', 'fr', ['-1']),
+        ('+39 points', 'fr', ['39']),
+        ('15 à 35 %', 'fr', ['15', '35']),
+        ('15–35%', 'en', ['15', '35']),
+        ('15-35%', 'en', ['15', '35']),
+        ('61%', 'pt_BR', ['61']),
+        ('1.5', 'xx', ['1.5']),
+        ('n. d.', 'fr', []),
+    ],
+)
+def test_number_is_read_in_its_language(text: str, language: str, numbers: list[str]) -> None:
+    assert numbers_in(text, language) == [Decimal(number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ('text', 'language'),
+    [('2.3', 'fr'), ('2,3', 'en'), ('1\u202f234', 'en'), ('12,34,5', 'fr')],
+)
+def test_number_of_another_language_is_refused(text: str, language: str) -> None:
+    with pytest.raises(ValueError, match=r'\d'):
+        numbers_in(text, language)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of *colour*, as WCAG defines it."""
+    shares = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return sum(k * s for k, s in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted(map(luminance, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def palette() -> dict[str, tuple[str, str]]:
+    """Return the colours of the stylesheet, by property: on a light page, on a dark one."""
+    style = (PROJECT / '_static' / 'recap.css').read_text(encoding='utf-8')
+    found = re.findall(r'--recap-([\w-]+): light-dark\((#\w{6}), (#\w{6})\);', style)
+    return {name: (light, dark) for name, light, dark in found}
+
+
+@pytest.mark.parametrize('scheme', [0, 1], ids=['light', 'dark'])
+@pytest.mark.parametrize(
+    ('name', 'least'),
+    [
+        ('chart-1', 3),
+        ('chart-2', 3),
+        ('chart-3', 3),
+        ('chart-4', 3),
+        ('chart-leader', 3),
+        ('ink', 4.5),
+    ],
+)
+def test_colour_is_seen_in_both_schemes(scheme: int, name: str, least: float) -> None:
+    colours = palette()
+    assert contrast(colours[name][scheme], colours['paper'][scheme]) >= least
+
+
+def test_bar_is_seen_on_its_track() -> None:
+    colours = palette()
+    for bar, track in zip(colours['chart-1'], colours['chart-track'], strict=True):
+        assert contrast(bar, track) >= 3
+
+
+def test_paper_has_the_colours_of_a_light_page() -> None:
+    colours = palette()
+    assert [colours[f'chart-{i}'][0] for i in range(1, 5)] == list(COLOURS)
+    assert STYLES['leader']['stroke'] == colours['chart-leader'][0]
+    assert STYLES['track']['fill'] == colours['chart-track'][0]

@@ -1,0 +1,546 @@
+"""A build after a change writes what a clean build would, byte for byte, and little else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+
+from miniature import MESSAGES, Built, copy_root, lay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+    from miniature import Build
+
+HOUR = 3_600_000_000_000
+PAGES = {
+    'index',
+    'seances/ouverture',
+    'seances/jeu',
+    'seances/cloture',
+    'chiffres',
+    'citations',
+    'intervenants',
+    'glossaire',
+    'sources',
+    'aparte',
+}
+
+
+class Workshop:
+    """A site that is built already, to be changed and built again."""
+
+    def __init__(self, site: Path, build: Build) -> None:
+        self.site = site
+        self._build = build
+        self.before = self.times()
+
+    @property
+    def outdir(self) -> Path:
+        return self.site / '_build' / 'fr' / 'html'
+
+    def times(self) -> dict[str, int]:
+        """Return when each page was written."""
+        pages = ((page, self.outdir / f'{page}.html') for page in PAGES)
+        return {page: path.stat().st_mtime_ns for page, path in pages if path.exists()}
+
+    def rewritten(self) -> set[str]:
+        """Return the pages that were written since, if only with the same content.
+
+        That of the tables of contents is left out: Sphinx writes it with each page that it lists.
+        """
+        times = self.times()
+        return {page for page in times.keys() - {'index'} if times[page] != self.before[page]}
+
+    def files(self) -> dict[str, bytes]:
+        """Return all the files of the output."""
+        return Built(self.site, self.outdir, '').files()
+
+    def write(self, page: str, text: str) -> None:
+        """Write the source of *page*, later than all that was read."""
+        path = self.site / f'{page}.md'
+        path.write_text(text, encoding='utf-8')
+        now = time.time_ns()
+        os.utime(path, ns=(now, now))
+
+    def edit(self, page: str, old: str, new: str) -> None:
+        """Replace *old* by *new* in the source of *page*."""
+        text = (self.site / f'{page}.md').read_text(encoding='utf-8')
+        assert old in text
+        self.write(page, text.replace(old, new))
+
+    def append(self, page: str, text: str) -> None:
+        """Add *text* to the end of the source of *page*."""
+        before = (self.site / f'{page}.md').read_text(encoding='utf-8')
+        self.write(page, f'{before}\n{text}')
+
+    def build(self, builder: str = 'html') -> Built:
+        """Build what has changed."""
+        return self._build(self.site, builder)
+
+    def build_anew(self, builder: str = 'html') -> Built:
+        """Build everything, elsewhere."""
+        builddir = self.site / '_build' / 'anew'
+        shutil.rmtree(builddir, ignore_errors=True)
+        return self._build(self.site, builder, builddir=builddir)
+
+
+def assert_same(incremental: Built, clean: Built) -> None:
+    """Assert that both builds wrote the same files, and complained about the same records."""
+    files, expected = incremental.files(), clean.files()
+    assert files.keys() == expected.keys()
+    assert not [name for name, content in expected.items() if files[name] != content]
+    complaints = [[w for w in built.warnings if '[recap.' in w] for built in (incremental, clean)]
+    assert complaints[0] == complaints[1]
+
+
+@pytest.fixture(scope='module')
+def pristine(build: Build, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A site whose sources are an hour old, built, and a copy of all of it."""
+    directory = tmp_path_factory.mktemp('incremental')
+    site = copy_root(directory / 'site')
+    past = time.time_ns() - HOUR
+    for path in site.rglob('*'):
+        os.utime(path, ns=(past, past))
+    assert build(site).warnings == []
+    return site, Path(shutil.copytree(site, directory / 'copy'))
+
+
+@pytest.fixture
+def workshop(pristine: tuple[Path, Path], build: Build) -> Workshop:
+    """The site as it was when it was built, times included, at the same place."""
+    site, copy = pristine
+    shutil.rmtree(site)
+    shutil.copytree(copy, site)
+    return Workshop(site, build)
+
+
+def test_nothing_to_do_rewrites_nothing(workshop: Workshop) -> None:
+    """Sphinx itself writes its own files, with the same content."""
+    before = workshop.files()
+    built = workshop.build()
+    assert workshop.times() == workshop.before
+    assert built.files() == before
+
+
+def test_nothing_to_do_gathers_nothing(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr('recap.incremental.page_parts')
+    workshop.build()
+    assert workshop.rewritten() == set()
+
+
+def text(workshop: Workshop) -> None:
+    workshop.edit('seances/ouverture', 'Une voix lance', 'Une voix crie')
+
+
+def new_record(workshop: Workshop) -> None:
+    workshop.append('seances/cloture', ':::{statistic} Bob Smith\n**Deux** de plus.\n:::\n')
+
+
+def removed_record(workshop: Workshop) -> None:
+    workshop.edit(
+        'seances/ouverture',
+        ':::{statistic}\n**Trois** personnes sur quatre se taisent.\n:::\n',
+        '',
+    )
+
+
+def moved_record(workshop: Workshop) -> None:
+    record = ':::{statistic}\n**Trois** personnes sur quatre se taisent.\n:::\n'
+    workshop.edit('seances/ouverture', record, '')
+    workshop.append('seances/cloture', record)
+
+
+def words_of_a_quotation(workshop: Workshop) -> None:
+    workshop.edit('seances/jeu', 'se fait à plusieurs', 'se fait ensemble')
+
+
+def removed_quotation(workshop: Workshop) -> None:
+    """The link to it leads nowhere."""
+    workshop.edit('seances/jeu', ':name: oeuvre-commune', ':name: oeuvre-a-plusieurs')
+
+
+def moved_quotation(workshop: Workshop) -> None:
+    record = '::::{quotation} Bob Smith\n:name: presence\nIl suffit d’être là.\n::::\n'
+    workshop.edit('index', record, '')
+    workshop.append('seances/ouverture', record)
+
+
+def figure(workshop: Workshop) -> None:
+    workshop.edit('seances/ouverture', '**90', '**91')
+
+
+def verdict(workshop: Workshop) -> None:
+    workshop.edit('seances/jeu', '{check} conforme', '{check} nuance')
+
+
+def title(workshop: Workshop) -> None:
+    workshop.edit('seances/jeu', '# Le jeu', '# La partie')
+
+
+def title_of_the_recap(workshop: Workshop) -> None:
+    workshop.edit('index', '# Journées du moulin', '# Journées de la roue')
+
+
+def added_edition(workshop: Workshop) -> None:
+    lay({'locales/de/LC_MESSAGES/index.po': ''}, workshop.site)
+
+
+def title_out_of_the_sidebar(workshop: Workshop) -> None:
+    workshop.edit('aparte', '# Aparté', '# À part')
+
+
+def heading(workshop: Workshop) -> None:
+    """The link to it has no text of its own; its anchor stays."""
+    workshop.edit(
+        'seances/ouverture',
+        '## Ce que disent les chiffres',
+        '(ce-que-disent-les-chiffres)=\n## Ce que disent les nombres',
+    )
+
+
+def biography(workshop: Workshop) -> None:
+    workshop.edit('intervenants', 'Lecteur du', 'Abonné au')
+
+
+def reference(workshop: Workshop) -> None:
+    workshop.edit('sources', '*Jouer*', '*Jouons*')
+
+
+def label_of_a_source(workshop: Workshop) -> None:
+    workshop.edit('sources', ':year: 2009', ':year: 2008')
+
+
+def definition(workshop: Workshop) -> None:
+    workshop.edit('glossaire', 'Ce qu’on tient', 'Ce que l’on tient')
+
+
+def new_term(workshop: Workshop) -> None:
+    workshop.edit('glossaire', 'zèle\n', 'zénith\n  Ce qui brille.\n\nzèle\n')
+    workshop.edit('seances/cloture', 'demeure', 'demeure, au {term}`zénith`')
+
+
+def new_citation(workshop: Workshop) -> None:
+    workshop.edit('seances/cloture', 'On retient', 'On retient {source}`echo2009`,')
+
+
+def new_speaker(workshop: Workshop) -> None:
+    workshop.edit('seances/cloture', ':::{session}\n', ':::{session}\n:speakers: Ana Ruiz\n')
+
+
+def renamed_everywhere(workshop: Workshop) -> None:
+    for path in workshop.site.rglob('*.md'):
+        page = path.relative_to(workshop.site).with_suffix('').as_posix()
+        if 'Zoé Ångström' in path.read_text(encoding='utf-8'):
+            workshop.edit(page, 'Zoé Ångström', 'Zoé Ekman')
+
+
+def renamed_where_declared(workshop: Workshop) -> None:
+    workshop.edit('intervenants', 'Zoé Ångström', 'Zoé Angstrom')
+
+
+def renamed_but_cited_by_any(workshop: Workshop) -> None:
+    for page in ('seances/ouverture', 'index'):
+        workshop.edit(page, 'hors-ligne', 'sans-ecran')
+
+
+def added_page(workshop: Workshop) -> None:
+    workshop.write('seances/bis', '# Bis\n\n:::{session}\n:::\n\nOn recommence.\n')
+    workshop.edit('index', 'seances/jeu\n', 'seances/jeu\nseances/bis\n')
+
+
+def removed_page(workshop: Workshop) -> None:
+    (workshop.site / 'citations.md').unlink()
+    workshop.edit('index', 'citations\n', '')
+
+
+def renamed_page(workshop: Workshop) -> None:
+    (workshop.site / 'seances' / 'jeu.md').rename(workshop.site / 'seances' / 'jouer.md')
+    workshop.edit('index', 'seances/jeu\n', 'seances/jouer\n')
+
+
+def order_of_pages(workshop: Workshop) -> None:
+    workshop.edit('index', 'seances/ouverture\nseances/jeu\n', 'seances/jeu\nseances/ouverture\n')
+
+
+def caption(workshop: Workshop) -> None:
+    workshop.edit('index', ':caption: Repères', ':caption: Index')
+
+
+# The change, and the pages that show it; None where that is the sidebar's affair.
+CHANGES: list[tuple[Callable[[Workshop], None], set[str] | None]] = [
+    (text, {'seances/ouverture'}),
+    (new_record, {'seances/cloture', 'chiffres', 'intervenants'}),
+    (removed_record, {'seances/ouverture', 'chiffres'}),
+    (moved_record, {'seances/ouverture', 'seances/cloture', 'chiffres'}),
+    (
+        figure,
+        {'seances/ouverture', 'seances/cloture', 'chiffres', 'intervenants'},
+    ),
+    (words_of_a_quotation, {'seances/jeu', 'seances/cloture', 'citations', 'intervenants'}),
+    (removed_quotation, None),
+    (moved_quotation, None),
+    (verdict, None),
+    (title, None),
+    (title_of_the_recap, PAGES - {'index'}),
+    (added_edition, PAGES - {'index'}),
+    (title_out_of_the_sidebar, {'aparte', 'seances/cloture'}),
+    (heading, {'seances/ouverture', 'seances/cloture'}),
+    (biography, None),
+    (reference, None),
+    (label_of_a_source, None),
+    (definition, None),
+    (new_term, {'seances/cloture', 'glossaire'}),
+    (new_citation, {'seances/cloture', 'sources'}),
+    (new_speaker, {'seances/cloture', 'intervenants'}),
+    (renamed_everywhere, None),
+    (renamed_where_declared, None),
+    (renamed_but_cited_by_any, None),
+    (added_page, None),
+    (removed_page, None),
+    (renamed_page, None),
+    (order_of_pages, None),
+    (caption, None),
+]
+
+
+@pytest.mark.parametrize(
+    ('change', 'pages'), CHANGES, ids=[change.__name__ for change, _pages in CHANGES]
+)
+def test_incremental_equals_clean(
+    workshop: Workshop, change: Callable[[Workshop], None], pages: set[str] | None
+) -> None:
+    change(workshop)
+    incremental = workshop.build()
+    if pages is not None:
+        assert workshop.rewritten() == pages
+    assert_same(incremental, workshop.build_anew())
+    after = workshop.times()
+    workshop.build()
+    assert workshop.times() == after
+
+
+def test_speaker_renamed_where_declared_is_missed_elsewhere(workshop: Workshop) -> None:
+    renamed_where_declared(workshop)
+    warnings = [w for w in workshop.build().warnings if '[recap.unknown-speaker]' in w]
+    assert warnings
+    assert all("Did you mean 'Zoé Angstrom'?" in warning for warning in warnings)
+    assert any(warning.startswith('seances/jeu.md:3: ') for warning in warnings)
+
+
+def test_output_of_a_removed_page_is_gone(workshop: Workshop) -> None:
+    removed_page(workshop)
+    workshop.build()
+    assert not workshop.outdir.joinpath('citations.html').exists()
+
+
+def test_words_of_the_catalogue_are_up_to_date(workshop: Workshop, build: Build) -> None:
+    catalogue = workshop.site / MESSAGES
+    words = catalogue.read_text(encoding='utf-8')
+    catalogue.write_text(words.replace('"Séances', '"Exposés'), encoding='utf-8')
+    assert 'Exposés' in build(workshop.site, parallel=2).text('intervenants', '.html')
+
+
+def test_another_format_may_read_the_change_first(workshop: Workshop) -> None:
+    figure(workshop)
+    workshop.build('text')
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_text_is_as_exact(workshop: Workshop) -> None:
+    workshop.build('text')
+    figure(workshop)
+    assert_same(workshop.build('text'), workshop.build_anew('text'))
+
+
+def test_what_an_interrupted_build_left_behind_is_written_again(workshop: Workshop) -> None:
+    """After an error, Sphinx starts afresh; after Ctrl+C, it holds that all was written."""
+    figure(workshop)
+    app = SphinxTestApp(
+        'html',
+        workshop.site,
+        builddir=workshop.site / '_build' / 'fr',
+        confoverrides={'language': 'fr'},
+    )
+    app.connect('html-page-context', interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            app.build()
+    finally:
+        app.cleanup()
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_page_that_a_stopped_build_wrote_in_part_is_written_again(workshop: Workshop) -> None:
+    """It is newer than its source, and shows nothing of other pages."""
+    workshop.edit('aparte', 'Une page', 'La page')
+    workshop.build()
+    page = workshop.outdir / 'aparte.html'
+    workshop.edit('aparte', 'La page', 'Cette page')
+    app = SphinxTestApp(
+        'html', workshop.site, builddir=workshop.outdir.parent, confoverrides={'language': 'fr'}
+    )
+    app.connect('build-finished', interrupt, priority=0)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            app.build()
+    finally:
+        app.cleanup()
+    page.write_bytes(page.read_bytes()[:2000])
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_page_that_found_no_room_is_written_again(workshop: Workshop) -> None:
+    """Sphinx warns, and goes on; the next build must not hold that all is well."""
+
+    def cut(app: Sphinx, exception: Exception | None) -> None:
+        page = Path(app.outdir, 'aparte.html')
+        page.write_bytes(page.read_bytes()[:2000])
+
+    workshop.edit('aparte', 'Une page', 'La page')
+    app = SphinxTestApp(
+        'html',
+        workshop.site,
+        builddir=workshop.outdir.parent,
+        confoverrides={'language': 'fr'},
+    )
+    app.connect('build-finished', cut, priority=0)
+    try:
+        app.build()
+    finally:
+        app.cleanup()
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+@pytest.mark.parametrize('page', ['aparte', 'sources', 'index'])
+def test_dropped_catalogue_leaves_no_translation_behind(
+    build: Build, site: Path, page: str
+) -> None:
+    build(site, language='en')
+    for suffix in ('.po', '.mo'):
+        (site / 'locales' / 'en' / 'LC_MESSAGES' / page).with_suffix(suffix).unlink()
+    incremental = build(site, language='en')
+    assert_same(incremental, build(site, language='en', builddir=site / '_build' / 'anew'))
+
+
+def test_removed_page_that_is_still_listed_and_linked(workshop: Workshop) -> None:
+    (workshop.site / 'seances' / 'jeu.md').unlink()
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_page_that_was_linked_before_it_came(workshop: Workshop) -> None:
+    workshop.append('seances/cloture', 'Voir [](bis.md#la-suite).\n')
+    workshop.build()
+    workshop.write('seances/bis', '# Bis\n\n## La suite\n')
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+# A declaration, and what cites it elsewhere; any two pages may declare the same.
+DECLARATIONS = [
+    (':::{glossary}\nvent\n  Ce qui pousse.\n:::\n', 'Le {term}`Vent` et le {any}`vent`.\n'),
+    ('(le-vent)=\n## Le vent\n', 'Voir {ref}`le-vent`.\n'),
+    ('(le-vent)=\nUn vent.\n', 'Voir {ref}`ceci <le-vent>` et [cela](#le-vent).\n'),
+]
+
+
+@pytest.mark.parametrize('first', ['index', 'aparte'])
+@pytest.mark.parametrize(('declaration', 'citation'), DECLARATIONS)
+def test_of_two_pages_that_declare_a_name_the_same_one_is_linked(
+    workshop: Workshop, declaration: str, citation: str, first: str
+) -> None:
+    """Whichever was read last, and after one of them no longer does."""
+    second = 'seances/jeu'
+    workshop.append('seances/cloture', citation)
+    for page in (first, second):
+        workshop.append(page, declaration)
+    workshop.build()
+    for page in (first, second):
+        workshop.append(page, 'Une page relue.\n')
+        assert_same(workshop.build(), workshop.build_anew())
+    for page in (second, first):
+        workshop.edit(page, declaration, '')
+        assert_same(workshop.build(), workshop.build_anew())
+        workshop.append(page, declaration)
+        assert_same(workshop.build(), workshop.build_anew())
+    order_of_pages(workshop)
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+VIEW = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><title>Vue</title></svg>'
+
+
+def test_pictures_of_one_name_keep_theirs_whichever_came_first(workshop: Workshop) -> None:
+    """Sphinx numbers them as it reads; a page that shows one follows."""
+    for folder, page in (('c', 'seances/ouverture'), ('b', 'seances/jeu'), ('a', 'aparte')):
+        lay({f'{folder}/vue.svg': f'{VIEW}<!-- {folder} -->'}, workshop.site)
+        workshop.append(page, f'![Une vue](/{folder}/vue.svg)\n')
+        assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_pictures_and_files_that_no_page_has_any_more_are_gone(workshop: Workshop) -> None:
+    shown = '![Une vue](/a/vue.svg) et {download}`la vue </a/vue.svg>`.\n'
+    lay({'a/vue.svg': VIEW}, workshop.site)
+    workshop.append('aparte', shown)
+    assert {'vue.svg'} <= {name.rpartition('/')[2] for name in workshop.build().files()}
+    workshop.edit('aparte', shown, '')
+    assert_same(workshop.build(), workshop.build_anew())
+
+
+def test_static_file_that_was_removed_is_gone(build: Build, site: Path) -> None:
+    lay({'_static/a/vue.svg': VIEW, '_static/reste.txt': ''}, site)
+    build(site, html_static_path=['_static'])
+    (site / '_static' / 'a' / 'vue.svg').unlink()
+    built = build(site, html_static_path=['_static'])
+    assert '_static/reste.txt' in built.files()
+    assert '_static/a/vue.svg' not in built.files()
+
+
+@pytest.mark.parametrize('name', ['recap.css', 'recap.js'])
+def test_pages_ask_for_the_files_of_today(build: Build, site: Path, name: str) -> None:
+    settings: dict[str, Any] = {'html_static_path': '_static', 'html_css_files': 'recap.css'}
+    addresses = []
+    for content in ('/* One */', '/* Two */'):
+        lay({'_static/recap.css': '', '_static/recap.js': '', f'_static/{name}': content}, site)
+        built = build(site, parallel=1, html_js_files='recap.js', **settings)  # sums are cached
+        addresses.append(
+            [
+                tag.get('href') or tag['src']
+                for tag in built.soup('aparte').select('[href*=recap], [src*=recap]')
+            ]
+        )
+    assert addresses[0] != addresses[1]
+
+
+def interrupt(*_arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_neighbour_that_the_sidebar_has_no_room_for(build: Build, tmp_path: Path) -> None:
+    """The link to the page before shows its title all the same."""
+    site = copy_root(tmp_path / 'site')
+    for path in site.rglob('*.md'):
+        path.unlink()
+    numbers = [f'page-{number:02}' for number in range(14)]
+    pages = {f'{name}.md': f'# {name}\n' for name in (*numbers, 'last')}
+    tables = [':::{toctree}\n' + '\n'.join(names) + '\n:::\n' for names in (numbers, ['last'])]
+    lay({'index.md': '\n'.join(['# Index\n', *tables]), **pages}, site)
+    build(site)
+    workshop = Workshop(site, build)
+    workshop.write('page-13', '# Another title\n')
+    assert 'Another title' in workshop.build().text('last', '.html')
+
+
+@pytest.mark.parametrize('content', ['', '[]', '{"index"'])
+def test_state_that_is_not_whole_is_only_slow(workshop: Workshop, content: str) -> None:
+    (state,) = (workshop.site / '_build' / 'fr' / 'doctrees').glob('recap-html.json')
+    state.write_text(content, encoding='utf-8')
+    workshop.build()
+    assert workshop.rewritten() == PAGES - {'index'}

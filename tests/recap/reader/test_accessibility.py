@@ -1,0 +1,39 @@
+"""axe-core on every page: both schemes, a wide window and a narrow one, no violation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from accessibility import inaccessible, scrolling, widths_of_large_text
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from accessibility import Scheme
+    from website import Website
+
+
+@pytest.mark.parametrize('edition', ['website', 'english_website'])
+@pytest.mark.parametrize('width', [1280, 390])
+@pytest.mark.parametrize('scheme', ['light', 'dark'])
+def test_pages_are_accessible(
+    request: pytest.FixtureRequest, browser: Browser, scheme: Scheme, width: int, edition: str
+) -> None:
+    website: Website = request.getfixturevalue(edition)
+    assert inaccessible(browser, website, scheme, width) == {}
+
+
+@pytest.mark.parametrize('options', [{}, {'reduced_motion': 'reduce'}, {'forced_colors': 'active'}])
+def test_narrow_pages_do_not_scroll_sideways(
+    website: Website, browser: Browser, options: dict[str, str]
+) -> None:
+    """At 320 px, which is also 1280 px at 400 % (WCAG 2.2, 1.4.10)."""
+    assert scrolling(browser, website, options) == {}
+
+
+def test_text_can_be_twice_as_large(website: Website, browser: Browser) -> None:
+    """Text at 200 %, by the reader's own setting, stays in the window (WCAG 2.2, 1.4.4)."""
+    found = widths_of_large_text(browser, website, ['index', 'seances/meule', 'chiffres'])
+    assert {name: width for name, width in found.items() if width > 1280} == {}

@@ -1,0 +1,81 @@
+"""The books that stand beside the site are offered in it, and only those."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+
+from miniature import PROJECT, one, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bs4 import Tag
+
+    from miniature import Build, Built
+
+BOOKS = {'fr': 'moulin', 'en': 'mill'}
+
+
+def offered(page: Tag) -> dict[str, str]:
+    """Return where the links to the books lead, by what they say."""
+    return {words(item): str(one(item, 'a')['href']) for item in page.select('.recap-downloads li')}
+
+
+def make(builddir: Path, name: str, size: int) -> Path:
+    book = builddir / name.rpartition('.')[2] / name
+    book.parent.mkdir(parents=True, exist_ok=True)
+    book.write_bytes(b'x' * size)
+    return book
+
+
+def built(build: Build, site: Path) -> Built:
+    return build(site, builddir=site / '_build', recap_books=BOOKS)
+
+
+def test_no_link_leads_to_a_book_that_was_not_made(build: Build, site: Path) -> None:
+    for page in ('index', 'seances/ouverture'):
+        assert offered(built(build, site).soup(page)) == {}
+
+
+def test_each_page_offers_the_books_with_their_size(build: Build, site: Path) -> None:
+    make(site / '_build', 'moulin.pdf', 1_234_567)
+    make(site / '_build', 'moulin.epub', 1000)
+    site_built = built(build, site)
+    for page, root in (('index', './'), ('seances/ouverture', '../')):
+        assert offered(site_built.soup(page)) == {
+            'PDF (1,2\u00a0Mo)': f'{root}moulin.pdf',
+            'EPUB (0,1\u00a0Mo)': f'{root}moulin.epub',
+        }
+    assert site_built.outdir.joinpath('moulin.pdf').stat().st_size == 1_234_567
+
+
+def test_pages_follow_the_books_that_come_and_go(build: Build, site: Path) -> None:
+    book = make(site / '_build', 'moulin.pdf', 1_000_000)
+    assert offered(built(build, site).soup('seances/jeu'))
+    book.write_bytes(b'x' * 2_000_000)
+    assert list(offered(built(build, site).soup('seances/jeu'))) == ['PDF (2,0\u00a0Mo)']
+    book.unlink()
+    again = built(build, site)
+    assert offered(again.soup('seances/jeu')) == {}
+    assert not again.outdir.joinpath('moulin.pdf').exists()
+
+
+def test_a_translation_offers_its_own(site: Path) -> None:
+    """It stands in a folder of the site, as `make html` lays it."""
+    make(site / '_build', 'moulin.pdf', 1_000_000)
+    make(site / '_build', 'mill.epub', 2_345_678)
+    outdir = site / '_build' / 'html' / 'en'
+    command = [sys.executable, '-m', 'sphinx', '-q', '-Dlanguage=en', '-Drecap_books.en=mill']
+    subprocess.run(
+        [*command, str(site), str(outdir)],
+        env={**os.environ, 'PYTHONPATH': str(PROJECT / '_ext')},
+        check=True,
+    )
+    page = BeautifulSoup((outdir / 'index.html').read_text(encoding='utf-8'), 'html.parser')
+    assert offered(page) == {'EPUB (2.3\u00a0MB)': './mill.epub'}
+    assert (outdir / 'mill.epub').is_file()

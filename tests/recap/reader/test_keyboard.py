@@ -1,0 +1,150 @@
+"""The site without a mouse: skip link, menus, colour scheme, previews, wide tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from website import Website
+
+
+def focused(page: Page) -> str:
+    """Return the text, or the name, of what has the focus."""
+    return str(
+        page.evaluate(
+            'document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()'
+        )
+    )
+
+
+def test_the_first_stop_skips_to_the_text(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.keyboard.press('Tab')
+    assert focused(page) == 'Aller au contenu'
+    expect(page.locator('.skip-to-content')).to_be_in_viewport()
+    page.keyboard.press('Enter')
+    assert page.evaluate('document.activeElement.id') == 'recap-content'
+    page.keyboard.press('Tab')
+    assert page.evaluate('document.activeElement.closest("main") !== null')
+
+
+@pytest.mark.parametrize('page', [{'viewport': {'width': 390, 'height': 800}}], indirect=True)
+def test_the_menu_of_a_narrow_window(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    menu = page.locator('#recap-navigation')
+    expect(menu).to_be_hidden()
+    page.get_by_role('button', name='Menu').focus()
+    page.keyboard.press('Enter')
+    expect(menu).to_be_visible()
+    page.keyboard.press('Escape')
+    expect(menu).to_be_hidden()
+    assert focused(page) == 'Menu'
+    page.keyboard.press('Enter')
+    menu.get_by_role('link', name='Le jeu').focus()
+    page.keyboard.press('Enter')
+    expect(page.locator('h1')).to_contain_text('Le jeu')
+
+
+@pytest.mark.parametrize('page', [{'viewport': {'width': 390, 'height': 800}}], indirect=True)
+def test_the_contents_of_a_narrow_window(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    contents = page.locator('#recap-toc')
+    expect(contents).to_be_hidden()
+    page.locator('.mobile-header').get_by_role('button', name='Sur cette page').press('Enter')
+    expect(contents).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    'page', [{'color_scheme': 'light', 'viewport': {'width': 1280, 'height': 800}}], indirect=True
+)
+def test_the_scheme_switches_and_is_kept(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+
+    def paper() -> str:
+        return str(page.evaluate('getComputedStyle(document.body).backgroundColor'))
+
+    light = paper()
+    page.locator('.content-icon-container .theme-toggle').press('Enter')
+    dark = paper()
+    assert dark != light
+    page.goto(website.path('seances/jeu').as_uri())
+    assert paper() == dark
+    toggle = page.locator('.content-icon-container .theme-toggle')
+    toggle.press('Enter')
+    assert paper() == light
+    toggle.press('Enter')
+    assert page.evaluate('document.body.dataset.theme') == 'auto'
+
+
+def test_a_preview_follows_the_focus(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    preview = page.locator('#recap-preview')
+    expect(preview).to_be_hidden()
+    page.keyboard.press('Tab')
+    link = page.locator('article a', has_text='gamification').first
+    link.focus()
+    expect(preview).to_be_visible()
+    expect(preview).to_contain_text('L’emploi du jeu')
+    expect(preview).not_to_contain_text('aubry2010a')
+    assert link.get_attribute('aria-describedby') == preview.get_attribute('id')
+    page.keyboard.press('Escape')
+    expect(preview).to_be_hidden()
+    assert link.get_attribute('aria-describedby') is None
+
+
+def test_a_preview_can_be_entered_by_the_pointer(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    link = page.locator('article a', has_text='Bob Smith').nth(1)
+    preview = page.locator('#recap-preview')
+    link.hover()
+    expect(preview).to_be_visible()
+    expect(preview).to_contain_text('Lecteur du Daily Mill')
+    box = preview.bounding_box()
+    assert box
+    page.mouse.move(box['x'] + 20, box['y'] + 5)
+    page.wait_for_timeout(500)  # longer than the delay before it hides
+    expect(preview).to_be_visible()
+    page.mouse.move(0, 0)
+    expect(preview).to_be_hidden()
+
+
+@pytest.mark.parametrize('kind', ['term-', 'speaker-', 'statistic-', 'source-'])
+def test_every_kind_of_record_has_its_preview(page: Page, website: Website, kind: str) -> None:
+    page.goto(website.path('index').as_uri())
+    page.keyboard.press('Tab')
+    link = page.locator(f'article a[href*="#{kind}"]').first
+    link.focus()
+    expect(page.locator('#recap-preview')).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    'page', [{'has_touch': True, 'viewport': {'width': 390, 'height': 800}}], indirect=True
+)
+def test_a_finger_follows_the_link(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.locator('article a', has_text='gamification').first.tap()
+    expect(page.locator('h1')).to_contain_text('Glossaire')
+
+
+@pytest.mark.parametrize('page', [{'viewport': {'width': 320, 'height': 640}}], indirect=True)
+def test_a_table_wider_than_the_window_can_be_reached(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.locator('.recap-chart-data > summary').first.click()
+    wrapper = page.locator('.recap-chart-data .table-wrapper').first
+    assert wrapper.evaluate('e => e.scrollWidth > e.clientWidth')
+    expect(wrapper).to_have_attribute('tabindex', '0')
+    page.set_viewport_size({'width': 1280, 'height': 640})
+    expect(wrapper).not_to_have_attribute('tabindex', '0')
+
+
+@pytest.mark.parametrize('page', [{'java_script_enabled': False}], indirect=True)
+def test_nothing_is_lost_without_javascript(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.locator('article a', has_text='gamification').first.click()
+    expect(page.locator('h1')).to_contain_text('Glossaire')
+    expect(page.locator('#recap-navigation')).to_be_visible()

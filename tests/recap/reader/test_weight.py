@@ -1,0 +1,21 @@
+"""What the machinery costs readers, on pages that hold little of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from weight import KILOBYTE, greedy, heavy
+
+if TYPE_CHECKING:
+    from website import Website
+
+PAGE: Final = 45 * KILOBYTE
+"""The styles, the scripts, and a page of the miniature."""
+
+
+def test_pages_are_light(website: Website) -> None:
+    assert heavy(website, PAGE) == {}
+
+
+def test_pages_ask_for_few_files(website: Website) -> None:
+    assert greedy(website) == {}

@@ -1,0 +1,318 @@
+"""What the listings gather, in which order, and through which filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from miniature import lay, one, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bs4 import Tag
+
+    from miniature import Build, Built
+
+NARROW, NO_BREAK = '\u202f', '\u00a0'
+
+OFFLINE = (
+    f'90{NO_BREAK}%',
+    (
+        f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%. '
+        '(Keller et Fay, 2012), (Institut Élan, 2011)'
+    ),
+    f'Zoé Ångström Ouverture{NO_BREAK}: l’écoute',
+    'Divergent',
+)
+SILENT = (
+    'Trois',
+    'Trois personnes sur quatre se taisent.',
+    f'orateur non nommé Ouverture{NO_BREAK}: l’écoute',
+    'Non vérifié',
+)
+PLAYING = (
+    f'2,5{NO_BREAK}heures',
+    f'On joue 2,5{NO_BREAK}heures par jour. (Aubry et al., 2010a)',
+    'Jean-Noël Œuvrard Le jeu',
+    'Conforme',
+)
+
+THERE = f'«{NARROW}Il suffit d’être là.{NARROW}»'
+LEAD = f'«{NARROW}Lead by example!{NARROW}»'
+PLAY = f'«{NARROW}Jouons donc{NARROW}!{NARROW}»'
+WORK = f'«{NARROW}Une œuvre se fait à plusieurs, ou ne se fait pas du tout.{NARROW}»'
+
+
+def rows(table: Tag) -> list[tuple[str, ...]]:
+    """Return the cells of the body of *table*, row by row."""
+    return [
+        tuple(' '.join(words(part) for part in cell.find_all('p')) for cell in row.find_all('td'))
+        for row in table.select('tbody tr')
+    ]
+
+
+def items(listing: Tag) -> list[str]:
+    """Return the first line of each item of *listing*."""
+    return [words(one(item, ':scope > p:first-child')) for item in listing.select(':scope > li')]
+
+
+def listings(built: Built, page: str, kind: str) -> list[Tag]:
+    """Return the listings of this *kind* on *page*: tables or lists, not what wraps them."""
+    return built.article(page).select(f'table.recap-{kind}, ul.recap-{kind}')
+
+
+def test_all_statistics_in_reading_order(french: Built) -> None:
+    table = listings(french, 'chiffres', 'statistics')[0]
+    heads = [words(head) for head in table.select('thead th')]
+    assert heads == ['Chiffre', 'Affirmation', 'Orateur', 'Verdict']
+    assert rows(table) == [OFFLINE, SILENT, PLAYING]
+
+
+def test_statistics_lead_to_all_that_they_name(french: Built) -> None:
+    first = listings(french, 'chiffres', 'statistics')[0].select('tbody tr')[0]
+    assert [link['href'] for link in first.select('a')] == [
+        'seances/ouverture.html#statistic-hors-ligne',
+        'sources.html#source-keller2012',
+        'sources.html#source-institut2011',
+        'intervenants.html#speaker-zoe-angstrom',
+        'seances/ouverture.html',
+    ]
+
+
+def test_statistics_of_a_speaker(french: Built) -> None:
+    assert rows(listings(french, 'chiffres', 'statistics')[1]) == [OFFLINE]
+
+
+def test_statistics_of_a_session(french: Built) -> None:
+    assert rows(listings(french, 'chiffres', 'statistics')[2]) == [PLAYING]
+
+
+def test_listings_of_the_pages_that_one_page_lists(build: Build, site: Path) -> None:
+    table = ':::{toctree}\n:hidden:\n\njeu\n:::\n'
+    here = '\n'.join(f':::{{{kind}}}\n:group:\n:::\n' for kind in ('statistics', 'quotations'))
+    lay({'seances/soir.md': f'# Le soir\n\n{here}\n{table}'}, site)
+    elsewhere = '\n:::{sources}\n:group: seances/soir\n:::\n\n:::{sources}\n:group: index\n:::\n'
+    for name, old, new in (('index', 'seances/jeu', 'seances/soir'), ('sources', '', elsewhere)):
+        page = site / f'{name}.md'
+        text = page.read_text(encoding='utf-8')
+        page.write_text(text.replace(old, new) if old else text + new, encoding='utf-8')
+    built = build(site)
+    assert rows(listings(built, 'seances/soir', 'statistics')[0]) == [PLAYING]
+    assert items(listings(built, 'seances/soir', 'quotations')[0]) == [PLAY, WORK]
+    _session, evening, rest = listings(built, 'sources', 'sources')
+    assert [item.split(' — ')[0] for item in items(evening)] == [
+        'Aubry et al., 2010a',
+        'Institut Élan, 2011',
+    ]
+    assert [item.split(' — ')[0] for item in items(rest)] == [  # the first page alone cites Écho
+        'Aubry et al., 2010a',
+        'Institut Élan, 2011',
+        'Keller et Fay, 2012',
+    ]
+
+
+def test_a_group_takes_all_its_pages_wherever_else_they_are_listed(
+    build: Build, site: Path
+) -> None:
+    days = {
+        f'seances/{day}.md': f'# Jour\n\n:::{{statistics}}\n:group: {group}\n:::\n\n'
+        ':::{toctree}\n:hidden:\n\nouverture\njeu\n:::\n'
+        for day, group in (('lundi', ''), ('mardi', 'lundi'), ('jeudi', '/seances/mardi'))
+    }
+    orphan = {'seances/jeudi.md': '---\norphan: true\n---\n\n' + days['seances/jeudi.md']}
+    lay(days | orphan, site)
+    index = site / 'index.md'
+    text = index.read_text(encoding='utf-8')
+    tables = 'seances/lundi\nseances/mardi\nseances/cloture\n'
+    index.write_text(text.replace('seances/cloture\n', tables), encoding='utf-8')
+    built = build(site)
+    assert [w for w in built.warnings if '[recap.' in w] == []
+    for day in ('lundi', 'mardi', 'jeudi'):
+        (table,) = listings(built, f'seances/{day}', 'statistics')
+        assert len(rows(table)) == 3
+
+
+def test_filters_look_at_the_page_of_any_of_its_sessions(build: Build, site: Path) -> None:
+    page = site / 'seances' / 'jeu.md'
+    text = page.read_text(encoding='utf-8')
+    page.write_text(f'{text}\n:::{{session}}\n:name: bis\n:::\n', encoding='utf-8')
+    lists = ':::{statistics}\n:session: bis\n:::\n\n:::{sources}\n:session: bis\n:::\n'
+    lay({'bis.md': f'---\norphan: true\n---\n\n# Bis\n\n{lists}'}, site)
+    built = build(site)
+    assert rows(listings(built, 'bis', 'statistics')[0]) == [PLAYING]
+    (works,) = listings(built, 'bis', 'sources')
+    assert [item.split(' — ')[0] for item in items(works)] == [
+        'Aubry et al., 2010a',
+        'Institut Élan, 2011',
+    ]
+
+
+def test_all_quotations_in_reading_order(french: Built) -> None:
+    listing = listings(french, 'citations', 'quotations')[0]
+    assert items(listing) == [THERE, LEAD, PLAY, WORK]
+    assert [words(byline) for byline in listing.select(':scope > li > p:last-child')] == [
+        '— Bob Smith, Journées du moulin 2012 · Non vérifié',
+        f'— Zoé Ångström, Ouverture{NO_BREAK}: l’écoute · Origine introuvable',
+        '— orateur non nommé, Le jeu · Nuancé',
+        '— Zoé Ångström, Le jeu · Non vérifié',
+    ]
+
+
+def test_quotations_lead_to_their_places_and_keep_their_language(french: Built) -> None:
+    listing = listings(french, 'citations', 'quotations')[0]
+    _there, lead, *_others = listing.select(':scope > li')
+    assert [link['href'] for link in lead.select('a')] == [
+        'seances/ouverture.html#quotation-exemple',
+        'intervenants.html#speaker-zoe-angstrom',
+        'seances/ouverture.html',
+    ]
+    (foreign,) = listing.select('[lang]')
+    assert (foreign['lang'], words(foreign)) == ('en', LEAD)
+
+
+@pytest.mark.parametrize(
+    ('rank', 'expected'),
+    [(1, [LEAD, WORK]), (2, [PLAY, WORK]), (3, [WORK])],
+    ids=['speaker', 'session', 'both'],
+)
+def test_filtered_quotations(french: Built, rank: int, expected: list[str]) -> None:
+    assert items(listings(french, 'citations', 'quotations')[rank]) == expected
+
+
+def test_all_sources_sorted_as_a_dictionary_does(french: Built) -> None:
+    (listing,) = listings(french, 'seances/cloture', 'sources')
+    assert items(listing) == [
+        'Aubry et al., 2010a — Aubry, Brun et Camus, Jouer, 2010.',
+        f'Écho, 2009 — Écho du moulin, n°{NO_BREAK}4, 2009.',
+        'Institut Élan, 2011 — Institut Élan, Enquête, 2011.',
+        'Keller et Fay, 2012 — Ed Keller et Brad Fay, The Face-to-Face Book, Free Press, 2012.',
+    ]
+    assert [link['href'] for link in listing.select('a')] == [
+        '../sources.html#source-aubry2010a',
+        '../sources.html#source-echo2009',
+        '../sources.html#source-institut2011',
+        '../sources.html#source-keller2012',
+    ]
+
+
+def test_sources_that_a_session_cites(french: Built) -> None:
+    (listing,) = listings(french, 'sources', 'sources')
+    assert [item.split(' — ')[0] for item in items(listing)] == [
+        'Institut Élan, 2011',
+        'Keller et Fay, 2012',
+    ]
+
+
+def test_tally_of_the_statistics(french: Built) -> None:
+    (table,) = listings(french, 'chiffres', 'tally')
+    assert [words(head) for head in table.select('thead th')] == ['Verdict', 'Nombre']
+    assert rows(table) == [
+        ('Conforme', '1'),
+        ('Divergent', '1'),
+        ('Non vérifié', '1'),
+    ]
+
+
+def test_tally_is_drawn_under_its_title_as_a_chart(french: Built) -> None:
+    figure = one(french.article('chiffres'), 'figure.recap-chart')
+    assert words(one(figure, 'figcaption')) == 'Les verdicts sur les chiffres (3 en tout)'
+    drawn = {' '.join(text.get_text().split()) for text in figure.select('svg text')}
+    assert {'1 Conforme', '1 Divergent', '1 Non vérifié'} <= drawn
+    assert one(figure, 'details table.recap-tally')
+
+
+def test_tally_of_the_quotations_all_and_filtered(french: Built) -> None:
+    every, filtered = listings(french, 'citations', 'tally')
+    assert rows(every) == [
+        ('Nuancé', '1'),
+        ('Origine introuvable', '1'),
+        ('Non vérifié', '2'),
+    ]
+    assert rows(filtered) == [('Origine introuvable', '1'), ('Non vérifié', '1')]
+    titles = french.article('citations').select('figcaption')
+    assert [words(title) for title in titles] == [
+        'Les verdicts sur les citations (4 en tout)',
+        'Les verdicts sur les citations (2 en tout)',
+    ]
+
+
+def test_tally_is_computed(build: Build, site: Path) -> None:
+    more = '::::{statistic}\n**Un** de plus.\n\n:::{check} conforme\nOui.\n:::\n::::\n'
+    page = site / 'seances' / 'cloture.md'
+    page.write_text(f'{page.read_text(encoding="utf-8")}\n{more}', encoding='utf-8')
+    (table,) = listings(build(site), 'chiffres', 'tally')
+    assert rows(table)[0] == ('Conforme', '2')
+
+
+def test_highlights_are_cards_in_the_order_given(french: Built) -> None:
+    cards = one(french.article('index'), '.recap-highlights')
+    assert [words(card) for card in cards.select('li')] == [
+        f'On joue 2,5{NO_BREAK}heures par jour. Conforme',
+        f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%. Divergent',
+    ]
+    assert [link['href'] for link in cards.select('strong > a')] == [
+        'seances/jeu.html#statistic-temps-de-jeu',
+        'seances/ouverture.html#statistic-hors-ligne',
+    ]
+
+
+def test_passages_in_other_languages_say_so_where_they_are_gathered(
+    build: Build, french: Built, site: Path
+) -> None:
+    (works,) = listings(french, 'seances/cloture', 'sources')
+    assert passages(works) == [('en', 'The Face-to-Face Book')]
+    claim = 'Du [spam]{.language-en}, **9** fois sur 10, et du [Müll]{.language-de}.'
+    record = f':::{{statistic}}\n:name: tri\n{claim}\n:::\n'
+    listed = ':::{statistics}\n:::\n\n:::{highlights} tri\n:::\n'
+    lay({'tri.md': f'---\norphan: true\n---\n\n# Tri\n\n{record}\n{listed}'}, site)
+    article = build(site).article('tri')
+    expected = [('en', 'spam'), ('de', 'Müll')]
+    assert passages(one(article, 'table.recap-statistics')) == expected
+    assert passages(one(article, '.recap-highlights')) == expected
+
+
+def passages(tag: Tag) -> list[tuple[str, str]]:
+    """Return the passages of *tag* that say their language, each after it."""
+    return [(str(passage['lang']), words(passage)) for passage in tag.select('[lang]')]
+
+
+def test_verdicts_are_told_by_words_and_by_classes(french: Built) -> None:
+    listing = listings(french, 'citations', 'quotations')[0]
+    verdicts = [verdict['class'] for verdict in listing.select('.recap-verdict')]
+    assert verdicts == [
+        ['recap-verdict', f'recap-verdict-{name}']
+        for name in ('none', 'introuvable', 'nuance', 'none')
+    ]
+
+
+def test_page_outside_all_tables_of_contents_comes_last(build: Build, site: Path) -> None:
+    page = '---\norphan: true\n---\n\n# Aparté\n\n:::{quotation}\nEn aparté.\n:::\n'
+    lay({'en-aparte.md': page}, site)
+    listing = listings(build(site), 'citations', 'quotations')[0]
+    assert items(listing)[-1] == f'«{NARROW}En aparté.{NARROW}»'
+
+
+def test_tables_as_text_are_wide_enough_to_be_read(french_text: Built) -> None:
+    lines = french_text.text('chiffres').splitlines()
+    head = next(line for line in lines if 'Verdict' in line and line.startswith('|'))
+    assert [cell.strip() for cell in head.strip('|').split('|')] == [
+        'Chiffre',
+        'Affirmation',
+        'Orateur',
+        'Verdict',
+    ]
+
+
+def test_foreign_words_of_a_quotation_keep_their_language(build: Build, site: Path) -> None:
+    more = '::::{quotation} Zoé Ångström\nIl faut *[lead the way]{.language-en}*, toujours.\n::::\n'
+    page = site / 'seances' / 'cloture.md'
+    page.write_text(f'{page.read_text(encoding="utf-8")}\n{more}', encoding='utf-8')
+    built = build(site)
+    listing = listings(built, 'citations', 'quotations')[0]
+    backlinks = built.article('intervenants')
+    for place in (listing, backlinks):
+        (link,) = [link for link in place.select('a') if 'Il faut' in link.get_text()]
+        assert words(link) == f'«{NARROW}Il faut lead the way, toujours.{NARROW}»'
+        assert words(one(link, '[lang=en]')) == 'lead the way'

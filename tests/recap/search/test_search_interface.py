@@ -1,0 +1,231 @@
+"""The search as readers use it: by keyboard, with a screen reader, on a narrow window, offline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+    from website import Website
+
+NARROW = {'viewport': {'width': 390, 'height': 800}}
+
+
+def search(page: Page, website: Website, words: str) -> Locator:
+    """Type *words* in the sidebar of a page, and return the links of the results.
+
+    Those of the first letters may come before: the answer to the whole is waited for.
+    """
+    page.goto(website.path('seances/meule').as_uri())
+    page.keyboard.press('/')
+    page.keyboard.type(words)
+    answered(page, words)
+    results = page.locator('#recap-search-results a')
+    expect(results.first).to_be_visible()
+    return results
+
+
+def answered(page: Page, words: str) -> None:
+    """Wait for the answer to these *words*."""
+    whole = re.compile(re.escape(f'?q={quote(words, safe="")}') + '$')
+    expect(page.locator('.recap-search-whole')).to_have_attribute('href', whole)
+
+
+def results_page(page: Page, website: Website, words: str) -> Locator:
+    """Open the page of results, and return what it says."""
+    page.goto(f'{website.path("search").as_uri()}?q={words}')
+    status = page.locator('main [role=status]')
+    expect(status).not_to_be_empty()
+    return status
+
+
+def test_the_panel_stands_below_the_field(page: Page, website: Website) -> None:
+    search(page, website, 'grain')
+    field = page.locator('input[type=search]').bounding_box()
+    panel = page.locator('.recap-search-panel').bounding_box()
+    assert field is not None
+    assert panel is not None
+    assert panel['y'] >= field['y'] + field['height'] - 1
+    assert panel['x'] == field['x']
+    assert panel['width'] > field['width']
+
+
+@pytest.mark.parametrize('page', [NARROW], indirect=True)
+def test_the_menu_of_a_narrow_window_opens_for_the_search(page: Page, website: Website) -> None:
+    results = search(page, website, 'grain')
+    panel = page.locator('.recap-search-panel').bounding_box()
+    assert panel is not None
+    assert panel['x'] + panel['width'] <= 390
+    page.keyboard.press('ArrowDown')
+    expect(results.first).to_be_focused()
+    page.keyboard.press('Escape')
+    expect(results.first).to_be_hidden()
+    expect(page.locator('#recap-navigation')).to_be_visible()
+
+
+def test_arrows_move_through_the_results(page: Page, website: Website) -> None:
+    results = search(page, website, 'farine')
+    page.keyboard.press('ArrowDown')
+    page.keyboard.press('ArrowDown')
+    expect(results.nth(1)).to_be_focused()
+    page.keyboard.press('ArrowUp')
+    expect(results.first).to_be_focused()
+    page.keyboard.press('ArrowUp')
+    expect(page.locator('input[type=search]')).to_be_focused()
+    for _result in range(results.count() + 1):
+        page.keyboard.press('ArrowDown')
+    expect(page.locator('.recap-search-whole')).to_be_focused()
+    page.keyboard.press('Enter')
+    page.wait_for_url('**/search.html?q=farine')
+    expect(page.locator('#search-results a').first).to_be_visible()
+
+
+@pytest.mark.parametrize(('words', 'focused'), [('farine', 'a'), ('zzzz', 'input')])
+def test_an_answer_that_comes_late_does_not_lose_the_focus(
+    page: Page, website: Website, words: str, focused: str
+) -> None:
+    search(page, website, 'farin')
+    page.keyboard.press('ArrowDown')
+    write_unseen(page, words)
+    answered(page, words)
+    assert page.evaluate('document.activeElement.localName') == focused
+
+
+def test_an_emptied_field_does_not_lose_the_focus(page: Page, website: Website) -> None:
+    results = search(page, website, 'farin')
+    page.keyboard.press('ArrowDown')
+    write_unseen(page, '')
+    expect(results).to_have_count(0)
+    expect(page.locator('input[type=search]')).to_be_focused()
+
+
+def write_unseen(page: Page, words: str) -> None:
+    """Write *words* in the field as though before the last key, whatever has the focus."""
+    page.locator('input[type=search]').evaluate(
+        '(field, words) => {field.value = words; field.dispatchEvent(new Event("input"))}', words
+    )
+
+
+def test_escape_closes_then_clears(page: Page, website: Website) -> None:
+    results = search(page, website, 'grain')
+    field = page.locator('input[type=search]')
+    page.keyboard.press('Escape')
+    expect(results.first).to_be_hidden()
+    expect(field).to_have_value('grain')
+    page.keyboard.press('Escape')
+    expect(field).to_have_value('')
+    expect(page.locator('.recap-search [role=status]')).to_be_empty()
+
+
+def test_enter_in_the_field_leads_to_the_page_of_results(page: Page, website: Website) -> None:
+    search(page, website, 'grain')
+    page.keyboard.press('Enter')
+    page.wait_for_url('**/search.html?q=grain')
+    expect(page.locator('#search-results mark').first).to_be_visible()
+    expect(page.locator('input[type=search]')).to_have_value('grain')
+
+
+def test_leaving_closes_the_panel(page: Page, website: Website) -> None:
+    results = search(page, website, 'grain')
+    page.locator('h1').click()
+    expect(results.first).to_be_hidden()
+    page.keyboard.press('/')
+    expect(results.first).to_be_visible()
+    page.locator('main').focus()
+    expect(results.first).to_be_hidden()
+
+
+def test_keys_stay_letters_where_one_writes(page: Page, website: Website) -> None:
+    search(page, website, 'et/ou')
+    expect(page.locator('input[type=search]')).to_have_value('et/ou')
+
+
+def test_the_number_of_results_is_announced(page: Page, website: Website) -> None:
+    results = search(page, website, 'roue')
+    status = page.locator('.recap-search [role=status]')
+    expect(status).to_contain_text('résultats.')
+    expect(results).to_have_count(int(status.inner_text().split()[0]))
+    assert (
+        page.locator('.recap-search-panel [role=status]').count() == 0
+    )  # hidden, it would be mute
+
+
+def test_a_result_is_named_by_its_titles_alone(page: Page, website: Website) -> None:
+    results_page(page, website, 'ludification')
+    link = page.get_by_role('link', name='Glossaire › ludification, gamification', exact=True)
+    expect(link).to_be_visible()
+
+
+def test_what_was_read_otherwise_is_said(page: Page, website: Website) -> None:
+    expect(results_page(page, website, 'gamificaton')).to_contain_text('gamification')
+
+
+def test_what_comes_closest_is_said_to_be_so(page: Page, website: Website) -> None:
+    status = results_page(page, website, 'farine dragon')
+    expect(status).to_contain_text('Aucune page')
+    expect(page.locator('#search-results a').first).to_be_visible()
+
+
+def test_a_phrase_is_found_as_it_is(page: Page, website: Website) -> None:
+    results_page(page, website, '« lead by example »')
+    for entry in page.locator('.recap-search-result').all_inner_texts():
+        assert 'lead by example' in ' '.join(entry.lower().split())
+    expect(results_page(page, website, '« exemple lead »')).to_contain_text('Rien')
+
+
+def test_a_word_may_be_unfinished(page: Page, website: Website) -> None:
+    results = search(page, website, 'angst')
+    expect(results.first).to_contain_text('Zoé Ångström')
+    page.keyboard.type(' ')
+    expect(page.locator('.recap-search [role=status]')).to_contain_text('Rien')
+
+
+@pytest.mark.parametrize(
+    ('words', 'place'),
+    [
+        ('farine journaliste', 'seances/veillee.html#octobre'),
+        ('journaliste chat', 'seances/veillee.html#decembre'),
+    ],
+)
+def test_what_holds_all_words_precedes_what_shares_them(
+    page: Page, website: Website, words: str, place: str
+) -> None:
+    results_page(page, website, words)
+    first = page.locator('#search-results a').first
+    assert str(first.get_attribute('href')).removeprefix('./') == place
+
+
+def test_more_results_come_on_demand(page: Page, website: Website) -> None:
+    results_page(page, website, 'farine')
+    results = page.locator('.recap-search-result')
+    shown = results.count()
+    page.get_by_role('button').filter(has_text='résultats').press('Enter')
+    expect(results.nth(shown).get_by_role('link')).to_be_focused()
+
+
+@pytest.mark.parametrize('words', ['les', 'l', 'de la', '<img src=x onerror=alert(1)>', '% &?#'])
+def test_no_query_does_harm(page: Page, website: Website, words: str) -> None:
+    page.goto(website.path('search').as_uri())
+    page.get_by_role('searchbox').fill(words)
+    expect(page.locator('main [role=status]')).not_to_be_empty()
+    assert page.locator('.recap-search-result').count() <= 10
+    assert page.locator('main img').count() == 0
+
+
+def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, website: Website) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route('**/_search/index.js', lambda route: route.abort())
+    page.goto(f'{website.path("search").as_uri()}?q=grain')
+    status = page.locator('main [role=status]')
+    expect(status).to_contain_text('Réessayez')
+    page.unroute('**/_search/index.js')
+    page.get_by_role('searchbox').press('Enter')
+    expect(status).to_contain_text('résultat')
+    context.close()
