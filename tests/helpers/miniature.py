@@ -41,9 +41,6 @@ extensions.append('sphinx_copybutton')
 copybutton_selector = 'div.highlight pre, .recap-copy'
 html_title = project
 html_static_path = ['_static']
-html_favicon = '_static/favicon.svg'
-html_css_files = ['recap.css']
-html_js_files = [('recap.js', {{'defer': 'defer'}})]
 recap_books = {BOOKS}
 """
 """What the miniature adds to its settings to be published as a whole site is."""
@@ -172,20 +169,14 @@ def build_site(
 
 
 def copy_root(srcdir: Path) -> Path:
-    """Copy the miniature to *srcdir*, with the project's French messages and its templates."""
-    shutil.copytree(ROOTS / 'test-recap', srcdir)
-    (srcdir / MESSAGES).parent.mkdir(parents=True)
-    shutil.copyfile(PROJECT / MESSAGES, srcdir / MESSAGES)
-    shutil.copytree(PROJECT / '_templates', srcdir / '_templates')
-    return srcdir
+    """Copy the miniature to *srcdir*."""
+    return Path(shutil.copytree(ROOTS / 'test-recap', srcdir))
 
 
 def copy_published(srcdir: Path) -> Path:
     """Copy to *srcdir* the miniature as a whole site: more pages, the styles and the scripts."""
     copy_root(srcdir)
     shutil.copytree(ROOTS / 'published', srcdir, dirs_exist_ok=True)
-    for path in (PROJECT / '_static').glob('*.*'):  # the drawings are those of the recap
-        shutil.copy(path, srcdir / '_static')
     with (srcdir / 'conf.py').open('a', encoding='utf-8') as settings:
         settings.write(PUBLISHED)
     index = srcdir / 'index.md'

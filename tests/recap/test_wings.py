@@ -239,7 +239,7 @@ def test_each_folder_says_what_it_is_for() -> None:
 
 def test_no_wing_imports_another() -> None:
     """The contracts of pyproject.toml, which `make check` reads as well."""
-    command = [Path(sys.executable).with_name('lint-imports'), '--no-cache']
+    command = [str(Path(sys.executable).with_name('lint-imports')), '--no-cache']
     environment = {'PYTHONPATH': str(HOUSE.parent), 'PATH': ''}
     done = subprocess.run(
         command, cwd=HOUSE.parent.parent, env=environment, capture_output=True, check=False

@@ -107,7 +107,12 @@ class MarkUntranslated(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         if not is_translation(self.config):
             return
+        front = self.document.children[0] if self.document.children else None
+        # Of a page's front matter, readers see nothing.
+        unseen = set(front.findall()) if isinstance(front, nodes.field_list) else set()
         for node, _message in extract_messages(self.document):
-            if isinstance(node, nodes.TextElement) and not node.get('translated'):
+            if node in unseen or node.get('translated'):
+                continue
+            if isinstance(node, nodes.TextElement):
                 node['classes'].append(f'language-{self.config.recap_source_language}')
                 self.env.metadata[self.env.docname]['untranslated'] = True

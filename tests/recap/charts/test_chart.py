@@ -112,6 +112,6 @@ def test_drawings_are_named_once(website: Website) -> None:
 
 
 def test_colours_follow_the_scheme(website: Website) -> None:
-    css = (website.root / '_static' / 'recap.css').read_text(encoding='utf-8')
+    css = (website.root / '_static' / 'recap-components.css').read_text(encoding='utf-8')
     assert css.count('--recap-chart-1: light-dark(') == 1
     assert website.soup('seances/meule').select('.recap-chart svg .fill-1')

@@ -58,7 +58,7 @@ def contrast(one: str, other: str) -> float:
 
 def palette() -> dict[str, tuple[str, str]]:
     """Return the colours of the stylesheet, by property: on a light page, on a dark one."""
-    style = (PROJECT / '_static' / 'recap.css').read_text(encoding='utf-8')
+    style = (PROJECT / '_ext' / 'recap' / 'base.css').read_text(encoding='utf-8')
     found = re.findall(r'--recap-([\w-]+): light-dark\((#\w{6}), (#\w{6})\);', style)
     return {name: (light, dark) for name, light, dark in found}
 

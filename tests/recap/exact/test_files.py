@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recap.files import write_whole
+from recap._files import write_whole
 
 
 def test_file_that_cannot_be_replaced_stays_alone_and_as_it_was(

@@ -9,10 +9,10 @@ import pytest
 from docutils import nodes
 from sphinx import addnodes
 
-from recap.navigation import WIDTH, Navigation
+from recap.reader.navigation import WIDTH, Navigation
 
 if TYPE_CHECKING:
-    from recap.navigation import Group
+    from recap.reader.navigation import Group
 
 
 def navigation(tables: dict[str, list[tuple[str, list[str]]]]) -> Navigation:
@@ -110,16 +110,3 @@ def test_a_page_more_changes_the_sidebars_around_it_alone() -> None:
 def test_tables_that_name_each_other_end() -> None:
     loop = navigation({'index': [('', ['a'])], 'a': [('', ['b'])], 'b': [('', ['a'])]})
     assert shown(loop.sidebar('b')) == ['a', 'b', 'a']
-    assert list(loop.order()) == ['index', 'a', 'b']
-
-
-def test_reading_order_goes_down_before_it_goes_on() -> None:
-    assert list(navigation(SMALL).order()) == ['index', 'a', 'a1', 'b', 'people']
-
-
-def test_neighbours_have_their_titles() -> None:
-    around = navigation(SMALL).around
-    assert around('index') == ('', 'a A')
-    assert around('a1') == ('a A', 'b B')
-    assert around('people') == ('b B', '')
-    assert around('elsewhere') == ('', '')

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recap.text import anchor, collation_key, default_name, split_names
+from recap._ground import collation_key
+from recap.records.text import anchor, default_name, split_names
 
 
 @pytest.mark.parametrize(

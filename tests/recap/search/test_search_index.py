@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from miniature import lay
-from recap.search.parts import DIGITS, number, pack, postings, text_parts, word_parts
+from recap.search.parts import (
+    DIGITS,
+    SearchedUnit,
+    number,
+    pack,
+    postings,
+    text_parts,
+    word_parts,
+)
 from recap.search.publish import FOLDER
 from recap.search.units import ENTRY, PAGE, SECTION, Unit
 from recap.search.weights import weigh
@@ -83,8 +91,10 @@ def test_the_index_is_in_the_language_of_the_pages(french: Built, english: Built
 
 def test_titles_weigh_more_than_text() -> None:
     text = 'Le don circule entre tous.'
-    units = [Unit(kind, '', [f'Du {kind}'], [text, kind]) for kind in (PAGE, SECTION, ENTRY)]
-    units.append(Unit(SECTION, '', ['Autre'], [text], figures=[]))
+    units = [
+        Unit(kind, '', [(f'Du {kind}',)], [(text,), (kind,)]) for kind in (PAGE, SECTION, ENTRY)
+    ]
+    units.append(Unit(SECTION, '', [('Autre',)], [(text,)], figures=[]))
     weights = weigh(units, {'le', 'du', 'entre', 'tous'})
     of_titles = [
         next(weight for unit, weight in weights[u.kind] if u is units[unit]) for u in units[:3]
@@ -96,8 +106,8 @@ def test_titles_weigh_more_than_text() -> None:
 
 def test_the_figure_of_a_statistic_outweighs_a_number_in_passing() -> None:
     units = [
-        Unit(SECTION, 'a', ['Un'], ['Il y a 90 %.'], figures=['90 %']),
-        Unit(SECTION, 'b', ['Deux'], ['Il y a 90 %.']),
+        Unit(SECTION, 'a', [('Un',)], [('Il y a 90 %.',)], figures=['90 %']),
+        Unit(SECTION, 'b', [('Deux',)], [('Il y a 90 %.',)]),
     ]
     first, second = weigh(units, set())['90']
     assert first[1] > second[1]
@@ -146,12 +156,12 @@ def test_parts_are_of_one_size_and_words_of_one_form_stay_together() -> None:
 
 
 def test_a_long_page_has_its_text_in_several_parts() -> None:
-    units = [(f'section-{rank}', 'Titre', 'x' * 1000) for rank in range(7)]
+    units = [SearchedUnit(f'section-{rank}', ('Titre',), ('x' * 1000,)) for rank in range(7)]
     groups = text_parts(units)
     assert [unit for group in groups for unit in group] == units
     assert {len(group) for group in groups} == {1, 2}
-    assert text_parts([('', 'Titre', 'x' * 9000)]) == [[('', 'Titre', 'x' * 9000)]]
-    assert text_parts([('', '', '')]) == [[('', '', '')]]
+    for alone in (SearchedUnit('', ('Titre',), ('x' * 9000,)), SearchedUnit('', (), ())):
+        assert text_parts([alone]) == [[alone]]
 
 
 # When it is written

@@ -1,7 +1,7 @@
 """A miniature conference: every directive, role, option and listing of the recap.
 
-The tests put the extension on the path, and lay the project's French messages and its templates
-beside this file (``rootdir`` in conftest.py), as in a copy of the repository with other pages.
+The tests put the extension on the path. No style, script or template stands here: those of the
+extension are enough.
 """
 
 project = 'Journées du moulin 2012'
@@ -12,7 +12,6 @@ language = recap_source_language = 'fr'
 
 extensions = ['myst_parser', 'recap']
 primary_domain = 'recap'
-templates_path = ['_templates']
 
 nitpicky = True
 
