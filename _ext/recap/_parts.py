@@ -1,7 +1,7 @@
 """What a wing brings along in its folder, and how it answers the other wings.
 
-Of a wing `recap/search/`: its words in `locales`, its pages in `templates`, its scripts in
-`static`, its style in `search.css`. Of a room `recap/drawings.py`: `drawings.css`.
+Of a wing `recap/search/`: its words in `locales`, its pages for the theme Furo in `templates/furo`,
+its scripts in `static`, its style in `search.css`. Of a room `recap/drawings.py`: `drawings.css`.
 """
 
 from __future__ import annotations
@@ -59,11 +59,11 @@ def add_messages(path: Path) -> None:
 
 
 def add_templates(app: Sphinx, config: Config) -> None:
-    """Look for templates in the wings too, after the project and before the theme.
+    """Look for templates in the wings too, after the project and before the theme they are for.
 
     Sphinx publishes a digest of the paths: relative ones are the same wherever a site is built.
     """
-    folders = (path / 'templates' for path in config[WINGS])
+    folders = (path / 'templates' / config.html_theme for path in config[WINGS])
     found = [os.path.relpath(folder, app.confdir) for folder in folders if folder.is_dir()]
     config.templates_path = [*config.templates_path, *found]
 

@@ -119,4 +119,4 @@ def referred(doctree: document, docname: str) -> Iterator[tuple[str, str]]:
         yield target.lower(), heading
     for link in doctree.findall(nodes.reference):
         if link.get('id_link'):  # [](#name): MyST looks later for whatever bears the name
-            yield link['refuri'].removeprefix('#').lower(), ''
+            yield link.get('refuri', '').removeprefix('#').lower(), ''

@@ -22,7 +22,8 @@ def take_lock(app: Sphinx, config: Config) -> None:
     """
     path = Path(app.doctreedir, 'recap.lock')
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path, thread_local=False)
+    # One a process: what was interrupted here before holds nobody up.
+    lock = FileLock(path, thread_local=False, is_singleton=True)
     try:
         lock.acquire(blocking=False)
     except Timeout:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._parts import add_parts, add_shared_value, join
-from .context import Surroundings
+from .context import THEME, Surroundings
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated, note_editions, place_edition
 
@@ -44,11 +44,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def bound_sidebar(app: Sphinx, config: Config) -> None:
     """Tell a wing that asks that not all pages show all titles (``config-inited``)."""
-    if 'recap_global_toctree' in config:
+    if 'recap_global_toctree' in config and config.html_theme == THEME:
         config.recap_global_toctree = False
 
 
 def add_script(app: Sphinx) -> None:
     """Load the script of the pages (``builder-inited``), after those of other wings."""
     if app.builder.format == 'html':
-        app.add_js_file('recap.js', priority=600, loading_method='defer')
+        app.add_js_file('recap-reader.js', priority=600, loading_method='defer')

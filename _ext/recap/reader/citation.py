@@ -1,6 +1,6 @@
 """How to cite a page of the recap.
 
-The address is known here only where ``html_baseurl`` is set; elsewhere `recap.js` fills it in, and
+The address is known here only where ``html_baseurl`` is set; elsewhere `recap-reader.js` fills it in, and
 what it copies with a quotation.
 """
 

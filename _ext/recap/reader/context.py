@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+THEME: Final = 'furo'
+"""The theme that the templates are for."""
+
 UNUSED: Final = frozenset(
     {'_static/doctools.js', '_static/sphinx_highlight.js', '_static/translations.js'}
 )
@@ -54,10 +57,12 @@ class Surroundings:
     ) -> str | None:
         """Give the templates what they show, and no more than they need (``html-page-context``).
 
-        Spare an EPUB the templates of the site, made for another theme.
+        Spare an EPUB the templates of the site, and other themes what only these ask for.
         """
         if app.builder.name == 'epub':
             return f'!{templatename}'
+        if app.config.html_theme != THEME:
+            return None
         # The title of the recap is that of its first page, which is translated; conf.py's isn't.
         context['docstitle'] = context['project'] = recap_title(app.env)
         root = context['content_root']

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .._ground import SITES
 from .._parts import add_parts
 from .domain import SearchDomain
-from .publish import publish
+from .publish import has_search, publish
 from .references import note_references
 
 if TYPE_CHECKING:
@@ -44,12 +43,12 @@ def replace_builtin(app: Sphinx) -> None:
 
     Leans on ``builder.search``, which Sphinx looks at before it makes its index.
     """
-    if app.builder.name in SITES and isinstance(app.builder, StandaloneHTMLBuilder):
+    if has_search(app) and isinstance(app.builder, StandaloneHTMLBuilder):
         app.builder.search = False
         app.add_js_file('recap-search.js', loading_method='defer')
 
 
 def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of results, which Sphinx only writes beside an index of its own."""
-    if app.builder.name in SITES:
+    if has_search(app):
         yield 'search', {}, 'search.html'

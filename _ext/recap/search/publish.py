@@ -33,9 +33,14 @@ FORMAT: Final = '2'
 """Part of the version: changes with the layout of the files."""
 
 
+def has_search(app: Sphinx) -> bool:
+    """Return whether pages have this search: its templates are for the theme Furo."""
+    return app.builder.name in SITES and app.config.html_theme == 'furo'
+
+
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Write the index (``build-finished``)."""
-    if exception is not None or app.builder.name not in SITES:
+    if exception is not None or not has_search(app):
         return
     folder = Path(app.outdir, FOLDER)
     pages = {

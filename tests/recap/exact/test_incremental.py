@@ -132,7 +132,7 @@ def test_nothing_to_do_rewrites_nothing(workshop: Workshop) -> None:
 
 
 def test_nothing_to_do_gathers_nothing(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr('recap.incremental.page_parts')
+    monkeypatch.delattr('recap.exact.shown.Shown.by')
     workshop.build()
     assert workshop.rewritten() == set()
 
@@ -343,9 +343,7 @@ def test_output_of_a_removed_page_is_gone(workshop: Workshop) -> None:
 
 
 def test_words_of_the_catalogue_are_up_to_date(workshop: Workshop, build: Build) -> None:
-    catalogue = workshop.site / MESSAGES
-    words = catalogue.read_text(encoding='utf-8')
-    catalogue.write_text(words.replace('"Séances', '"Exposés'), encoding='utf-8')
+    lay({str(MESSAGES): 'msgid "Sessions"\nmsgstr "Exposés"\n'}, workshop.site)
     assert 'Exposés' in build(workshop.site, parallel=2).text('intervenants', '.html')
 
 
