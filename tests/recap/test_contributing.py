@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
-from miniature import PROJECT, lay
+from contributing import examples
+from miniature import lay
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from miniature import Build
-
-
-def examples() -> dict[str, str]:
-    """Return the ``md`` blocks of CONTRIBUTING.md, by the file name in the paragraph above."""
-    tokens = MarkdownIt().parse((PROJECT / 'CONTRIBUTING.md').read_text(encoding='utf-8'))
-    return {
-        tokens[number - 2].content.strip('`'): token.content
-        for number, token in enumerate(tokens)
-        if token.type == 'fence' and token.info == 'md'
-    }
 
 
 def test_examples_are_named_pages() -> None:
