@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
+from sphinx.util.i18n import CatalogRepository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -185,4 +186,8 @@ def copy_published(srcdir: Path) -> Path:
     text = index.read_text(encoding='utf-8')
     assert last in text
     index.write_text(text.replace(last, more), encoding='utf-8')
+    # Else builds that run at the same time would each compile the catalogues, into the same files.
+    for language in BOOKS:
+        for catalogue in CatalogRepository(srcdir, ['locales'], language, 'utf-8').catalogs:
+            catalogue.write_mo(language)
     return srcdir

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -149,8 +150,9 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     parts = factory.getbasetemp()
     folder = (parts.parent if 'PYTEST_XDIST_WORKER' in os.environ else parts) / name
     with locked(folder.with_suffix('.lock')):
-        done = folder.with_suffix('.done')  # one that failed isn't one
+        done = folder.with_suffix('.done')
         if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what one that failed has left
             folder.mkdir()
             make(folder)
             done.touch()

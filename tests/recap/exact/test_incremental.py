@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from miniature import MESSAGES, Built, copy_root, lay
+from miniature import MESSAGES, copy_root, lay
+from workshop import PAGES, Workshop, assert_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,108 +17,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from miniature import Build
-
-HOUR = 3_600_000_000_000
-PAGES = {
-    'index',
-    'seances/ouverture',
-    'seances/jeu',
-    'seances/cloture',
-    'chiffres',
-    'citations',
-    'intervenants',
-    'glossaire',
-    'sources',
-    'aparte',
-}
-
-
-class Workshop:
-    """A site that is built already, to be changed and built again."""
-
-    def __init__(self, site: Path, build: Build) -> None:
-        self.site = site
-        self._build = build
-        self.before = self.times()
-
-    @property
-    def outdir(self) -> Path:
-        return self.site / '_build' / 'fr' / 'html'
-
-    def times(self) -> dict[str, int]:
-        """Return when each page was written."""
-        pages = ((page, self.outdir / f'{page}.html') for page in PAGES)
-        return {page: path.stat().st_mtime_ns for page, path in pages if path.exists()}
-
-    def rewritten(self) -> set[str]:
-        """Return the pages that were written since, if only with the same content.
-
-        That of the tables of contents is left out: Sphinx writes it with each page that it lists.
-        """
-        times = self.times()
-        return {page for page in times.keys() - {'index'} if times[page] != self.before[page]}
-
-    def files(self) -> dict[str, bytes]:
-        """Return all the files of the output."""
-        return Built(self.site, self.outdir, '').files()
-
-    def write(self, page: str, text: str) -> None:
-        """Write the source of *page*, later than all that was read."""
-        path = self.site / f'{page}.md'
-        path.write_text(text, encoding='utf-8')
-        now = time.time_ns()
-        os.utime(path, ns=(now, now))
-
-    def edit(self, page: str, old: str, new: str) -> None:
-        """Replace *old* by *new* in the source of *page*."""
-        text = (self.site / f'{page}.md').read_text(encoding='utf-8')
-        assert old in text
-        self.write(page, text.replace(old, new))
-
-    def append(self, page: str, text: str) -> None:
-        """Add *text* to the end of the source of *page*."""
-        before = (self.site / f'{page}.md').read_text(encoding='utf-8')
-        self.write(page, f'{before}\n{text}')
-
-    def build(self, builder: str = 'html') -> Built:
-        """Build what has changed."""
-        return self._build(self.site, builder)
-
-    def build_anew(self, builder: str = 'html') -> Built:
-        """Build everything, elsewhere."""
-        builddir = self.site / '_build' / 'anew'
-        shutil.rmtree(builddir, ignore_errors=True)
-        return self._build(self.site, builder, builddir=builddir)
-
-
-def assert_same(incremental: Built, clean: Built) -> None:
-    """Assert that both builds wrote the same files, and complained about the same records."""
-    files, expected = incremental.files(), clean.files()
-    assert files.keys() == expected.keys()
-    assert not [name for name, content in expected.items() if files[name] != content]
-    complaints = [[w for w in built.warnings if '[recap.' in w] for built in (incremental, clean)]
-    assert complaints[0] == complaints[1]
-
-
-@pytest.fixture(scope='module')
-def pristine(build: Build, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A site whose sources are an hour old, built, and a copy of all of it."""
-    directory = tmp_path_factory.mktemp('incremental')
-    site = copy_root(directory / 'site')
-    past = time.time_ns() - HOUR
-    for path in site.rglob('*'):
-        os.utime(path, ns=(past, past))
-    assert build(site).warnings == []
-    return site, Path(shutil.copytree(site, directory / 'copy'))
-
-
-@pytest.fixture
-def workshop(pristine: tuple[Path, Path], build: Build) -> Workshop:
-    """The site as it was when it was built, times included, at the same place."""
-    site, copy = pristine
-    shutil.rmtree(site)
-    shutil.copytree(copy, site)
-    return Workshop(site, build)
 
 
 def test_nothing_to_do_rewrites_nothing(workshop: Workshop) -> None:
@@ -470,51 +366,6 @@ def test_of_two_pages_that_declare_a_name_the_same_one_is_linked(
         assert_same(workshop.build(), workshop.build_anew())
     order_of_pages(workshop)
     assert_same(workshop.build(), workshop.build_anew())
-
-
-VIEW = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><title>Vue</title></svg>'
-
-
-def test_pictures_of_one_name_keep_theirs_whichever_came_first(workshop: Workshop) -> None:
-    """Sphinx numbers them as it reads; a page that shows one follows."""
-    for folder, page in (('c', 'seances/ouverture'), ('b', 'seances/jeu'), ('a', 'aparte')):
-        lay({f'{folder}/vue.svg': f'{VIEW}<!-- {folder} -->'}, workshop.site)
-        workshop.append(page, f'![Une vue](/{folder}/vue.svg)\n')
-        assert_same(workshop.build(), workshop.build_anew())
-
-
-def test_pictures_and_files_that_no_page_has_any_more_are_gone(workshop: Workshop) -> None:
-    shown = '![Une vue](/a/vue.svg) et {download}`la vue </a/vue.svg>`.\n'
-    lay({'a/vue.svg': VIEW}, workshop.site)
-    workshop.append('aparte', shown)
-    assert {'vue.svg'} <= {name.rpartition('/')[2] for name in workshop.build().files()}
-    workshop.edit('aparte', shown, '')
-    assert_same(workshop.build(), workshop.build_anew())
-
-
-def test_static_file_that_was_removed_is_gone(build: Build, site: Path) -> None:
-    lay({'_static/a/vue.svg': VIEW, '_static/reste.txt': ''}, site)
-    build(site, html_static_path=['_static'])
-    (site / '_static' / 'a' / 'vue.svg').unlink()
-    built = build(site, html_static_path=['_static'])
-    assert '_static/reste.txt' in built.files()
-    assert '_static/a/vue.svg' not in built.files()
-
-
-@pytest.mark.parametrize('name', ['recap.css', 'recap.js'])
-def test_pages_ask_for_the_files_of_today(build: Build, site: Path, name: str) -> None:
-    settings: dict[str, Any] = {'html_static_path': '_static', 'html_css_files': 'recap.css'}
-    addresses = []
-    for content in ('/* One */', '/* Two */'):
-        lay({'_static/recap.css': '', '_static/recap.js': '', f'_static/{name}': content}, site)
-        built = build(site, parallel=1, html_js_files='recap.js', **settings)  # sums are cached
-        addresses.append(
-            [
-                tag.get('href') or tag['src']
-                for tag in built.soup('aparte').select('[href*=recap], [src*=recap]')
-            ]
-        )
-    assert addresses[0] != addresses[1]
 
 
 def interrupt(*_arguments: object) -> None:
