@@ -1,7 +1,7 @@
 """How to cite a page of the recap.
 
-The address is known here only where ``html_baseurl`` is set; elsewhere `recap-reader.js` fills it in, and
-what it copies with a quotation.
+The address is known here only where ``html_baseurl`` is set; elsewhere `recap-reader.js` fills it
+in, and this citation where a quotation is copied.
 """
 
 from __future__ import annotations
