@@ -23,9 +23,11 @@ UNCOPIED: Final = ('.git', '.venv', '_build', '__pycache__', '.*_cache')
 # They build the miniature again and again, or show it to a browser page by page: minutes, in which
 # they read nothing of the root that the others don't.
 SLOW: Final = (
-    *('exact', 'test_fuzz.py', 'books/test_pdf.py', 'books/test_epub.py', 'test_formats.py'),
-    *('test_links.py', 'reader/test_accessibility.py', 'reader/test_copy.py'),
-    *('records/test_warnings.py', 'search/test_search_interface.py'),
+    *('books', 'exact', 'records'),
+    *('reader/test_accessibility.py', 'reader/test_citation.py', 'reader/test_copy.py'),
+    *('reader/test_downloads.py', 'reader/test_editions.py', 'reader/test_keyboard.py'),
+    *('search/test_search_index.py', 'search/test_search_interface.py'),
+    *('test_formats.py', 'test_fuzz.py', 'test_garbage.py', 'test_links.py'),
 )
 ITSELF: Final = 'test_tenant.py'
 
