@@ -48,9 +48,8 @@ test: $(DEV) system ; $(BIN)/pytest
 
 ## check       lint, types, the rules of the text, then all tests
 check: $(DEV) system
-	$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
-	PYTHONPATH=_ext $(BIN)/lint-imports --no-cache
-	$(BIN)/python tools/check_content.py && $(BIN)/python tools/check_translations.py
+	$(BIN)/ruff check && $(BIN)/ruff format --check && PYTHONPATH=_ext $(BIN)/lint-imports --no-cache
+	$(BIN)/mypy && $(BIN)/python tools/check_content.py && $(BIN)/python tools/check_translations.py
 	$(BIN)/pytest
 
 ## bench       measure what readers meet, beside stock Sphinx and Furo

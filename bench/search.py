@@ -1,9 +1,9 @@
-"""Our search beside Sphinx's own, on the same pages and the sixty queries of tests/queries.toml.
+"""Our search beside Sphinx's own, on the same pages and with the same queries.
 
-Sphinx's search can't read the pages it lists from ``file://``, so that both are served over HTTP
-here. A query is answered when one of its first three results is on the page, or at the very place,
-that the list expects. A first search is all that it loads beyond what any page of the site does,
-and our script that all pages load.
+These are the sixty of tests/site/queries.toml. Sphinx's search can't read the pages it lists from
+``file://``, so that both are served over HTTP here. A query is answered when one of its first three
+results is on the page, or at the very place, that the list expects. A first search is all that it
+loads beyond what any page of the site does, and our script that all pages load.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Tally:
 def queries() -> dict[str, tuple[str, dict[str, list[str]]]]:
     """Return by query its group, and by page the places that answer it."""
     found = {}
-    groups = tomllib.loads((ROOT / 'tests' / 'queries.toml').read_text(encoding='utf-8'))
+    groups = tomllib.loads((ROOT / 'tests' / 'site' / 'queries.toml').read_text(encoding='utf-8'))
     for group, entries in groups.items():
         for query, places in entries.items():
             wanted: dict[str, list[str]] = {}

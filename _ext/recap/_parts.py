@@ -20,6 +20,7 @@ from sphinx.errors import ExtensionError
 from sphinx.locale import get_translator
 
 from ._files import write_whole
+from ._ground import warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 WINGS: Final = 'recap_wings'
+OWN: Final = 'recap_stylesheets'
 STYLESHEET: Final = 'recap-components.css'
 BASE: Final = Path(__file__).with_name('base.css')
 
@@ -38,6 +40,7 @@ def add_parts(app: Sphinx, file: str) -> None:
     path = path.parent if path.stem == '__init__' else path
     if WINGS not in app.config:
         app.add_config_value(WINGS, [], '', list, 'the wings that are loaded, by path')
+        app.add_config_value(OWN, [], 'html', list, 'of the project, joined to those of the wings')
         app.connect('config-inited', add_templates)
         app.connect('builder-inited', add_static)
     insort(app.config[WINGS], path)  # the same whatever the order in which they are loaded
@@ -69,18 +72,33 @@ def add_templates(app: Sphinx, config: Config) -> None:
 
 
 def add_static(app: Sphinx) -> None:
-    """Copy the scripts of the wings, and their styles as one file: one request for all."""
+    """Copy the scripts of the wings, and all styles as one file: one request.
+
+    Those of ``recap_stylesheets``, named from the folder of conf.py, come last.
+    """
     if app.builder.format != 'html':
         return
     paths: list[Path] = app.config[WINGS]
     rooms = (path if path.is_dir() else path.parent for path in paths)
     styles = [room / f'{path.stem}.css' for room, path in zip(rooms, paths, strict=True)]
-    parts = [path.read_bytes() for path in (BASE, *styles) if path.is_file()]
+    own = [Path(app.confdir, name) for name in app.config[OWN]]
+    for missing in (path for path in own if not path.is_file()):
+        message = 'recap_stylesheets: no file %s; put the stylesheet there'
+        warn(setting_of(app, OWN), 'stylesheet', message, missing)
+    parts = [path.read_bytes() for path in (BASE, *styles, *own) if path.is_file()]
     folder = Path(app.doctreedir, 'recap-static')
     write_whole(folder / STYLESHEET, b'\n'.join(parts))
     app.add_css_file(STYLESHEET, priority=700)  # after the theme's, before the project's
     folders = (folder, *(path / 'static' for path in paths))
     app.config.html_static_path += map(str, filter(Path.is_dir, folders))
+
+
+def setting_of(app: Sphinx, name: str) -> str:
+    """Return where conf.py sets *name*, as ``file:line``: its first line where it doesn't."""
+    path = Path(app.confdir, 'conf.py')
+    lines = path.read_text(encoding='utf-8').splitlines() if path.is_file() else []
+    number = next((n for n, line in enumerate(lines, 1) if line.startswith(name)), 1)
+    return f'{path}:{number}'
 
 
 def add_shared_value(app: Sphinx, name: str, default: Any, rebuild: Any, types: Any) -> None:

@@ -237,6 +237,22 @@ def test_each_folder_says_what_it_is_for() -> None:
         assert len(text.splitlines()) <= 80
 
 
+def test_all_styles_are_one_file(tmp_path: Path) -> None:
+    site = project(tmp_path / 'site', 'records', 'search')
+    lay({'own.css': 'body { --own: 1 }\n'}, site)
+    conf = (site / 'conf.py').read_text(encoding='utf-8')
+    lay({'conf.py': f"{conf}recap_stylesheets = ['own.css', 'none.css']\n"}, site)
+    built = build_site(site, language='en')
+    (warning,) = built.warnings
+    assert warning.startswith('conf.py:10: WARNING: recap_stylesheets: no file none.css; put ')
+    joined = built.text('_static/recap-components', '.css')
+    marks = ('--recap-ink:', '.recap-byline', '.recap-search-', '--own')
+    places = [joined.index(mark) for mark in marks]
+    assert places == sorted(places)
+    links = built.soup('index').select('link[rel=stylesheet][href*=recap]')
+    assert len(links) == 1
+
+
 def test_no_wing_imports_another() -> None:
     """The contracts of pyproject.toml, which `make check` reads as well."""
     command = [str(Path(sys.executable).with_name('lint-imports')), '--no-cache']

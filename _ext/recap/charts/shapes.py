@@ -20,7 +20,7 @@ RADIUS: Final = 0.95
 INK: Final = '#1d1b19'
 PAPER: Final = '#ffffff'
 COLOURS: Final = ('#0b5a80', '#4c8ba3', '#c2691c', '#8c2f12')
-"""Those of `_static/recap.css` on a light page: 3:1 or more on paper, in an order."""
+"""Those of `base.css` on a light page: 3:1 or more on paper, in an order."""
 
 STYLES: Final[dict[str, dict[str, str]]] = {
     **{f'fill-{i}': {'fill': colour} for i, colour in enumerate(COLOURS, 1)},

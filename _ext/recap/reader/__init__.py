@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._parts import add_parts, add_shared_value, join
-from .context import THEME, Surroundings
+from .context import THEME, Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated, note_editions, place_edition
 
@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', place_edition)
     surroundings = Surroundings()
     app.connect('env-updated', surroundings.forget, priority=100)
+    app.connect('doctree-resolved', keep_one_anchor)
     # Before the theme (500), which gives the templates a sidebar of its own.
     app.connect('html-page-context', surroundings.surround, priority=400)
     app.connect('build-finished', copy_downloads)

@@ -94,3 +94,14 @@ def previews(app: Sphinx, pagename: str) -> str:
         return ''
     text = json.dumps(found, ensure_ascii=False, separators=(',', ':'))
     return text.replace('<', r'\u003c')
+
+
+def keep_one_anchor(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Take back the anchors that the theme gives as well to what it wraps (``doctree-resolved``).
+
+    Leans on the classes of the wrappers that Furo puts around tables and equations.
+    """
+    if app.builder.format == 'html' and app.config.html_theme == THEME:
+        for wrapper in doctree.findall(nodes.container):
+            if not {'table-wrapper', 'math-wrapper'}.isdisjoint(wrapper['classes']):
+                wrapper['ids'] = []

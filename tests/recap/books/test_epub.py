@@ -100,7 +100,7 @@ def test_cover_comes_first_with_its_text(epub: Epub) -> None:
 def test_navigation_is_in_the_language_of_the_book(epub: Epub) -> None:
     navigation = epub.xml('nav.xhtml')
     (heading,) = navigation.iter(f'{XHTML}h1')
-    assert heading.text == {'fr': 'Table des matières', 'en': 'Contents'}[epub.language]
+    assert heading.text == {'fr': 'Table des matières', 'en': 'Table of contents'}[epub.language]
     types = [tag.get(TYPE) for tag in navigation.iter() if tag.get(TYPE)]
     assert types == ['toc', 'landmarks', 'cover', 'toc', 'bodymatter']
     contents = next(navigation.iter(f'{XHTML}nav'))

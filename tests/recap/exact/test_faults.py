@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import resource
 import shutil
@@ -13,6 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 from miniature import Built, build_site, copy_root
 
@@ -160,8 +160,7 @@ def test_two_builds_at_once(workplace: Workplace) -> None:
 def test_build_waits_for_the_one_at_work(workplace: Workplace) -> None:
     workplace.build()
     workplace.change()
-    with (workplace.builddir / 'doctrees' / 'recap.lock').open('wb') as lock:
-        fcntl.lockf(lock, fcntl.LOCK_EX)
+    with FileLock(workplace.builddir / 'doctrees' / 'recap.lock'):
         process = workplace.start()
         process.join(2 * workplace.seconds)
         assert process.is_alive()

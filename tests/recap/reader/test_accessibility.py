@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from website import Website
 
 
-# The editions differ by their words alone: two corners are enough for the second.
+# The editions differ by their words alone: each corner is seen in one of them.
 @pytest.mark.parametrize(
     ('scheme', 'width', 'edition'),
     [
-        *((scheme, width, 'website') for scheme in ('light', 'dark') for width in (1280, 390)),
-        *(('light', 1280, 'english_website'), ('dark', 390, 'english_website')),
+        ('light', 1280, 'website'),
+        ('dark', 390, 'website'),
+        ('light', 390, 'english_website'),
+        ('dark', 1280, 'english_website'),
     ],
 )
 def test_pages_are_accessible(

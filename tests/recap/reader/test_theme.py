@@ -105,7 +105,6 @@ def test_scripts_wait_for_the_page(website: Website) -> None:
             assert script.has_attr('defer'), f'{name}: {script["src"]} holds the page back'
 
 
-@pytest.mark.xfail(strict=True, reason='Furo gives the anchor to what it puts around the table')
 def test_a_table_with_a_title_has_one_anchor(build: Build, site: Path) -> None:
     table = ':::{table} Un titre\n:name: tableau\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n:::\n'
     lay({'aparte.md': f'---\norphan: true\n---\n\n# Aparté\n\n{table}'}, site)

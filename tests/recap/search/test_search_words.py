@@ -63,7 +63,7 @@ def test_nothing_found_is_said_in_words(page: Page, website: Website) -> None:
 def test_the_keyboard_searches_from_any_page(page: Page, website: Website, key: str) -> None:
     page.goto(website.path('seances/meule').as_uri())
     page.keyboard.press(key)
-    field = page.get_by_role('searchbox', name='Rechercher')
+    field = page.get_by_role('searchbox', name='Recherche')
     expect(field).to_be_focused()
     page.keyboard.type('gamif')
     first = page.locator('#recap-search-results a').first
