@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .attachments import remove_unused
+from .attachments import forget_former_words, remove_unused
 from .catalogues import compile_others, note_messages
 from .digests import Digests
 from .domain import ExactDomain, note_page
@@ -37,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # After the handlers of others, which may still change what pages declare.
     app.connect('env-updated', digests.outdated, priority=800)
     app.connect('doctree-resolved', digests.note_written)
+    app.connect('html-collect-pages', forget_former_words)
     app.connect('build-finished', remove_unused, priority=800)
     app.connect('build-finished', digests.save, priority=900)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -84,3 +84,17 @@ def recorded(path: Path) -> list[str]:
     except (OSError, ValueError):
         return []
     return [str(name) for name in names] if isinstance(names, list) else []
+
+
+def forget_former_words(app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
+    """Drop from Sphinx's own search index words that no page holds any more.
+
+    Runs on ``html-collect-pages``, just before it is written, and adds no page. Leans on the two
+    tables of `IndexBuilder`, which keep such words with no page at all.
+    """
+    index = getattr(app.builder, 'indexer', None)
+    for table in ('_mapping', '_title_mapping'):
+        words = getattr(index, table, {})
+        for word in [word for word, docnames in words.items() if not docnames]:
+            del words[word]
+    return []
