@@ -19,6 +19,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from conference_edits import EDITS, Sources
 from miniature import Built, build_site, copy_root, lay
+from recap import WINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,8 @@ def differences(one: Built, other: Built) -> list[str]:
 def pool() -> Iterator[ProcessPoolExecutor]:
     """Where each build gets a process of its own."""
     context = get_context('forkserver')
-    context.set_forkserver_preload(['miniature', 'recap', 'myst_parser.sphinx_ext.main', 'furo'])
+    wings = [f'recap.{wing}' for wing in WINGS]
+    context.set_forkserver_preload(['miniature', *wings, 'myst_parser.sphinx_ext.main', 'furo'])
     with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as executor:
         yield executor
 
