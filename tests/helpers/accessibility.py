@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Final
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ViewportSize
@@ -10,7 +11,7 @@ from playwright.sync_api import ViewportSize
 from browser import ARGUMENTS, chromium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Literal, TypeAlias
 
     from playwright.sync_api import Browser, Page
@@ -27,6 +28,28 @@ OPTIONS = {
     'rules': {'color-contrast-enhanced': {'enabled': True}},  # AAA
     'resultTypes': ['violations'],  # to describe all that is right takes most of the time
 }
+
+ONE_DIAGONAL: Final = (
+    ('light', 1280, 'website'),
+    ('dark', 390, 'website'),
+    ('light', 390, 'english_website'),
+    ('dark', 1280, 'english_website'),
+)
+OTHER_DIAGONAL: Final = (
+    ('dark', 1280, 'website'),
+    ('light', 390, 'website'),
+    ('light', 1280, 'english_website'),
+    ('dark', 390, 'english_website'),
+)
+"""Schemes, widths and editions: half are tried on the miniature, half on this recap.
+
+The styles are the same; ``RECAP_DEEP`` tries all on both.
+"""
+
+
+def corners(own: Sequence[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """Return those of a side's *own*, or all."""
+    return [*ONE_DIAGONAL, *OTHER_DIAGONAL] if 'RECAP_DEEP' in os.environ else list(own)
 
 
 def violations(page: Page) -> list[str]:

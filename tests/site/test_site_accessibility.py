@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from accessibility import inaccessible, scrolling, widths_of_large_text
+from accessibility import ONE_DIAGONAL, corners, inaccessible, scrolling, widths_of_large_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from website import Website
 
 
-@pytest.mark.parametrize('edition', ['website', 'english_website'])
-@pytest.mark.parametrize('width', [1280, 390])
-@pytest.mark.parametrize('scheme', ['light', 'dark'])
+@pytest.mark.parametrize(('scheme', 'width', 'edition'), corners(ONE_DIAGONAL))
 def test_pages_are_accessible(
     request: pytest.FixtureRequest, browser: Browser, scheme: Scheme, width: int, edition: str
 ) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from accessibility import inaccessible, scrolling, widths_of_large_text
+from accessibility import OTHER_DIAGONAL, corners, inaccessible, scrolling, widths_of_large_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -15,16 +15,7 @@ if TYPE_CHECKING:
     from website import Website
 
 
-# The editions differ by their words alone: each corner is seen in one of them.
-@pytest.mark.parametrize(
-    ('scheme', 'width', 'edition'),
-    [
-        ('light', 1280, 'website'),
-        ('dark', 390, 'website'),
-        ('light', 390, 'english_website'),
-        ('dark', 1280, 'english_website'),
-    ],
-)
+@pytest.mark.parametrize(('scheme', 'width', 'edition'), corners(OTHER_DIAGONAL))
 def test_pages_are_accessible(
     request: pytest.FixtureRequest, browser: Browser, scheme: Scheme, width: int, edition: str
 ) -> None:
