@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 STRICT := -n -W --keep-going -j $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 # The stamp of a whole installation; another interpreter, or an upgraded one, prepares .venv again.
-VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
+VERSION := $(shell "$(PYTHON)" -c 'import platform; print(platform.python_version())')
 SITE := .venv/site-$(VERSION)
 DEV := .venv/dev-$(VERSION)
 
@@ -63,7 +63,7 @@ system: ; tools/system.sh
 clean: ; rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
 $(SITE): requirements.txt
-	$(PYTHON) -m venv --clear .venv
+	"$(PYTHON)" -m venv --clear .venv
 	$(PIP) -r $< && touch $@
 
 $(DEV): requirements-dev.txt $(SITE)
