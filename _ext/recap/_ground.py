@@ -49,7 +49,8 @@ def collation_key(text: str) -> str:
 def toctree_parents(env: BuildEnvironment) -> dict[str, str]:
     """Return the pages in reading order, each with the page whose table leads to it, or nothing.
 
-    As ``env.collect_relations()``, which never ends where two tables list each other.
+    As ``env.collect_relations()``, which never ends where two tables list each other. Leans on
+    ``env.toctree_includes``: the pages that those of each page list, in their order.
     """
     parents: dict[str, str] = {}
     waiting = [(env.config.root_doc, '')]

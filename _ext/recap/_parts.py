@@ -43,7 +43,9 @@ def add_parts(app: Sphinx, file: str) -> None:
         app.add_config_value(OWN, [], 'html', list, 'of the project, joined to those of the wings')
         app.connect('config-inited', add_templates)
         app.connect('builder-inited', add_static)
-    insort(app.config[WINGS], path)  # the same whatever the order in which they are loaded
+    # The same whatever the order in which they are loaded. Leans on a setting being its default
+    # itself, not a copy of it.
+    insort(app.config[WINGS], path)
     add_messages(path / 'locales' / app.config.language / 'LC_MESSAGES' / 'sphinx.po')
 
 
@@ -51,7 +53,8 @@ def add_messages(path: Path) -> None:
     """Add the words of the catalogue *path*, if there is one, to those of Sphinx.
 
     They come last, so that a project says them otherwise in its own ``sphinx.po``. Read from the
-    source: nothing compiled, which could be older, lies beside it.
+    source: nothing compiled, which could be older, lies beside it. Leans on ``get_translator``, and
+    on Sphinx having read its own messages before extensions are set up.
     """
     if path.is_file():
         compiled = BytesIO()

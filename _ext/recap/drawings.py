@@ -71,6 +71,7 @@ class DrawingDirective(SphinxDirective):
     def run(self) -> list[Node]:
         name = ' '.join(self.arguments[0].split())
         path = find(self.env, name)
+        # Leans on ``env.metadata``, which keeps what isn't text as well, and goes with the page.
         self.env.metadata[self.env.docname].setdefault(DRAWN, {})[name] = path
         if path is None:
             self.warn('no file %s/%s; put the drawing there', FOLDER.as_posix(), name)
@@ -113,7 +114,11 @@ def replaced(app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[st
 
 
 def place_drawings(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put pictures in the drawings of a book, from files beside the doctrees."""
+    """Put pictures in the drawings of a book, from files beside the doctrees.
+
+    Leans on ``env.images`` and ``candidates``, as Sphinx's own converters of pictures do, and on
+    this event in the process that copies pictures.
+    """
     in_page = app.builder.format == 'html' and app.builder.name != 'epub'
     if in_page or SVG not in app.builder.supported_image_types:
         return

@@ -35,7 +35,8 @@ class CheckAlternatives(SphinxTransform):
 def keep_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Give the pictures of a site the sizes of their files, unless the author gave one.
 
-    Runs on ``doctree-resolved``, after the pictures of other formats were replaced.
+    Runs on ``doctree-resolved``, after the pictures of other formats were replaced. Leans on
+    ``loading``, an attribute that docutils' writer reads.
     """
     if app.builder.name not in SITES:
         return

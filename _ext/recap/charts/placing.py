@@ -27,7 +27,7 @@ class CheckCharts(SphinxTransform):
     """Warn about what keeps a chart from being drawn, and leave it its table.
 
     Runs after translation (20), since the cells that are drawn are the translated ones, and after
-    the quotation marks were made those of the language (750).
+    the quotation marks were made those of the language (750). Leans on these priorities.
     """
 
     default_priority = 870
@@ -80,7 +80,9 @@ def gathered(container: nodes.container, kind: str, language: str) -> chart:
 def placed(app: Sphinx, node: chart, docname: str) -> nodes.image | None:
     """Return the drawing of *node* as a picture: a file beside the doctrees, named by content.
 
-    The alternative text only says what the picture is about: the table follows.
+    The alternative text only says what the picture is about: the table follows. Leans on
+    ``env.images`` and ``candidates``, as Sphinx's own converters of pictures do, and on this event
+    in the process that copies pictures.
     """
     image = node.image()
     if image is None:

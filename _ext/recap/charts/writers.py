@@ -50,7 +50,10 @@ def visit_title_html(self: HTML5Translator, node: chart_title) -> None:
 
 
 def depart_title_html(self: HTML5Translator, node: chart_title) -> None:
-    """Close the caption, and draw."""
+    """Close the caption, and draw.
+
+    Leans on ``add_permalink_ref`` of Sphinx's writer.
+    """
     parent = node.parent
     assert isinstance(parent, chart)
     if parent['ids']:

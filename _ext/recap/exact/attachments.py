@@ -36,7 +36,10 @@ def name_pictures(env: BuildEnvironment) -> None:
 
 
 def pictures(env: BuildEnvironment) -> Mapping[str, list[str]]:
-    """Return, by page, the names of the pictures that it shows."""
+    """Return, by page, the names of the pictures that it shows.
+
+    Leans on the values of ``env.images`` as well.
+    """
     shown: dict[str, list[str]] = defaultdict(list)
     for docnames, name in env.images.values():
         for docname in docnames:
@@ -64,7 +67,8 @@ def remove_unused(app: Sphinx, exception: Exception | None) -> None:
     for name in set(recorded(record)) - current:
         Path(builder.outdir, '_static', name).unlink(missing_ok=True)
     write_whole(record, json.dumps(sorted(current)).encode())
-    Path(builder.outdir, '.buildinfo.bak').unlink(missing_ok=True)  # Sphinx's note to itself
+    # Leans on the name of Sphinx's note to itself.
+    Path(builder.outdir, '.buildinfo.bak').unlink(missing_ok=True)
 
 
 def static_files(app: Sphinx) -> set[str]:

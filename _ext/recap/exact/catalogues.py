@@ -47,6 +47,7 @@ def compile_others(app: Sphinx) -> None:
             if catalogue.domain == 'sphinx':
                 content.seek(0)
                 # What `gettext` has for a subclass to call: fills the translator that all share.
+                # Leans on that method, and on Sphinx's first translator: that of the project.
                 get_translator()._parse(content)  # noqa: SLF001
     if found != known:
         write(path, found)

@@ -75,7 +75,10 @@ class Digests:
         return [*found, app.config.root_doc] if stale and not found else found
 
     def note_written(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
-        """Remember that the page *docname* is about to be written (``doctree-resolved``)."""
+        """Remember that the page *docname* is about to be written (``doctree-resolved``).
+
+        Leans on this event in the first process, also where others write.
+        """
         self.written.add(docname)
 
     def save(self, app: Sphinx, exception: Exception | None) -> None:
@@ -116,7 +119,10 @@ def write(path: Path, digests: Mapping[str, str]) -> None:
 
 
 def is_whole(path: Path) -> bool:
-    """Return whether the page at *path* has its end: to Sphinx, a full disk is but a warning."""
+    """Return whether the page at *path* has its end: to Sphinx, a full disk is but a warning.
+
+    Leans on templates that end a page with ``</html>``.
+    """
     try:
         with path.open('rb') as page:
             page.seek(-20, os.SEEK_END)

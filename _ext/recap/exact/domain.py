@@ -89,7 +89,11 @@ def exact_domain(env: BuildEnvironment) -> ExactDomain:
 
 
 def note_page(app: Sphinx, doctree: document) -> None:
-    """Keep the facts of a page, just read (``doctree-read``, after Sphinx's own collectors)."""
+    """Keep the facts of a page, just read (``doctree-read``, after Sphinx's own collectors).
+
+    Leans on their priority (500), on ``env.tocs`` and ``env.titles``, which they fill, and on the
+    ``candidates`` that they give to pictures.
+    """
     env, docname = app.env, app.env.docname
     domain = exact_domain(env)
     domain.changed = True
@@ -110,7 +114,10 @@ def note_page(app: Sphinx, doctree: document) -> None:
 
 
 def referred(doctree: document, docname: str) -> Iterator[tuple[str, str]]:
-    """Yield the names that a page refers to, each with the page whose headings it may show."""
+    """Yield the names that a page refers to, each with the page whose headings it may show.
+
+    Leans on ``reftargetid`` and ``id_link``, by which MyST marks links to headings and to names.
+    """
     for reference in doctree.findall(addnodes.pending_xref):
         kind, target = reference.get('reftype', ''), reference['reftarget']
         if kind == 'doc' and reference.get('refdomain') == 'std':

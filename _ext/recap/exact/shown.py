@@ -6,7 +6,7 @@ It must be written again when that changes.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ class Shown:
         self._env = env
         self._pictures = pictures(env)
         self._parents = toctree_parents(env)
+        self._headings = cache(lambda docname: str(env.tocs.get(docname)))
+        self._title = cache(self._title_of)
         self._around = {'': ('', ''), **around(list(self._parents))}
 
     def by(self, docname: str, facts: PageFacts) -> Iterator[str]:
@@ -40,10 +42,11 @@ class Shown:
         yield from map(self._title, self._above(docname))
         yield str(self._pictures.get(docname))
         for name in facts.references:
-            yield str(self._objects.get(name))
+            yield self._objects.get(name, '')
         for name in facts.headings:
             yield self._headings(name)
         yield from self._below(docname)
+        # Leans on these two tables of the environment: numbers of sections and figures, by page.
         numbers = (self._env.toc_secnumbers, self._env.toc_fignumbers)
         yield str([found.get(docname) for found in numbers])
         if self._env.config.recap_global_toctree:
@@ -56,20 +59,17 @@ class Shown:
         return str([(name, self._title(name), listed) for name, listed in tables])
 
     @cached_property
-    def _objects(self) -> Mapping[str, list[str]]:
+    def _objects(self) -> Mapping[str, str]:
         """What each name leads to, and is called there, in all domains; it is in lower case."""
-        found: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, str] = defaultdict(str)
         for domain in self._env.domains.sorted():
             for name, shown, kind, docname, anchor, _priority in domain.get_objects():
-                found[name.lower()].append(f'{domain.name}:{kind} {docname}#{anchor} {shown}')
+                found[name.lower()] += f'{domain.name}:{kind} {docname}#{anchor} {shown}\n'
         return found
 
-    def _title(self, docname: str) -> str:
+    def _title_of(self, docname: str) -> str:
         title = self._env.titles.get(docname)
         return f'{docname} {title.astext()}' if title else ''
-
-    def _headings(self, docname: str) -> str:
-        return str(self._env.tocs.get(docname))
 
     def _above(self, docname: str) -> Iterator[str]:
         """Yield the pages whose tables lead to *docname*."""

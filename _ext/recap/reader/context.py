@@ -23,7 +23,10 @@ THEME: Final = 'furo'
 UNUSED: Final = frozenset(
     {'_static/doctools.js', '_static/sphinx_highlight.js', '_static/translations.js'}
 )
-"""Files that Sphinx adds to every page, and that no page here needs."""
+"""Files that Sphinx adds to every page, and that no page here needs.
+
+Leans on their names: under another one, a file is loaded again.
+"""
 
 
 class Surroundings:
@@ -57,7 +60,8 @@ class Surroundings:
     ) -> str | None:
         """Give the templates what they show, and no more than they need (``html-page-context``).
 
-        Spare an EPUB the templates of the site, and other themes what only these ask for.
+        Spare an EPUB the templates of the site, and other themes what only these ask for. Leans on
+        the names of what Sphinx gives to templates, and on the priority of Furo's handler (500).
         """
         if app.builder.name == 'epub':
             return f'!{templatename}'

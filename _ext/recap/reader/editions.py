@@ -99,7 +99,8 @@ class MarkUntranslated(SphinxTransform):
     """Say which passages of a translation are still in the language of the sources.
 
     An author has just written them; `meta` of the page tells the template, and each passage says
-    its language, for voices and search engines.
+    its language, for voices and search engines. Leans on ``translated``, by which Sphinx's `Locale`
+    (20) marks what it has translated.
     """
 
     default_priority = 21  # right after Sphinx's own translation

@@ -54,7 +54,10 @@ Tree: TypeAlias = dict[str, tuple[Group, ...]]
 
 
 class Navigation:
-    """The tables of contents of all pages; made anew for each build, never stored."""
+    """The tables of contents of all pages; made anew for each build, never stored.
+
+    Leans on ``env.tocs`` and ``env.toctree_includes``, where Sphinx keeps them.
+    """
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._root = env.config.root_doc

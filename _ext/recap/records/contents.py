@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx.locale import _
 
@@ -47,8 +47,7 @@ def shown(record: Record) -> str:
     return f'({record.label})' if isinstance(record, Source) else record.label
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to a place, shown as ``text``: to a record of a ``kind``, or else to a page.
 
     Where there is no such record, ``docname`` is empty. The words of a quotation stand between

@@ -62,6 +62,7 @@ class EntryDirective(RecapDirective):
     def entry(self, node: record_entry, heading: str, definition: list[Node]) -> list[Node]:
         """Return *node*, filled: *heading*, *definition*, and a place for what cites it."""
         # Sphinx would make an entry of the glossary of a translated term: the words are inside it.
+        # Leans on ``translatable``, by which Sphinx is told what to translate.
         words = nodes.inline(heading, heading, translatable=self.translatable)
         term = record_term('', '', words, translatable=False)
         term['ids'].append(anchor(self.kind, self.argument))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -88,7 +89,7 @@ class RecapDomain(Domain):
                 self.pages,
                 toctree_parents(self.env),
                 tables,
-                lambda docname: clean_astext(titles[docname]),
+                cache(lambda docname: clean_astext(titles[docname])),
             )
         return self._gathered
 

@@ -6,6 +6,7 @@ its README what it asks.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from .gathered import Gathered
     from .records import Record
 
 TYPST: Final = Path(__file__).with_name('book.typ')
@@ -30,12 +32,17 @@ TYPST: Final = Path(__file__).with_name('book.typ')
 def page_shows(app: Sphinx, docname: str) -> Iterator[str]:
     """Yield all that the page *docname* shows and another page declares (``page-shows``)."""
     domain = domain_of(app.env)
-    page = domain.pages.get(docname, Page())
+    gathered, page = domain.gathered, domain.pages.get(docname, Page())
     for placeholder in page.placeholders:
-        yield str(placeholder.content(domain.gathered))
-    for mention in page.mentions:
-        if cited := domain.gathered.find(mention.kind, mention.target):
-            yield f'{domain.gathered.link(cited)} {preview(cited)}'
+        yield str(placeholder.content(gathered))
+    for kind, target, _location in page.mentions:
+        yield gathered.once((kind, target), partial(linked, gathered, kind, target))
+
+
+def linked(gathered: Gathered, kind: str, name: str) -> str:
+    """Return all that a link to the record *name* shows, and where it leads."""
+    record = gathered.find(kind, name)
+    return f'{gathered.link(record)} {preview(record)}' if record else ''
 
 
 def pages_basis(app: Sphinx) -> Iterator[str]:

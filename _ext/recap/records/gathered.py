@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from .._ground import collation_key
 from .contents import Link, shown
 from .records import Quotation, Record, Session, Source, Statement, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Set
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 
     from .records import Mention
 
 StatementT = TypeVar('StatementT', bound=Statement)
+Made = TypeVar('Made')
 
 MOST_COUNTED: Final = 12
 """The most sessions of a group whose number is told: few would read a greater one."""
@@ -62,6 +63,7 @@ class Gathered:
         self._tables = {docname: frozenset(listed) for docname, listed in tables.items()}
         self._declared: dict[tuple[str, str], Record] = {}
         self._settled: dict[int, Record] = {}
+        self._made: dict[Hashable, Any] = {}
         self._citing: dict[tuple[str, str], list[str]] = defaultdict(list)
         order = [name for name in parents if name in pages]
         order += sorted(set(pages).difference(order))
@@ -167,6 +169,13 @@ class Gathered:
             cited = (self._citing.get(('source', source.name), ()) for source in found)
             found = [s for s, citing in zip(found, cited, strict=True) if pages & set(citing)]
         return sorted(found, key=lambda source: collation_key(source.label))
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what *make* gives, which is asked for once under that *key*."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     # Links
 

@@ -24,7 +24,8 @@ class GlossaryEntries(SphinxTransform):
     """Sort the glossaries as a dictionary does, and give each entry a place for its back-links.
 
     Runs after Sphinx's own sorter (500), whose key puts « œ » after « z », and so after
-    translation: an English glossary is in English order.
+    translation: an English glossary is in English order. Leans on that priority, and on the class
+    ``glossary`` of the list.
     """
 
     default_priority = 501
@@ -45,7 +46,8 @@ class GlossaryEntries(SphinxTransform):
 def term_names(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return, by anchor, the names under which Sphinx registered the terms of the current page.
 
-    Those are the names of the source's language, whatever the language of the page.
+    Those are the names of the source's language, whatever the language of the page. Leans on the
+    table ``objects`` of the standard domain, which has them as soon as the directive has run.
     """
     names: dict[str, list[str]] = {}
     for (objtype, name), (page, anchor) in env.domains.standard_domain.objects.items():
@@ -58,6 +60,7 @@ def line_numbers(env: BuildEnvironment) -> dict[str, int]:
     """Return, by their text, the numbers of the lines of the current page.
 
     MyST numbers the lines of a directive's content from its start: a term's own line is wrong.
+    Leans on ``rawsource``, the line as its author wrote it.
     """
     text = env.doc2path(env.docname).read_text(encoding='utf-8')
     numbers: dict[str, int] = {}

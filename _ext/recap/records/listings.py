@@ -43,6 +43,14 @@ class Listed(Placeholder):
         if self.filters.session:
             yield 'session', self.filters.session
 
+    def content(self, gathered: Gathered) -> Content | None:
+        """Return what is listed, made once for each build: it is asked for three times."""
+        return gathered.once(self, lambda: self.listed(gathered))
+
+    def listed(self, gathered: Gathered) -> Content | None:
+        """Return what passes the filters: nothing, when there is none."""
+        raise NotImplementedError
+
 
 class Statistics(Listed):
     """The statistics, as a table."""
@@ -50,7 +58,7 @@ class Statistics(Listed):
     __slots__ = ()
     directive = 'statistics'
 
-    def content(self, gathered: Gathered) -> Content | None:
+    def listed(self, gathered: Gathered) -> Content | None:
         rows = tuple(
             StatisticRow(
                 gathered.link(statistic),
@@ -72,7 +80,7 @@ class Quotations(Listed):
     __slots__ = ()
     directive = 'quotations'
 
-    def content(self, gathered: Gathered) -> Content | None:
+    def listed(self, gathered: Gathered) -> Content | None:
         items = tuple(
             QuotationItem(
                 gathered.link(quotation),
@@ -91,7 +99,7 @@ class Sources(Listed):
     __slots__ = ()
     directive = 'sources'
 
-    def content(self, gathered: Gathered) -> Content | None:
+    def listed(self, gathered: Gathered) -> Content | None:
         items = tuple(
             SourceItem(gathered.link(source, source.label), str(source.reference), source.foreign)
             for source in gathered.sources(self.filters)
@@ -107,7 +115,7 @@ class Highlights(Listed):
 
     names: tuple[str, ...] = ()
 
-    def content(self, gathered: Gathered) -> Content | None:
+    def listed(self, gathered: Gathered) -> Content | None:
         cards = []
         for name in self.names:
             statistic = gathered.find('statistic', name)
@@ -129,7 +137,7 @@ class Tallied(Listed):
 
     kind: str = ''
 
-    def content(self, gathered: Gathered) -> Content | None:
+    def listed(self, gathered: Gathered) -> Content | None:
         kind = Statistic if self.kind == Statistic.kind else Quotation
         counts = Counter(said.verdict for said in gathered.statements(kind, self.filters))
         found = tuple((name, counts[name]) for name in (*VERDICTS, '') if counts[name])

@@ -41,7 +41,10 @@ def visit_statement_html(self: HTML5Translator, node: statement) -> None:
 
 
 def depart_statement_html(self: HTML5Translator, node: statement) -> None:
-    """Close the passage after its permalink."""
+    """Close the passage after its permalink.
+
+    Leans on ``add_permalink_ref`` of Sphinx's writer, as all permalinks here.
+    """
     self.add_permalink_ref(node, _('Link to this passage'))
     self.body.append('</div>\n')
 
@@ -72,7 +75,10 @@ def depart_record_term_html(self: HTML5Translator, node: record_term) -> None:
 
 
 def visit_statement_latex(self: LaTeXTranslator, node: statement) -> None:
-    """Set the anchor, that containers have none of, and open the passage."""
+    """Set the anchor, that containers have none of, and open the passage.
+
+    Leans on ``hypertarget`` of Sphinx's writer.
+    """
     self.body += [self.hypertarget(anchor) for anchor in node['ids']]
     self.visit_container(node)
 

@@ -17,8 +17,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .._parts import add_parts
 from .domain import SearchDomain
-from .publish import has_search, publish
-from .references import note_references
+from .publish import Publisher, has_search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +31,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SearchDomain)
     app.connect('builder-inited', replace_builtin)
     app.connect('html-collect-pages', search_page)
-    app.connect('env-updated', note_references, priority=900)
-    app.connect('build-finished', publish)
+    publisher = Publisher()
+    app.connect('env-updated', publisher.note_references, priority=900)
+    app.connect('build-finished', publisher.publish)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def indexer(env: BuildEnvironment) -> IndexBuilder:
-    """Return Sphinx's index for the language of the pages: it finds the language's tools."""
+    """Return Sphinx's index for the language of the pages: it finds the language's tools.
+
+    Leans on `IndexBuilder`: its arguments, ``lang.stopwords``, ``get_js_stemmer_code``.
+    """
     config = env.config
     language = config.html_search_language or config.language
     return IndexBuilder(env, language, config.html_search_options, '')

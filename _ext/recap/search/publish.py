@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from .domain import SearchedPage
 
@@ -38,10 +39,30 @@ def has_search(app: Sphinx) -> bool:
     return app.builder.name in SITES and app.config.html_theme == 'furo'
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
-    """Write the index (``build-finished``)."""
-    if exception is not None or not has_search(app):
-        return
+class Publisher:
+    """The index of one build: connects to the events of a Sphinx application."""
+
+    def __init__(self) -> None:
+        self._referred: Referred | None = None
+
+    def note_references(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Keep what the references of changed pages show (``env-updated``, names being settled).
+
+        A build with nothing to do need not ask.
+        """
+        domain = search_domain(env)
+        if domain.changed:
+            self._referred = Referred(app)
+            domain.data['referred'] = self._referred.digest
+
+    def publish(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the index (``build-finished``)."""
+        if exception is None and has_search(app):
+            publish(app, self._referred)
+
+
+def publish(app: Sphinx, referred: Referred | None) -> None:
+    """Write the index, with what references show where that is known already."""
     folder = Path(app.outdir, FOLDER)
     pages = {
         name: page
@@ -62,7 +83,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         texts_files = {f for name, page in pages.items() for f in text_names(name, page)}
         if files_in(folder) == {'index.js', *words_files, *texts_files}:
             return
-    referred = Referred(app)
+    referred = referred or Referred(app)
     words = word_parts(postings((page.words, len(page.units)) for page in pages.values()))
     index = {
         'version': version,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     from .units import Text
 
@@ -25,8 +25,8 @@ class Referred:
     """The references of all pages; ``digest`` is that of what they show."""
 
     def __init__(self, app: Sphinx) -> None:
-        self._app = app
-        self._domains = list(app.env.domains.sorted())
+        self._env, self._builder = app.env, app.builder
+        self._domains = {domain.name: domain for domain in app.env.domains.sorted()}
         found = {
             part
             for page in search_domain(app.env).pages.values()
@@ -47,41 +47,28 @@ class Referred:
 
     def _answers(self, reference: Reference) -> Iterator[str]:
         """Yield what each of those who may know says; MyST's own references bypass domains."""
-        env, builder = self._app.env, self._app.builder
+        env, home = self._env, self._env.config.root_doc
         target, kind = reference.target, reference.kind
         content = nodes.inline('', '')
-        asked = addnodes.pending_xref(
-            '', content, reftarget=target, reftype=kind, refexplicit=False
-        )
-        asked['refdoc'] = home = env.config.root_doc
-        asked['refdomain'] = reference.domain
-        for domain in self._domains:
-            try:
-                if domain.name == reference.domain and kind != 'doc':
-                    link = domain.resolve_xref(env, home, builder, kind, target, asked, content)
-                    yield link.astext() if link else ''
-                elif kind in {'any', 'myst'} and reference.domain != 'doc':
-                    for _role, link in domain.resolve_any_xref(
-                        env, home, builder, target, asked, content
-                    ):
+        asked = addnodes.pending_xref('', content, reftarget=target, reftype=kind, refdoc=home)
+        asked['refdomain'], asked['refexplicit'] = reference.domain, False
+        place = (env, home, self._builder)
+        if kind in {'any', 'myst'} and reference.domain != 'doc':
+            for domain in self._domains.values():
+                # Some domains know no role such as `any`, some builders no address.
+                with suppress(NoUri, NotImplementedError):
+                    for _role, link in domain.resolve_any_xref(*place, target, asked, content):
                         yield link.astext()
-            except (NoUri, NotImplementedError):  # some domains know no role such as `any`
-                continue
+        elif kind != 'doc' and (named := self._domains.get(reference.domain)):
+            with suppress(NoUri, NotImplementedError):
+                found = named.resolve_xref(*place, kind, target, asked, content)
+                yield found.astext() if found else ''
         if page := search_domain(env).pages.get(target):
             titles = {unit.anchor: unit.title for unit in page.units}
             yield self.heading(titles.get(reference.anchor, titles.get('', ())))
+        # Leans on the table ``labels`` of the standard domain: page, anchor, title.
         yield str(env.domains.standard_domain.labels.get(target, ('', '', ''))[2])
 
     def heading(self, title: Text) -> str:
         """Return the *title* of a page or a section; what it refers to itself is left out."""
         return ''.join(part for part in title if isinstance(part, str))
-
-
-def note_references(app: Sphinx, env: BuildEnvironment) -> None:
-    """Keep what the references of changed pages show (``env-updated``, once names are settled).
-
-    A build with nothing to do need not ask.
-    """
-    domain = search_domain(env)
-    if domain.changed:
-        domain.data['referred'] = Referred(app).digest

@@ -167,6 +167,7 @@ class Gatherer:
             target = str(node['reftarget'])
             if kind == 'doc':
                 target = docname_join(node['refdoc'], target)
+            # Leans on ``reftargetid``, which MyST gives to links to a heading of another page.
             if kind in {'any', 'doc', 'myst', 'ref'} or self._labelled(domain, kind):
                 yield Reference(domain, kind, target, node.get('reftargetid') or '')
                 return

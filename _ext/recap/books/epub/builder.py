@@ -26,7 +26,9 @@ STYLESHEET: Final = Path(__file__).parent / 'epub.css'
 class EpubBuilder(Epub3Builder):
     """Writes the file that ``recap_books`` names for the language, once the whole book is there.
 
-    The pages stand beside it, as any builder of Sphinx leaves them.
+    The pages stand beside it, as any builder of Sphinx leaves them. Leans on what `Epub3Builder`
+    does between its methods: ``get_toc`` fills ``refnodes``, from which ``build_navlist`` makes the
+    navigation; both read ``guide_titles`` and ``ignored_files``; ``handle_finish`` comes last.
     """
 
     def init(self) -> None:

@@ -44,7 +44,11 @@ class BookError(SphinxError):
 
 
 class PdfBuilder(Builder):
-    """Writes the file that ``recap_books`` names for the language, once the whole book is right."""
+    """Writes the file that ``recap_books`` names for the language, once the whole book is right.
+
+    Leans on ``create_translator``, which gives the translator the visitors of this name or, where
+    nobody has registered any, of this format.
+    """
 
     name = 'pdf'
     format = 'typst'

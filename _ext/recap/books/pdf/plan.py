@@ -33,7 +33,10 @@ class Chapter:
 
 
 def chapters(env: BuildEnvironment) -> list[Chapter]:
-    """Return the pages that the tables of contents list, in reading order."""
+    """Return the pages that the tables of contents list, in reading order.
+
+    Leans on ``env.tocs``, in which Sphinx keeps those tables, with their captions.
+    """
     root = env.config.root_doc
     parts: dict[str, str] = {}
     for table in env.tocs[root].findall(addnodes.toctree):

@@ -1,4 +1,8 @@
-"""Typst's part: from its code to a PDF, or to complaints that say which line is wrong."""
+"""Typst's part: from its code to a PDF, or to complaints that say which line is wrong.
+
+Leans on how the compiler words them: no interface tells places. In other words, they are still
+complaints, but of no page.
+"""
 
 from __future__ import annotations
 

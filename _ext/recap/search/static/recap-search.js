@@ -57,6 +57,7 @@
       this.query = "";
       this.field.addEventListener("focus", () => engine().catch(() => this.fail()), { once: true });
       this.field.addEventListener("input", () => {
+        this.dismissed = false;
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.run(), PAUSE);
       });
@@ -126,7 +127,7 @@
     // The region exists from the start and only its text changes, otherwise nothing is announced.
     say(text) {
       for (const status of this.statuses) status.textContent = text;
-      if (this.panel && text) this.open();
+      if (this.panel && text && !this.dismissed) this.open();
     }
 
     empty() {
@@ -157,6 +158,12 @@
       if (this.panel?.matches(":popover-open")) this.panel.hidePopover();
     }
 
+    // An answer that comes later doesn't open it again.
+    dismiss() {
+      this.dismissed = true;
+      this.close();
+    }
+
     // Arrows move the focus from the field to the results and among them; Enter follows the link.
     key(event) {
       const links = [...this.results.querySelectorAll("a, button"), ...(this.panel ? [this.whole] : [])];
@@ -168,9 +175,9 @@
         (links[place - 1] ?? this.field).focus();
       } else if (event.key === "Escape" && place >= 0) {
         this.field.focus(); // which opens the panel: closed next
-        this.close();
+        this.dismiss();
       } else if (event.key === "Escape" && this.panel?.matches(":popover-open")) {
-        this.close();
+        this.dismiss();
       } else if (event.key === "Escape" && this.field.value) {
         this.field.value = "";
         this.run();
