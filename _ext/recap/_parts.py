@@ -70,8 +70,16 @@ def add_templates(app: Sphinx, config: Config) -> None:
     Sphinx publishes a digest of the paths: relative ones are the same wherever a site is built.
     """
     folders = (path / 'templates' / config.html_theme for path in config[WINGS])
-    found = [os.path.relpath(folder, app.confdir) for folder in folders if folder.is_dir()]
+    found = [relative(folder, app.confdir) for folder in folders if folder.is_dir()]
     config.templates_path = [*config.templates_path, *found]
+
+
+def relative(path: Path, start: Path) -> str:
+    """Return *path* from *start*, or as it is where no way leads there: on another drive."""
+    try:
+        return os.path.relpath(path, start)
+    except ValueError:
+        return str(path)
 
 
 def add_static(app: Sphinx) -> None:

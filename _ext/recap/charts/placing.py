@@ -55,7 +55,9 @@ def place_charts(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     for container in list(doctree.findall(nodes.container)):
         kind = next((name for name in container['classes'] if name.startswith(GATHERED)), '')
-        if type(container) is nodes.container and kind.removeprefix(GATHERED) in KINDS:
+        if type(container) is not nodes.container or kind.removeprefix(GATHERED) not in KINDS:
+            continue
+        if any(container.findall(nodes.table)):
             node = gathered(container, kind, app.config.language)
             container.replace_self(node)  # with its anchors
             node['classes'].remove(kind)

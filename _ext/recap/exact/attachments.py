@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .._files import files_in, remove_others, write_whole
+from .._files import files_in, write_whole
 from .._ground import SITES
 
 if TYPE_CHECKING:
@@ -48,26 +48,24 @@ def pictures(env: BuildEnvironment) -> Mapping[str, list[str]]:
 
 
 def remove_unused(app: Sphinx, exception: Exception | None) -> None:
-    """Remove what no page shows or offers any more (``build-finished``).
+    """Remove what an earlier build has copied and this one hasn't (``build-finished``).
 
-    That is, of pictures and downloads, what no page has; of static files, those that an earlier
-    build has copied from the project: other extensions may have put theirs beside them. Leans on
-    the values of ``env.images`` and ``env.dlfiles``.
+    That is pictures and downloads that no page has any more, and static files that have left the
+    project. What other extensions put beside them stays. Leans on the values of ``env.images`` and
+    ``env.dlfiles``, and on ``.buildinfo.bak``, Sphinx's note to itself.
     """
     builder, env = app.builder, app.env
     if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
         return
     if builder.name not in SITES:
         return
+    current = {f'_static/{name}' for name in static_files(app)}
     for folder, files in ((builder.imagedir, env.images), ('_downloads', env.dlfiles)):
-        kept = {str(name) for _docnames, name in files.values()}
-        remove_others(Path(builder.outdir, folder), kept)
-    record = Path(app.doctreedir, f'recap-{builder.name}-static.json')
-    current = static_files(app)
+        current |= {f'{folder}/{name}' for _docnames, name in files.values()}
+    record = Path(app.doctreedir, f'recap-{builder.name}-copied.json')
     for name in set(recorded(record)) - current:
-        Path(builder.outdir, '_static', name).unlink(missing_ok=True)
+        Path(builder.outdir, name).unlink(missing_ok=True)
     write_whole(record, json.dumps(sorted(current)).encode())
-    # Leans on the name of Sphinx's note to itself.
     Path(builder.outdir, '.buildinfo.bak').unlink(missing_ok=True)
 
 

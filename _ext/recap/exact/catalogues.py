@@ -34,7 +34,7 @@ def compile_others(app: Sphinx) -> None:
     It has read its own messages by then, which are read again.
     """
     path = Path(app.doctreedir, 'recap-catalogues.json')
-    known, found = read(path), {}
+    known, found, reread = read(path), {}, False
     for catalogue in catalogues(app):
         source, compiled = Path(catalogue.po_path), Path(catalogue.mo_path)
         found[str(source)] = now = stamp(source)
@@ -44,7 +44,8 @@ def compile_others(app: Sphinx) -> None:
                 messages = read_po(file, app.config.language)
             write_mo(content, messages, app.config.gettext_allow_fuzzy_translations)
             write_whole(compiled, content.getvalue())
-            if catalogue.domain == 'sphinx':
+            if catalogue.domain == 'sphinx' and not reread:
+                reread = True  # of several, the first is the one that all share
                 content.seek(0)
                 # What `gettext` has for a subclass to call: fills the translator that all share.
                 # Leans on that method, and on Sphinx's first translator: that of the project.

@@ -104,10 +104,11 @@ def everywhere(app: Sphinx) -> Iterator[str]:
     for directory in app.config.templates_path:
         for path in sorted(Path(app.confdir, directory).rglob('*')):
             yield f'{path.name} {stamp(path)}'
-    for directory in app.config.html_static_path:
-        for path in sorted(Path(app.confdir, directory).rglob('*')):
-            if path.suffix in {'.css', '.js'}:
-                yield path.read_text(encoding='utf-8', errors='replace')
+    for name in app.config.html_static_path:
+        path = Path(app.confdir, name)
+        for each in sorted(path.rglob('*')) if path.is_dir() else [path]:
+            if each.suffix in {'.css', '.js', '.mjs'} and each.is_file():
+                yield each.read_text(encoding='utf-8', errors='replace')
 
 
 def copied(app: Sphinx) -> Iterator[str]:

@@ -115,3 +115,14 @@ def test_colours_follow_the_scheme(website: Website) -> None:
     css = (website.root / '_static' / 'recap-components.css').read_text(encoding='utf-8')
     assert css.count('--recap-chart-1: light-dark(') == 1
     assert website.soup('seances/meule').select('.recap-chart svg .fill-1')
+
+
+def test_a_container_of_that_class_without_a_table_stays_as_it_is(
+    build: Build, tmp_path: Path
+) -> None:
+    conf = "extensions = ['myst_parser', 'recap.charts']\nhtml_theme = 'furo'\n"
+    conf += "myst_enable_extensions = ['colon_fence']\n"
+    page = '# Page\n\n:::{container} recap-chart-bar\nWords.\n:::\n'
+    built = build(lay({'conf.py': conf, 'index.md': page}, tmp_path), language='en')
+    assert built.warnings == []
+    assert 'Words.' in one(built.article('index'), '.recap-chart-bar').get_text()

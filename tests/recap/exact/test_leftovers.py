@@ -16,9 +16,10 @@ html_static_path = ['_static']
 
 
 def draw(app, env):
-    path = app.outdir / '_static' / 'drawn.txt'
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text('drawn')
+    for folder in ('_static', '_images', '_downloads'):
+        path = app.outdir / folder / 'drawn.txt'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('drawn')
 
 
 def setup(app):
@@ -36,6 +37,7 @@ def test_static_files_of_other_extensions_stay(tmp_path: Path) -> None:
     lay({'index.md': '# Home\n\nMore text.\n'}, site)
     files = build_site(site).files().keys()
     assert {'_static/drawn.txt', '_static/own.txt', '_static/basic.css'} <= files
+    assert {'_images/drawn.txt', '_downloads/drawn.txt'} <= files
     assert '_static/gone.txt' not in files
 
 
@@ -46,3 +48,12 @@ def test_no_backup_of_the_settings_is_published(tmp_path: Path) -> None:
     changed = build_site(site)
     assert 'Another' in changed.text('index', '.html')
     assert '.buildinfo.bak' not in changed.files()
+
+
+def test_a_stylesheet_that_is_listed_by_itself_is_seen(tmp_path: Path) -> None:
+    conf = CONF.replace("['_static']", "['own.css']\nhtml_css_files = ['own.css']")
+    pages = {'conf.py': conf, 'index.md': '# Home\n', 'other.md': '---\norphan: true\n---\n# Two\n'}
+    site = lay({**pages, 'own.css': 'a {}\n'}, tmp_path / 'site')
+    before = build_site(site, parallel=1).text('other', '.html')
+    lay({'own.css': 'b {}\n'}, site)
+    assert build_site(site, parallel=1).text('other', '.html') != before  # its sum is another one
