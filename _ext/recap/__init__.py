@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __version__ = '1.0.0'
 
 WINGS: Final = (
+    'fast',
+    'encoding',
     'records',
     'charts',
     'drawings',
@@ -23,10 +25,8 @@ WINGS: Final = (
     'search',
     'books',
     'exact',
-    'fast',
-    'encoding',
 )
-"""The wings, in an order that says nothing."""
+"""The wings, in an order that changes nothing; `fast` also spares the others some time."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

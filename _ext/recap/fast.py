@@ -39,9 +39,10 @@ class Garbage:
 
     _forks_spared = False
 
-    def look_seldom(self, app: Sphinx, _config: object) -> None:
-        """Have Python look more seldom from now on (``config-inited``, before all is loaded)."""
+    def look_seldom(self) -> None:
+        """Have Python look more seldom from now on; what has been imported is left aside."""
         gc.set_threshold(*THRESHOLDS)
+        gc.freeze()
         # To look at what a process has from its parent is to write in it: it would be copied.
         if hasattr(os, 'register_at_fork') and not Garbage._forks_spared:
             Garbage._forks_spared = True  # once a process, whatever the number of its builds
@@ -152,7 +153,7 @@ class Addresses:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what makes builds faster."""
     garbage, workers = Garbage(), Workers()
-    app.connect('config-inited', garbage.look_seldom)
+    garbage.look_seldom()  # Sphinx sets up extensions when it is about to build
     app.connect('env-get-outdated', garbage.spare_loaded, priority=0)
     app.connect('env-updated', garbage.spare_read, priority=0)
     app.connect('env-before-read-docs', workers.choose)

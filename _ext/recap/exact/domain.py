@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.domains import Domain
 from sphinx.util import docname_join
 
-from .._ground import digest
+from .._ground import Stored, digest
 from .names import Declared, declared_by
 from .stamps import Stamps, stamps_of
 
@@ -25,19 +25,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Stored):
     """What one page says to this wing, when it has been read.
 
     ``files`` are those that it was made from, as they were then; ``references`` the names that it
     refers to, in lower case; ``headings`` those of other pages whose titles it shows, and ``pages``
-    those that it links as pages; ``declared`` the labels and terms of its own. ``digest`` is that
-    of all that the digests of pages are made from.
+    those that it links as pages; ``declared`` the labels and terms of its own. ``outline`` is the
+    digest of its headings, ``digest`` that of all that the digests of pages are made from.
     """
 
     files: Stamps
     references: tuple[str, ...]
     headings: tuple[str, ...]
     declared: Declared
+    outline: str
     digest: str
 
 
@@ -47,7 +48,7 @@ class ExactDomain(Domain):
     name = 'recap_exact'
     label = 'Exact'
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'basis': ''}
-    data_version = 1
+    data_version = 2
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""
@@ -100,16 +101,22 @@ def note_page(app: Sphinx, doctree: document) -> None:
     references = sorted({name for name, _page in referred(doctree, docname)})
     headings = sorted({page for _name, page in referred(doctree, docname) if page})
     declared = declared_by(env, docname, doctree)
+    outline = digest(str(env.tocs[docname]))
     tables = [str(table.attributes) for table in env.tocs[docname].findall(addnodes.toctree)]
     images = sorted(
         str(path) for image in doctree.findall(nodes.image) for path in image['candidates'].values()
     )
     said = (
-        *(env.titles[docname].astext(), env.tocs[docname].astext(), str(images)),
+        *(env.titles[docname].astext(), outline, str(images)),
         *(*tables, *references, *headings, str(declared)),
     )
     domain.pages[docname] = PageFacts(
-        stamps_of(env, docname), tuple(references), tuple(headings), declared, digest(*said)
+        stamps_of(env, docname),
+        tuple(references),
+        tuple(headings),
+        declared,
+        outline,
+        digest(*said),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .domain import exact_domain
-from .stamps import stamps_of
+from .stamps import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def made_of_others(app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[str]:
     """Return the pages whose files are others than when they were read (``env-get-outdated``)."""
     pages = exact_domain(env).pages
-    found = env.found_docs & pages.keys()
-    return [docname for docname in found if stamps_of(env, docname) != pages[docname].files]
+    found = sorted(env.found_docs & pages.keys())
+    return [name for name in found if any(stamp(path) != was for path, was in pages[name].files)]
 
 
 def pointing_at_moved(

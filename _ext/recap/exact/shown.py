@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .._ground import toctree_parents
 from .attachments import pictures
+from .domain import exact_domain
 from .stamps import stamp
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Shown:
         self._env = env
         self._pictures = pictures(env)
         self._parents = toctree_parents(env)
-        self._headings = cache(lambda docname: str(env.tocs.get(docname)))
+        self._pages = exact_domain(env).pages
         self._title = cache(self._title_of)
         self._around = {'': ('', ''), **around(list(self._parents))}
 
@@ -43,8 +44,7 @@ class Shown:
         yield str(self._pictures.get(docname))
         for name in facts.references:
             yield self._objects.get(name, '')
-        for name in facts.headings:
-            yield self._headings(name)
+        yield from map(self._outline, facts.headings)
         yield from self._below(docname)
         # Leans on these two tables of the environment: numbers of sections and figures, by page.
         numbers = (self._env.toc_secnumbers, self._env.toc_fignumbers)
@@ -71,6 +71,10 @@ class Shown:
         title = self._env.titles.get(docname)
         return f'{docname} {title.astext()}' if title else ''
 
+    def _outline(self, docname: str) -> str:
+        facts = self._pages.get(docname)
+        return facts.outline if facts else ''
+
     def _above(self, docname: str) -> Iterator[str]:
         """Yield the pages whose tables lead to *docname*."""
         seen = {docname}
@@ -85,7 +89,7 @@ class Shown:
             name = waiting.pop()
             if name not in seen:
                 seen.add(name)
-                yield f'{self._title(name)} {self._headings(name)}'
+                yield f'{self._title(name)} {self._outline(name)}'
                 waiting += self._env.toctree_includes.get(name, ())
 
 

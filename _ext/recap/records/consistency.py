@@ -92,7 +92,7 @@ def check_listing(gathered: Gathered, listing: Listed) -> None:
             listing.filters.group,
             suggestion(listing.filters.group, gathered.groups()),
         )
-    elif listing.content(gathered) is None:
+    elif not listing.records(gathered):
         warn(
             listing.location,
             'empty-listing',

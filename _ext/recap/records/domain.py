@@ -61,7 +61,7 @@ class RecapDomain(Domain):
         kind: XRefRole(innernodeclass=nodes.inline) for kind in object_types
     }
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'digest': ''}
-    data_version = 6
+    data_version = 7
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""
@@ -153,7 +153,7 @@ class RecapDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         for record in self.gathered.records:
             if not isinstance(record, Term):  # Sphinx's own domain lists those
-                yield record.name, record.label, record.kind, record.docname, record.anchor, 1
+                yield record.name, shown(record), record.kind, record.docname, record.anchor, 1
 
 
 def domain_of(env: BuildEnvironment) -> RecapDomain:

@@ -20,13 +20,14 @@ from .contents import (
 )
 from .gathered import Filters
 from .placeholders import Placeholder
-from .records import Quotation, Statistic
+from .records import Quotation, Source, Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .contents import Content
     from .gathered import Gathered
+    from .records import Record, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,15 @@ class Listed(Placeholder):
             yield 'session', self.filters.session
 
     def content(self, gathered: Gathered) -> Content | None:
-        """Return what is listed, made once for each build: it is asked for three times."""
+        """Return what is listed, made once for each build: it is asked for twice."""
         return gathered.once(self, lambda: self.listed(gathered))
 
+    def records(self, gathered: Gathered) -> Sequence[Record]:
+        """Return the records that pass the filters."""
+        raise NotImplementedError
+
     def listed(self, gathered: Gathered) -> Content | None:
-        """Return what passes the filters: nothing, when there is none."""
+        """Return what is shown of these records: nothing, when there is none."""
         raise NotImplementedError
 
 
@@ -57,6 +62,9 @@ class Statistics(Listed):
 
     __slots__ = ()
     directive = 'statistics'
+
+    def records(self, gathered: Gathered) -> Sequence[Statistic]:
+        return gathered.statements(Statistic, self.filters)
 
     def listed(self, gathered: Gathered) -> Content | None:
         rows = tuple(
@@ -69,7 +77,7 @@ class Statistics(Listed):
                 gathered.link_page(statistic.docname),
                 statistic.verdict,
             )
-            for statistic in gathered.statements(Statistic, self.filters)
+            for statistic in self.records(gathered)
         )
         return StatisticsTable(rows) if rows else None
 
@@ -80,6 +88,9 @@ class Quotations(Listed):
     __slots__ = ()
     directive = 'quotations'
 
+    def records(self, gathered: Gathered) -> Sequence[Quotation]:
+        return gathered.statements(Quotation, self.filters)
+
     def listed(self, gathered: Gathered) -> Content | None:
         items = tuple(
             QuotationItem(
@@ -88,7 +99,7 @@ class Quotations(Listed):
                 gathered.link_page(quotation.docname),
                 quotation.verdict,
             )
-            for quotation in gathered.statements(Quotation, self.filters)
+            for quotation in self.records(gathered)
         )
         return QuotationsList(items) if items else None
 
@@ -99,10 +110,13 @@ class Sources(Listed):
     __slots__ = ()
     directive = 'sources'
 
+    def records(self, gathered: Gathered) -> Sequence[Source]:
+        return gathered.sources(self.filters)
+
     def listed(self, gathered: Gathered) -> Content | None:
         items = tuple(
             SourceItem(gathered.link(source, source.label), str(source.reference), source.foreign)
-            for source in gathered.sources(self.filters)
+            for source in self.records(gathered)
         )
         return SourcesList(items) if items else None
 
@@ -115,14 +129,16 @@ class Highlights(Listed):
 
     names: tuple[str, ...] = ()
 
+    def records(self, gathered: Gathered) -> Sequence[Statistic]:
+        found = (gathered.find('statistic', name) for name in self.names)
+        return [each for each in found if isinstance(each, Statistic) and each.figure]
+
     def listed(self, gathered: Gathered) -> Content | None:
         cards = []
-        for name in self.names:
-            statistic = gathered.find('statistic', name)
-            if isinstance(statistic, Statistic) and statistic.figure:
-                before, figure, after = str(statistic.text).partition(str(statistic.figure))
-                link = gathered.link(statistic, figure)
-                cards.append(Card(before, link, after, statistic.foreign, statistic.verdict))
+        for statistic in self.records(gathered):
+            before, figure, after = str(statistic.text).partition(str(statistic.figure))
+            link = gathered.link(statistic, figure)
+            cards.append(Card(before, link, after, statistic.foreign, statistic.verdict))
         return Cards(tuple(cards)) if cards else None
 
     def needs(self) -> Iterator[tuple[str, str]]:
@@ -137,8 +153,11 @@ class Tallied(Listed):
 
     kind: str = ''
 
-    def listed(self, gathered: Gathered) -> Content | None:
+    def records(self, gathered: Gathered) -> Sequence[Statement]:
         kind = Statistic if self.kind == Statistic.kind else Quotation
-        counts = Counter(said.verdict for said in gathered.statements(kind, self.filters))
+        return gathered.statements(kind, self.filters)
+
+    def listed(self, gathered: Gathered) -> Content | None:
+        counts = Counter(said.verdict for said in self.records(gathered))
         found = tuple((name, counts[name]) for name in (*VERDICTS, '') if counts[name])
         return Tally(self.kind, found) if found else None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from .._ground import Stored
+
 if TYPE_CHECKING:
     from .placeholders import Placeholder
     from .records import Mention, Record
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Stored):
     """All that one page contributes to the recap, in the order in which the page says it."""
 
     records: tuple[Record, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .._ground import Stored
 from .contents import Appearances, Citations, SessionHead
 from .records import Quotation, Session, Statistic
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Stored):
     """A place of the page ``docname``, which the source holds at ``location``."""
 
     docname: str

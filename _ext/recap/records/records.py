@@ -7,8 +7,11 @@ between processes and compared. Nothing here needs Sphinx or docutils.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import cache
+from operator import is_
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
+from .._ground import Stored
 from .text import Text
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(Stored):
     """Something that a page declares once and that other pages can cite.
 
     ``name`` is what authors cite it by, ``anchor`` its place on the page ``docname`` (empty for the
@@ -39,19 +42,32 @@ class Record:
 
     def named(self, label: Callable[[str, str], str]) -> Self:
         """Return this record with the *label* of each kind and name that its texts refer to."""
+        kind: type = type(self)
         changes = {
-            field.name: settled
-            for field in fields(self)
-            if (settled := _named(value := getattr(self, field.name), label)) != value
+            name: settled
+            for name in _own_fields(kind)
+            if (settled := _named(value := getattr(self, name), label)) is not value
         }
         return replace(self, **changes) if changes else self
 
 
+@cache
+def _own_fields(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields that not all records have: those that may hold texts."""
+    return tuple(field.name for field in fields(kind))[len(fields(Record)) :]
+
+
 def _named(value: Any, label: Callable[[str, str], str]) -> Any:
-    """Return *value*, a field of a record, its texts with the labels that they refer to."""
+    """Return *value*, a field of a record, its texts with the labels that they refer to.
+
+    It is *value* itself where it refers to none.
+    """
     if isinstance(value, Text):
         return value.named(label)
-    return tuple(_named(each, label) for each in value) if isinstance(value, tuple) else value
+    if not isinstance(value, tuple):
+        return value
+    settled = [_named(each, label) for each in value]
+    return value if all(map(is_, settled, value)) else tuple(settled)
 
 
 @dataclass(frozen=True, slots=True)

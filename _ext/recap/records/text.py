@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from .._ground import one_line
+from .._ground import Stored, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ _WORD: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Stored):
     """A reference to a record whose author wrote no text: the record says what it shows."""
 
     kind: str
@@ -28,7 +28,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Stored):
     """Plain text on one line; its no-break spaces stay what they are.
 
     ``parts`` are strings and references, which `named` replaces by the labels of their records.
@@ -44,7 +44,7 @@ class Text:
 
     def named(self, label: Callable[[str, str], str]) -> Text:
         """Return the text with the *label* of each kind and name in the place of its reference."""
-        if all(isinstance(part, str) for part in self.parts):
+        if not any(isinstance(part, Reference) for part in self.parts):
             return self
         said = (p if isinstance(p, str) else label(p.kind, p.name) for p in self.parts)
         return Text((''.join(said),))

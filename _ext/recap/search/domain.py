@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
-from .._ground import digest
+from .._ground import Stored, digest
 from .language import stopwords
 from .parts import SearchedUnit, pack, text_parts
 from .units import Gatherer
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchedPage:
+class SearchedPage(Stored):
     """The units of a page, the first being the page; its words, packed.
 
     ``groups`` is the number of units in each of the files that hold its texts, ``digest`` that of
@@ -42,7 +42,7 @@ class SearchDomain(Domain):
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'referred': ''}
-    data_version = 5
+    data_version = 6
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.domains import Domain
 
     from .units import Text
 
@@ -27,6 +29,7 @@ class Referred:
     def __init__(self, app: Sphinx) -> None:
         self._env, self._builder = app.env, app.builder
         self._domains = {domain.name: domain for domain in app.env.domains.sorted()}
+        self._called = cache(called)
         found = {
             part
             for page in search_domain(app.env).pages.values()
@@ -59,6 +62,10 @@ class Referred:
                 with suppress(NoUri, NotImplementedError):
                     for _role, link in domain.resolve_any_xref(*place, target, asked, content):
                         yield link.astext()
+        elif search_domain(env).labelled(reference.domain, kind):
+            holder = self._domains[reference.domain]
+            for each in holder.objtypes_for_role(kind) or ():
+                yield self._called(holder).get((each, target), '')
         elif kind != 'doc' and (named := self._domains.get(reference.domain)):
             with suppress(NoUri, NotImplementedError):
                 found = named.resolve_xref(*place, kind, target, asked, content)
@@ -72,3 +79,11 @@ class Referred:
     def heading(self, title: Text) -> str:
         """Return the *title* of a page or a section; what it refers to itself is left out."""
         return ''.join(part for part in title if isinstance(part, str))
+
+
+def called(domain: Domain) -> dict[tuple[str, str], str]:
+    """Return what the objects of a *domain* are called, by kind and name; of two, the first."""
+    found: dict[tuple[str, str], str] = {}
+    for name, shown, kind, *_place in domain.get_objects():
+        found.setdefault((kind, name), shown)
+    return found

@@ -187,8 +187,11 @@ def test_inventory_gives_the_five_kinds_with_what_they_show(french: Built) -> No
         'seances/ouverture.html#statistic-hors-ligne',
         f'90{NO_BREAK}%',
     )
-    assert shown['exemple'] == ('seances/ouverture.html#quotation-exemple', 'Lead by example!')
-    assert shown['keller2012'] == ('sources.html#source-keller2012', 'Keller et Fay, 2012')
+    assert shown['exemple'] == (
+        'seances/ouverture.html#quotation-exemple',
+        f'«{NARROW}Lead by example!{NARROW}»',
+    )
+    assert shown['keller2012'] == ('sources.html#source-keller2012', '(Keller et Fay, 2012)')
 
 
 def test_another_site_cites_the_records(build: Build, french: Built, tmp_path: Path) -> None:
@@ -209,7 +212,7 @@ def test_another_site_cites_the_records(build: Build, french: Built, tmp_path: P
         (f'90{NO_BREAK}%', f'{home}/seances/ouverture.html#statistic-hors-ligne'),
         ('Zoé', f'{home}/intervenants.html#speaker-zoe-angstrom'),
         ('Le jeu', f'{home}/seances/jeu.html'),
-        ('Keller et Fay, 2012', f'{home}/sources.html#source-keller2012'),
+        ('(Keller et Fay, 2012)', f'{home}/sources.html#source-keller2012'),
     ]
 
 
