@@ -9,11 +9,12 @@ from collections import defaultdict
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .._ground import toctree_parents
 from .attachments import pictures
 from .domain import exact_domain
+from .names import LABELS, TERMS, table_of
 from .stamps import stamp
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .domain import PageFacts
+
+TABLES: Final = (*LABELS, *TERMS, 'progoptions')
+"""Those of the standard domain that lead by name to a place; some keys are a kind and a name."""
 
 
 class Shown:
@@ -62,9 +66,15 @@ class Shown:
     def _objects(self) -> Mapping[str, str]:
         """What each name leads to, and is called there, in all domains; it is in lower case."""
         found: dict[str, str] = defaultdict(str)
+        for docname in self._env.titles:
+            found[docname.lower()] += f'{self._title(docname)}\n'
+        for table in TABLES:
+            for key, place in table_of(self._env, table).items():
+                found[(key if isinstance(key, str) else key[1]).lower()] += f'{table} {place}\n'
         for domain in self._env.domains.sorted():
-            for name, shown, kind, docname, anchor, _priority in domain.get_objects():
-                found[name.lower()] += f'{domain.name}:{kind} {docname}#{anchor} {shown}\n'
+            if domain.name != 'std':  # which would copy the titles of all pages
+                for name, shown, kind, docname, anchor, _priority in domain.get_objects():
+                    found[name.lower()] += f'{domain.name}:{kind} {docname}#{anchor} {shown}\n'
         return found
 
     def _title_of(self, docname: str) -> str:
