@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .records import Record
     from .text import Foreign
 
-VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable')
+VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable', 'entendu')
 """The closed list of what a check can return, in the order in which it is counted."""
 
 
@@ -28,9 +28,10 @@ def verdict_label(verdict: str) -> str:
     """
     labels = {
         'conforme': _('Confirmed'),
-        'nuance': _('Qualified'),
-        'divergent': _('Divergent'),
+        'nuance': _('True, with caveats'),
+        'divergent': _('The source says otherwise'),
         'introuvable': _('Origin not found'),
+        'entendu': _('Heard at the event'),
     }
     return labels.get(verdict, _('Not checked'))
 

@@ -51,6 +51,7 @@ class RecapDomain(Domain):
         'quotation': statements.QuotationDirective,
         'check': statements.CheckDirective,
         'source': directives.SourceDirective,
+        'checks': gathering.ChecksDirective,
         'statistics': gathering.StatisticsDirective,
         'quotations': gathering.QuotationsDirective,
         'sources': gathering.SourcesDirective,

@@ -57,6 +57,16 @@ class ListingDirective(RecapDirective):
         return self.place()
 
 
+class ChecksDirective(RecapDirective):
+    """``{checks}``: what was checked on this page, in full."""
+
+    has_content = False
+    optional_arguments = 0
+
+    def run(self) -> list[Node]:
+        return []
+
+
 class StatisticsDirective(ListingDirective):
     """``{statistics}``: the statistics of the recap."""
 

@@ -78,6 +78,7 @@ class QuotationDirective(StatementDirective):
     option_spec: ClassVar[OptionSpec] = {
         'name': directives.unchanged_required,
         'lang': directives.unchanged_required,
+        'attributed': directives.flag,
     }
 
     def run(self) -> list[Node]:
