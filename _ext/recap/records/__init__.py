@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .._parts import add_parts, join
 from . import events, nodes, visitors
+from .checks import GatherChecks
 from .domain import RecapDomain, set_builder, warned_already
 from .expand import Expand
 from .glossary import GlossaryEntries
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.byline)  # rendered as its base class, but some writers look names up
     app.add_domain(RecapDomain)
     app.add_transform(GlossaryEntries)
+    app.add_transform(GatherChecks)
     app.add_post_transform(Expand)
     app.connect('builder-inited', set_builder)
     app.connect('warn-missing-reference', warned_already)

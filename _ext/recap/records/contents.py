@@ -6,46 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from sphinx.locale import _
-
-from .records import Quotation, Source
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from .records import Record
     from .text import Foreign
-
-VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable', 'entendu')
-"""The closed list of what a check can return, in the order in which it is counted."""
-
-
-def verdict_label(verdict: str) -> str:
-    """Return the words that readers see for *verdict*; an empty one was never given.
-
-    They are looked up at each call: those of the module would be in the language of the first build
-    that imports it.
-    """
-    labels = {
-        'conforme': _('Confirmed'),
-        'nuance': _('True, with caveats'),
-        'divergent': _('The source says otherwise'),
-        'introuvable': _('Origin not found'),
-        'entendu': _('Heard at the event'),
-    }
-    return labels.get(verdict, _('Not checked'))
-
-
-def words(text: str) -> str:
-    """Return *text* between the quotation marks of the language."""
-    return _('“%s”') % text
-
-
-def shown(record: Record) -> str:
-    """Return the text of a reference to *record* whose author wrote none."""
-    if isinstance(record, Quotation):
-        return words(record.label)
-    return f'({record.label})' if isinstance(record, Source) else record.label
 
 
 class Link(NamedTuple):
@@ -76,12 +40,12 @@ class SessionHead:
 
 @dataclass(frozen=True, slots=True)
 class Appearances:
-    """Where a speaker appears: sessions, other pages, figures, quotations."""
+    """Where a speaker appears: sessions, other pages, figures; quotations, each with a remark."""
 
     sessions: tuple[Link, ...]
     pages: tuple[Link, ...]
     statistics: tuple[Link, ...]
-    quotations: tuple[Link, ...]
+    quotations: tuple[tuple[Link, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +67,20 @@ class StatisticRow:
     speaker: Link | None
     page: Link
     verdict: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationItem:
-    """An item of the list of quotations."""
+    """An item of the list of quotations; ``foreign`` is of its words and of the reason."""
 
     words: Link
     speaker: Link | None
+    attributed: bool
     page: Link
     verdict: str
+    reason: str
+    foreign: Foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +101,7 @@ class Card:
     after: str
     foreign: Foreign
     verdict: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from .._ground import toctree_parents
-from . import consistency, directives, gathering, statements
+from . import checks, consistency, directives, gathering, statements
 from .collect import collect
-from .contents import shown
 from .gathered import Gathered
 from .markup import reference_classes
 from .records import Quotation, Term
+from .wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -51,7 +51,7 @@ class RecapDomain(Domain):
         'quotation': statements.QuotationDirective,
         'check': statements.CheckDirective,
         'source': directives.SourceDirective,
-        'checks': gathering.ChecksDirective,
+        'checks': checks.ChecksDirective,
         'statistics': gathering.StatisticsDirective,
         'quotations': gathering.QuotationsDirective,
         'sources': gathering.SourcesDirective,

@@ -23,7 +23,6 @@ from .contents import (
     SourcesList,
     StatisticsTable,
     Tally,
-    words,
 )
 from .markup import (
     bullets,
@@ -36,6 +35,7 @@ from .markup import (
     verdict_inline,
 )
 from .records import Source, Statistic
+from .wording import signature, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from .contents import Content, Link
+    from .text import Foreign
 
 
 class Draughtsman:
@@ -103,7 +104,10 @@ class Draughtsman:
         yield from self.links(_('Mentioned in'), found.pages)
         yield from self.links(_('Figures'), found.statistics)
         if found.quotations:
-            items = [[paragraph(self.link(said))] for said in found.quotations]
+            items = [
+                [paragraph(self.link(said), nodes.Text(f' {remark}'.rstrip()))]
+                for said, remark in found.quotations
+            ]
             yield field(_('Quotations'), bullets(items))
 
     def links(self, label: str, found: Iterable[Link]) -> Iterable[Node]:
@@ -122,23 +126,23 @@ class Draughtsman:
                     paragraph(*joined(map(self.link, row.sources)), classes=['recap-origin'])
                 )
             said_by = [paragraph(self.speaker(row.speaker)), paragraph(self.link(row.page))]
-            figure, verdict = self.link(row.figure), verdict_inline(row.verdict)
-            rows.append(([paragraph(figure)], claim, said_by, [paragraph(verdict)]))
+            checked = verdict_and_reason(row.verdict, row.reason, row.foreign)
+            rows.append(([paragraph(self.link(row.figure))], claim, said_by, checked))
         return table(head, rows, 'recap-statistics')
 
     def quotations(self, content: QuotationsList) -> Element:
         """Return a list of the words, linked, each with its speaker, session and verdict."""
         items = []
         for item in content.items:
+            before, after = signature(item.attributed).split('%s')
             byline = paragraph(
-                nodes.Text('— '),
+                nodes.Text(f'— {before}'),
                 self.speaker(item.speaker),
-                nodes.Text(', '),
+                nodes.Text(f'{after}, '),
                 self.link(item.page),
-                nodes.Text(' · '),
-                verdict_inline(item.verdict),
             )
-            items.append([paragraph(self.link(item.words)), byline])
+            checked = verdict_and_reason(item.verdict, item.reason, item.foreign)
+            items.append([paragraph(self.link(item.words)), byline, *checked])
         return bullets(items, 'recap-quotations')
 
     def sources(self, content: SourcesList) -> Element:
@@ -156,12 +160,20 @@ class Draughtsman:
             before, after = (passages(text, card.foreign) for text in (card.before, card.after))
             figure = nodes.strong('', '', self.link(card.figure))
             claim = paragraph(*before, figure, *after)
-            cards.append([claim, paragraph(verdict_inline(card.verdict))])
+            cards.append([claim, *verdict_and_reason(card.verdict, card.reason, card.foreign)])
         return nodes.container('', bullets(cards), classes=['recap-cards', 'recap-highlights'])
 
     def speaker(self, speaker: Link | None) -> Node:
         """Return a link to a speaker, or the words that say that nobody knows who spoke."""
         return self.link(speaker) if speaker else nodes.emphasis('', _('speaker not named'))
+
+
+def verdict_and_reason(verdict: str, reason: str, foreign: Foreign) -> list[Node]:
+    """Return a paragraph with the verdict and, where there is one, its reason."""
+    shown: list[Node] = [verdict_inline(verdict)]
+    if reason:
+        shown.append(nodes.inline('', ' ', *passages(reason, foreign), classes=['recap-reason']))
+    return [paragraph(*shown)]
 
 
 def fields(name: str, found: Iterable[Node]) -> Element:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.locale import _
 
 from .._ground import digest
-from .contents import verdict_label
 from .domain import domain_of
 from .page import Page
 from .records import Quotation, Session, Source, Speaker, Statement, Statistic, Term
+from .wording import verdict_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,8 @@ def preview(record: Record) -> dict[str, str]:
             figure = str(record.figure) if isinstance(record, Statistic) else ''
             said = {'title': figure, 'text': str(record.text)}
             language = record.language if isinstance(record, Quotation) else ''
-            note = {'note': verdict_label(record.verdict)}
+            reason = f' — {record.reason}' if record.reason else ''
+            note = {'note': f'{verdict_label(record.verdict)}{reason}'}
             return {**said, **note, **({'lang': language} if language else {})}
     return {}
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from .._ground import collation_key
-from .contents import Link, shown
+from .contents import Link
 from .records import Quotation, Record, Session, Source, Statement, Term
+from .wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Set
@@ -36,12 +37,13 @@ class Contribution(Protocol):
 class Filters:
     """Which records a list shows: where they aren't empty, those of a speaker or of a session.
 
-    ``group`` is the page whose table of contents lists the pages to look at.
+    Where ``unsigned``, those of nobody named; ``group`` is a page whose tables list the others.
     """
 
     speaker: str = ''
     session: str = ''
     group: str = ''
+    unsigned: bool = False
 
 
 class Gathered:
@@ -111,8 +113,7 @@ class Gathered:
 
     def find(self, kind: str, name: str) -> Record | None:
         """Return the record that authors cite as *name*; of two, the first in reading order."""
-        record = self._declared.get((kind, name))
-        return record and self._settle(record)
+        return (record := self._declared.get((kind, name))) and self._settle(record)
 
     def names(self, kind: str) -> list[str]:
         """Return all that authors can cite of this *kind*."""
@@ -128,7 +129,6 @@ class Gathered:
         return group.index(session) + 1, len(group) if len(group) <= MOST_COUNTED else 0
 
     def sessions_of(self, speaker: str) -> list[Session]:
-        """Return the sessions whose head names this *speaker*."""
         return self._sessions_of.get(speaker, [])
 
     def said_by(self, speaker: str, kind: type[StatementT]) -> list[StatementT]:
@@ -154,7 +154,7 @@ class Gathered:
 
     def statements(self, kind: type[StatementT], filters: Filters) -> list[StatementT]:
         """Return the statistics or quotations that pass *filters*."""
-        if filters.speaker:
+        if filters.speaker or filters.unsigned:
             found = self.said_by(filters.speaker, kind)
         else:
             found = [record for record in self.records if isinstance(record, kind)]

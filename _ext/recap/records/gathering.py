@@ -27,6 +27,7 @@ class ListingDirective(RecapDirective):
     optional_arguments = 0
     option_spec: ClassVar[OptionSpec] = {
         'speaker': directives.unchanged_required,
+        'unsigned': directives.flag,
         'session': directives.unchanged_required,
         'group': directives.unchanged,
     }
@@ -46,7 +47,12 @@ class ListingDirective(RecapDirective):
         spec = self.listed(
             self.env.docname,
             self.get_location(),
-            Filters(self.options.get('speaker', ''), self.options.get('session', ''), self.group()),
+            Filters(
+                speaker=self.options.get('speaker', ''),
+                unsigned='unsigned' in self.options,
+                session=self.options.get('session', ''),
+                group=self.group(),
+            ),
             **more,
         )
         node = placeholder('', spec=spec)
@@ -55,16 +61,6 @@ class ListingDirective(RecapDirective):
 
     def run(self) -> list[Node]:
         return self.place()
-
-
-class ChecksDirective(RecapDirective):
-    """``{checks}``: what was checked on this page, in full."""
-
-    has_content = False
-    optional_arguments = 0
-
-    def run(self) -> list[Node]:
-        return []
 
 
 class StatisticsDirective(ListingDirective):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from .contents import (
-    VERDICTS,
     Card,
     Cards,
     QuotationItem,
@@ -21,6 +20,7 @@ from .contents import (
 from .gathered import Filters
 from .placeholders import Placeholder
 from .records import Quotation, Source, Statistic
+from .wording import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,6 +76,7 @@ class Statistics(Listed):
                 gathered.link_speaker(statistic),
                 gathered.link_page(statistic.docname),
                 statistic.verdict,
+                str(statistic.reason),
             )
             for statistic in self.records(gathered)
         )
@@ -96,8 +97,11 @@ class Quotations(Listed):
             QuotationItem(
                 gathered.link(quotation),
                 gathered.link_speaker(quotation),
+                quotation.attributed,
                 gathered.link_page(quotation.docname),
                 quotation.verdict,
+                str(quotation.reason),
+                quotation.foreign,
             )
             for quotation in self.records(gathered)
         )
@@ -138,7 +142,8 @@ class Highlights(Listed):
         for statistic in self.records(gathered):
             before, figure, after = str(statistic.text).partition(str(statistic.figure))
             link = gathered.link(statistic, figure)
-            cards.append(Card(before, link, after, statistic.foreign, statistic.verdict))
+            checked = (statistic.foreign, statistic.verdict, str(statistic.reason))
+            cards.append(Card(before, link, after, *checked))
         return Cards(tuple(cards)) if cards else None
 
     def needs(self) -> Iterator[tuple[str, str]]:

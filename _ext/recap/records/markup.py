@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from .contents import verdict_label
 from .nodes import verdict
+from .wording import verdict_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ renders as such; they turn themselves into records. What is gathered takes the p
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from docutils import nodes
 
@@ -25,7 +25,13 @@ class byline(nodes.paragraph):
 
 
 class check(nodes.admonition):
-    """The verdict on the record that holds it, and the reason."""
+    """The verdict on the record that holds it: a title, the reason, perhaps the reasoning.
+
+    The reason, its first paragraph, stands beside the verdict wherever that is shown.
+    """
+
+    def reasoning(self) -> list[nodes.Node]:
+        return self.children[2:]
 
 
 class verdict(nodes.inline):
@@ -106,6 +112,17 @@ class statement(record_node, nodes.container):
     def text(self) -> Text:
         return text_of(*self.said())
 
+    def fields(self) -> dict[str, Any]:
+        """Return what all records of statements keep: what is said, who says it, the verdict."""
+        reason = [node for check in self.checks()[:1] for node in check[1:2]]
+        return {
+            'text': self.text(),
+            'foreign': foreign(*self.said(), *reason),
+            'speaker': self['speaker'],
+            'verdict': self.verdict(),
+            'reason': text_of(*reason),
+        }
+
 
 class statistic(statement):
     """A claim that stresses its figure."""
@@ -121,10 +138,7 @@ class statistic(statement):
             location_of(self),
             self['name'],
             self['ids'][0],
-            text=self.text(),
-            foreign=foreign(*self.said()),
-            speaker=self['speaker'],
-            verdict=self.verdict(),
+            **self.fields(),
             figure=self.figure(),
             sources=tuple(self['sources']),
         )
@@ -139,11 +153,9 @@ class quotation(statement):
             location_of(self),
             self['name'],
             self['ids'][0],
-            text=self.text(),
-            foreign=foreign(*self.said()),
-            speaker=self['speaker'],
-            verdict=self.verdict(),
+            **self.fields(),
             language=self['language'],
+            attributed=self['attributed'],
         )
 
 

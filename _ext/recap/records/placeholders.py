@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .._ground import Stored
 from .contents import Appearances, Citations, SessionHead
 from .records import Quotation, Session, Statistic
+from .wording import remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ class SpeakerBacklinks(Placeholder):
             tuple(map(gathered.link, sessions)),
             tuple(gathered.link_page(page) for page in pages if page not in told),
             tuple(map(gathered.link, gathered.said_by(self.name, Statistic))),
-            tuple(map(gathered.link, gathered.said_by(self.name, Quotation))),
+            tuple((gathered.link(q), remark(q)) for q in gathered.said_by(self.name, Quotation)),
         )
         return found if found != Appearances((), (), (), ()) else None
 

@@ -103,13 +103,15 @@ class Session(Record):
 class Statement(Record):
     """What somebody said; ``speaker`` and ``verdict`` are empty where there is none.
 
-    ``foreign`` is the passages in other languages.
+    ``reason`` is that of the verdict, in a line; ``foreign``, the passages of both that are in
+    other languages.
     """
 
     text: Text
     foreign: Foreign
     speaker: str
     verdict: str
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +130,15 @@ class Statistic(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Statement):
-    """Words, with their language where it isn't the page's."""
+    """Words, with their language where it isn't the page's.
+
+    Those that are ``attributed`` may not be the speaker's.
+    """
 
     kind: ClassVar[str] = 'quotation'
 
     language: str
+    attributed: bool
 
     @property
     def label(self) -> str:

@@ -9,11 +9,11 @@ from docutils.parsers.rst import directives
 from sphinx.locale import _
 
 from .._ground import suggestion
-from .contents import VERDICTS, verdict_label
 from .directives import RecapDirective
 from .markup import language_classes, xref
 from .nodes import byline, check, quotation, statistic
 from .text import anchor, default_name, plain, split_names
+from .wording import VERDICTS, signature, verdict_label
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -32,6 +32,7 @@ class StatementDirective(RecapDirective):
         docname = self.env.docname
         checks = [child for child in said if isinstance(child, check)]
         claim = [child for child in said if child not in checks]
+        node['attributed'] = 'attributed' in self.options
         name = self.options.get('name') or default_name(' '.join(map(plain, claim)))
         node['name'] = name
         node['speaker'] = self.argument
@@ -42,7 +43,9 @@ class StatementDirective(RecapDirective):
             if self.argument
             else nodes.emphasis('', _('speaker not named'))
         )
-        signed = byline('', '', nodes.Text('— '), who, *origin, classes=['recap-byline'])
+        before, after = signature(node['attributed']).split('%s')
+        content = (nodes.Text(f'— {before}'), who, nodes.Text(after), *origin)
+        signed = byline('', '', *content, classes=['recap-byline'])
         signed['translatable'] = False
         self.set_source_info(node)
         self.set_source_info(signed)
@@ -72,7 +75,10 @@ class StatisticDirective(StatementDirective):
 
 
 class QuotationDirective(StatementDirective):
-    """``{quotation} SPEAKER``: words, quoted; ``:lang:`` where they aren't in the page's."""
+    """``{quotation} SPEAKER``: words, quoted; ``:lang:`` where they aren't in the page's.
+
+    With ``:attributed:``, they pass for the speaker's.
+    """
 
     kind = 'quotation'
     option_spec: ClassVar[OptionSpec] = {
@@ -85,6 +91,8 @@ class QuotationDirective(StatementDirective):
         content = self.content_nodes('the words, without quotation marks')
         if not content:
             return []
+        if 'attributed' in self.options and not self.argument:
+            self.warn('attributed', 'attributed to nobody; name the speaker, or remove the option')
         language = self.options.get('lang', '')
         checks = [child for child in content if isinstance(child, check)]
         said = (child for child in content if child not in checks)

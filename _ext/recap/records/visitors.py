@@ -12,8 +12,8 @@ from docutils import nodes
 from sphinx.locale import _
 
 from .._ground import SITES
-from .contents import words
 from .domain import domain_of
+from .wording import signature, verdict_label, words
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
@@ -54,7 +54,9 @@ def depart_quotation_html(self: HTML5Translator, node: quotation) -> None:
     if self.builder.name in SITES:
         record = domain_of(self.builder.env).gathered.find('speaker', node['speaker'])
         speaker = record.label if record else _('speaker not named')
-        text = self.encode(f'{words(str(node.text()))} — {speaker}')
+        signed = signature(node['attributed']) % speaker
+        verdict = f' ({verdict_label(node.verdict())})' if node.verdict() else ''
+        text = self.encode(f'{words(str(node.text()))} — {signed}{verdict}')
         # A script may fill in what it knows of the page: how to cite it, its address.
         page = '<span class="recap-reference" data-before=", "></span>'
         anchor = node['ids'][0]

@@ -1,0 +1,55 @@
+"""The words that readers see of verdicts, quotations and references, in their language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx.locale import _
+
+from .records import Quotation, Source
+
+if TYPE_CHECKING:
+    from .records import Record
+
+VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable', 'entendu')
+"""The closed list of what a check can return, in the order in which it is counted."""
+
+
+def verdict_label(verdict: str) -> str:
+    """Return the words that readers see for *verdict*; an empty one was never given.
+
+    They are looked up at each call: those of the module would be in the language of the first build
+    that imports it.
+    """
+    labels = {
+        'conforme': _('Confirmed'),
+        'nuance': _('True, with caveats'),
+        'divergent': _('The source says otherwise'),
+        'introuvable': _('Origin not found'),
+        'entendu': _('Heard at the event'),
+    }
+    return labels.get(verdict, _('Not checked'))
+
+
+def signature(attributed: bool) -> str:
+    """Return the words in which ``%s`` stands for the speaker of a quotation."""
+    return _('attributed to %s') if attributed else '%s'
+
+
+def remark(quotation: Quotation) -> str:
+    """Return what is to be known of a *quotation* among those of its speaker, or nothing."""
+    if not quotation.attributed:
+        return ''
+    return _('(attributed; %s)') % verdict_label(quotation.verdict)
+
+
+def words(text: str) -> str:
+    """Return *text* between the quotation marks of the language."""
+    return _('“%s”') % text
+
+
+def shown(record: Record) -> str:
+    """Return the text of a reference to *record* whose author wrote none."""
+    if isinstance(record, Quotation):
+        return words(record.label)
+    return f'({record.label})' if isinstance(record, Source) else record.label
