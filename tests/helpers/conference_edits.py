@@ -25,7 +25,7 @@ ROLES: Final = (
     *('speaker', 'session', 'statistic', 'quotation', 'source', 'term'),
     *('any', 'doc', 'ref'),
 )
-VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable')
+VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable', 'entendu')
 WORDS: Final = ('moulin', 'échelle', 'œuvre', 'bruit', 'rouage', 'ailes', 'meunier', 'zèbre')
 
 

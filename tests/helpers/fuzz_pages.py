@@ -44,7 +44,7 @@ NAMES: Final = (
 )
 ARGUMENTS: Final = {
     'chart': ('bar', 'stacked', 'slope', 'range', 'bars'),
-    'check': ('conforme', 'nuance', 'divergent', 'introuvable', 'conform'),
+    'check': ('conforme', 'nuance', 'divergent', 'introuvable', 'entendu', 'conform'),
     'drawing': (
         *('logo.svg', 'untitled.svg', 'not-utf-8.svg', 'folder.svg', 'none.svg', 'logo', 'logo.'),
         *(

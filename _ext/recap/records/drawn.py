@@ -172,7 +172,8 @@ def verdict_and_reason(verdict: str, reason: str, foreign: Foreign) -> list[Node
     """Return a paragraph with the verdict and, where there is one, its reason."""
     shown: list[Node] = [verdict_inline(verdict)]
     if reason:
-        shown.append(nodes.inline('', ' ', *passages(reason, foreign), classes=['recap-reason']))
+        why = nodes.inline('', '', *passages(reason, foreign), classes=['recap-reason'])
+        shown += [nodes.Text(' · '), why]
     return [paragraph(*shown)]
 
 

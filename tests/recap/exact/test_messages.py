@@ -9,7 +9,7 @@ from miniature import build_site, lay
 if TYPE_CHECKING:
     from pathlib import Path
 
-OWN = 'msgid "Qualified"\nmsgstr "{}"\n'
+OWN = 'msgid "True, with caveats"\nmsgstr "{}"\n'
 
 
 def test_another_word_for_a_verdict_is_shown_wherever_it_was(site: Path, tmp_path: Path) -> None:

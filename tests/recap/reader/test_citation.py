@@ -94,7 +94,9 @@ def test_year_is_left_out_where_the_copyright_has_none(build: Build, site: Path)
 
 def test_copied_quotation_says_who_and_where(french: Built) -> None:
     copy = one(french.article('seances/ouverture'), '#quotation-exemple > .recap-copy')
-    assert copy.get_text() == f'«{NARROW}Lead by example!{NARROW}» — Zoé Ångström'
+    assert copy.get_text() == (
+        f'«{NARROW}Lead by example!{NARROW}» — Zoé Ångström (Origine introuvable)'
+    )
     assert copy.has_attr('hidden')
     assert one(copy, '.recap-reference')['data-before'] == ', '
     cited = one(french.soup('seances/ouverture'), '.recap-cite')
@@ -107,7 +109,7 @@ def test_copied_quotation_says_who_and_where(french: Built) -> None:
 
 def test_copied_quotation_of_nobody_says_so(french: Built) -> None:
     copy = one(french.article('seances/jeu'), '#quotation-jouons-donc > .recap-copy')
-    assert copy.get_text().endswith('— orateur non nommé')
+    assert copy.get_text().endswith('— orateur non nommé (Nuancé)')
 
 
 def test_copied_quotation_is_text_and_not_markup(build: Build, site: Path) -> None:

@@ -41,7 +41,7 @@ def previews(built: Built, page: str) -> dict[str, dict[str, str]]:
                 'text': (
                     f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%.'
                 ),
-                'note': 'Divergent',
+                'note': 'Divergent — L’étude compte des conversations (Keller et Fay, 2012).',
             },
         ),
         (
@@ -52,7 +52,12 @@ def previews(built: Built, page: str) -> dict[str, dict[str, str]]:
         (
             'seances/cloture',
             'ouverture.html#quotation-exemple',
-            {'title': '', 'text': 'Lead by example!', 'note': 'Origine introuvable', 'lang': 'en'},
+            {
+                'title': '',
+                'text': 'Lead by example!',
+                'note': 'Origine introuvable — Aucun enregistrement n’en reste.',
+                'lang': 'en',
+            },
         ),
         (
             'index',

@@ -24,7 +24,7 @@ OFFLINE = (
         '(Keller et Fay, 2012), (Institut Élan, 2011)'
     ),
     f'Zoé Ångström Ouverture{NO_BREAK}: l’écoute',
-    'Divergent',
+    'Divergent · L’étude compte des conversations (Keller et Fay, 2012).',
 )
 SILENT = (
     'Trois',
@@ -36,7 +36,7 @@ PLAYING = (
     f'2,5{NO_BREAK}heures',
     f'On joue 2,5{NO_BREAK}heures par jour. (Aubry et al., 2010a)',
     'Jean-Noël Œuvrard Le jeu',
-    'Conforme',
+    'Conforme · C’est ce que trouvent (Aubry et al., 2010a).',
 )
 
 THERE = f'«{NARROW}Il suffit d’être là.{NARROW}»'
@@ -152,11 +152,13 @@ def test_filters_look_at_the_page_of_any_of_its_sessions(build: Build, site: Pat
 def test_all_quotations_in_reading_order(french: Built) -> None:
     listing = listings(french, 'citations', 'quotations')[0]
     assert items(listing) == [THERE, LEAD, PLAY, WORK]
-    assert [words(byline) for byline in listing.select(':scope > li > p:last-child')] == [
-        '— Bob Smith, Journées du moulin 2012 · Non vérifié',
-        f'— Zoé Ångström, Ouverture{NO_BREAK}: l’écoute · Origine introuvable',
-        '— orateur non nommé, Le jeu · Nuancé',
-        '— Zoé Ångström, Le jeu · Non vérifié',
+    assert [words(line) for line in listing.select(':scope > li > p:not(:first-child)')] == [
+        *('— Bob Smith, Journées du moulin 2012', 'Non vérifié'),
+        f'— Zoé Ångström, Ouverture{NO_BREAK}: l’écoute',
+        'Origine introuvable · Aucun enregistrement n’en reste.',
+        '— orateur non nommé, Le jeu',
+        'Nuancé · La salle répondit par un rire (Institut Élan, 2011).',
+        *('— Zoé Ångström, Le jeu', 'Non vérifié'),
     ]
 
 
@@ -249,8 +251,8 @@ def test_tally_is_computed(build: Build, site: Path) -> None:
 def test_highlights_are_cards_in_the_order_given(french: Built) -> None:
     cards = one(french.article('index'), '.recap-highlights')
     assert [words(card) for card in cards.select('li')] == [
-        f'On joue 2,5{NO_BREAK}heures par jour. Conforme',
-        f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%. Divergent',
+        f'On joue 2,5{NO_BREAK}heures par jour. {PLAYING[-1]}',
+        f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%. {OFFLINE[-1]}',
     ]
     assert [link['href'] for link in cards.select('strong > a')] == [
         'seances/jeu.html#statistic-temps-de-jeu',
@@ -264,11 +266,12 @@ def test_passages_in_other_languages_say_so_where_they_are_gathered(
     (works,) = listings(french, 'seances/cloture', 'sources')
     assert passages(works) == [('en', 'The Face-to-Face Book')]
     claim = 'Du [spam]{.language-en}, **9** fois sur 10, et du [Müll]{.language-de}.'
-    record = f':::{{statistic}}\n:name: tri\n{claim}\n:::\n'
+    check = ':::{check} nuance\nPas de [junk]{.language-en}.\n:::\n'
+    record = f'::::{{statistic}}\n:name: tri\n{claim}\n\n{check}::::\n'
     listed = ':::{statistics}\n:::\n\n:::{highlights} tri\n:::\n'
     lay({'tri.md': f'---\norphan: true\n---\n\n# Tri\n\n{record}\n{listed}'}, site)
     article = build(site).article('tri')
-    expected = [('en', 'spam'), ('de', 'Müll')]
+    expected = [('en', 'spam'), ('de', 'Müll'), ('en', 'junk')]
     assert passages(one(article, 'table.recap-statistics')) == expected
     assert passages(one(article, '.recap-highlights')) == expected
 
@@ -276,6 +279,15 @@ def test_passages_in_other_languages_say_so_where_they_are_gathered(
 def passages(tag: Tag) -> list[tuple[str, str]]:
     """Return the passages of *tag* that say their language, each after it."""
     return [(str(passage['lang']), words(passage)) for passage in tag.select('[lang]')]
+
+
+def test_quotations_of_nobody_named(build: Build, site: Path) -> None:
+    lists = (
+        ':::{quotations}\n:unsigned:\n:::\n\n:::{quotations}\n:unsigned:\n:session: jouer\n:::\n'
+    )
+    lay({'anonymes.md': f'---\norphan: true\n---\n\n# Anonymes\n\n{lists}'}, site)
+    everywhere, session = listings(build(site), 'anonymes', 'quotations')
+    assert items(everywhere) == items(session) == [PLAY]
 
 
 def test_verdicts_are_told_by_words_and_by_classes(french: Built) -> None:

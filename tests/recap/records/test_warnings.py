@@ -347,7 +347,10 @@ COMPLAINTS = [
     (
         'options.md:29',
         'unknown-verdict',
-        "{check}: unknown verdict 'xyz'. Known: 'conforme', 'divergent', 'introuvable', 'nuance'.",
+        (
+            "{check}: unknown verdict 'xyz'. "
+            "Known: 'conforme', 'divergent', 'entendu', 'introuvable', 'nuance'."
+        ),
     ),
     ('options.md:34', 'tally', "{tally}: counts “statistic” or “quotation”, not 'speaker'"),
     ('structure.md:7', 'no-figure', f"statistic 'plain' stresses no figure; {FIGURE}"),
