@@ -195,7 +195,7 @@ def test_wheel_makes_a_site(environment: Environment, example: Path) -> None:
     built = build(environment, example, 'html')
     page = BeautifulSoup((built / 'index.html').read_text(encoding='utf-8'), 'html.parser')
     verdicts = [tag.get_text() for tag in page.select('.recap-check .admonition-title')]
-    assert verdicts == ['Nuancé', 'Origine introuvable']
+    assert verdicts == ['Nuancé', 'Entendu sur place']
     assert 'Verdict' in [tag.get_text() for tag in page.select('.recap-statistics th')]
     tags = page.select('script[src], link[rel=stylesheet]')
     loaded = {str(tag.get('src') or tag.get('href')).partition('?')[0] for tag in tags}
