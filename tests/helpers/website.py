@@ -92,10 +92,13 @@ class Website:
 
     @staticmethod
     def blocks(tag: Tag) -> list[Tag]:
-        """Return the blocks of *tag*: those that hold no other, and whole rows of tables."""
+        """Return the blocks of *tag*: those that hold no other, and whole rows of tables.
+
+        The heads of the list of checks aren't among them: they repeat what they are about.
+        """
         return [
             block
-            for block in tag.find_all(BLOCKS)
+            for block in tag.select(f':is({", ".join(BLOCKS)}):not(dl.recap-checks > dt)')
             if not block.find_parent('tr') and (block.name == 'tr' or not block.find(BLOCKS))
         ]
 
