@@ -62,8 +62,17 @@ class Chart:
 
     @property
     def summary(self) -> str:
-        """All that is drawn, in words: what describes the drawing when no note does."""
-        return ' '.join(f'{", ".join([r.label, *(c.text for c in r.cells)])}.' for r in self.rows)
+        """All that is drawn, in words: what describes the drawing when no note does.
+
+        Where there are several series, each value comes after the name of its own.
+        """
+        several = len(self.heads) > 1
+        said = []
+        for row in self.rows:
+            named = zip(self.heads, row.cells, strict=True)
+            cells = [f'{head} {cell.text}' if several else cell.text for head, cell in named]
+            said.append(f'{", ".join([row.label, *cells])}.')
+        return ' '.join(said)
 
 
 def read(table: nodes.table, kind: str, language: str) -> Chart:

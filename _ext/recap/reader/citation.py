@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
 
 def citation(app: Sphinx, pagename: str) -> dict[str, str]:
-    """Return what « Citer cette page » shows, for the template of a page of text."""
+    """Return what « Citer cette page » shows, for the template of a page of text.
+
+    After words that are copied from it, which have an author of theirs, goes the ``reference``.
+    """
     title = '' if pagename == app.config.root_doc else app.env.titles[pagename].astext()
+    cited = reference(app.env, title)
     return {
-        'text': reference(app.env, title),
+        'text': ', '.join(part for part in (author(app.config), cited) if part),
+        'reference': cited,
         'bibtex': bibtex(app.env, pagename, title),
     }
 
@@ -38,8 +43,16 @@ def published(config: Config) -> str:
     return year.group() if year else ''
 
 
+def author(config: Config) -> str:
+    """Return who signs the recap: nobody, where conf.py doesn't say.
+
+    Leans on the words that Sphinx has for that.
+    """
+    return '' if config.author == 'Author name not set' else config.author
+
+
 def reference(env: BuildEnvironment, title: str) -> str:
-    """Return how a scholar cites the page *title*, or the whole recap when it is empty."""
+    """Return where the page *title* is, or the whole recap when it is empty."""
     whole = ', '.join(part for part in (recap_title(env), published(env.config)) if part)
     if not title:
         return whole
@@ -50,13 +63,16 @@ def bibtex(env: BuildEnvironment, pagename: str, title: str) -> str:
     """Return the fields of the page's BibTeX entry, one a line, all but its address."""
     whole = recap_title(env)
     key = nodes.make_id(f'{whole} {pagename}')
+    signed = escaped(author(env.config))
     fields = {
-        'title': title or whole,
-        'howpublished': whole if title else '',
+        'title': escaped(title or whole),
+        # Between braces of its own: the name of an organisation has no family name.
+        'author': signed and f'{{{signed}}}',
+        'howpublished': escaped(whole) if title else '',
         'year': published(env.config),
         'language': env.config.language,
     }
-    lines = [f'  {name:<12} = {{{escaped(text)}}},' for name, text in fields.items() if text]
+    lines = [f'  {name:<12} = {{{text}}},' for name, text in fields.items() if text]
     return '\n'.join([f'@misc{{{key},', *lines])
 
 

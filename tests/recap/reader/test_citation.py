@@ -23,10 +23,11 @@ def citations(built: Built, page: str) -> list[str]:
 
 def test_page_is_cited_with_its_title_in_the_recap(french: Built) -> None:
     text, bibtex = citations(french, 'seances/jeu')
-    assert text == f'«{NARROW}Le jeu{NARROW}», dans Journées du moulin 2012, 2013.'
+    assert text == f'les Testeurs, «{NARROW}Le jeu{NARROW}», dans Journées du moulin 2012, 2013.'
     assert bibtex == (
         '@misc{journees-du-moulin-2012-seances-jeu,\n'
         '  title        = {Le jeu},\n'
+        '  author       = {{les Testeurs}},\n'
         '  howpublished = {Journées du moulin 2012},\n'
         '  year         = {2013},\n'
         '  language     = {fr},\n'
@@ -38,7 +39,7 @@ def test_page_is_cited_with_its_title_in_the_recap(french: Built) -> None:
 
 def test_home_page_is_cited_as_the_whole(french: Built) -> None:
     text, bibtex = citations(french, 'index')
-    assert text == 'Journées du moulin 2012, 2013.'
+    assert text == 'les Testeurs, Journées du moulin 2012, 2013.'
     assert 'title        = {Journées du moulin 2012}' in bibtex
     assert 'howpublished' not in bibtex
 
@@ -58,7 +59,8 @@ def published(build: Build, shared_site: Path) -> Built:
 def test_address_is_cited_where_it_is_known(published: Built) -> None:
     text, bibtex = citations(published, 'seances/jeu')
     address = 'https://moulin.example/seances/jeu.html'
-    assert text == (f'«{NARROW}Le jeu{NARROW}», dans Journées du moulin 2012, 2013, {address}.')
+    cited = f'les Testeurs, «{NARROW}Le jeu{NARROW}», dans Journées du moulin 2012, 2013'
+    assert text == f'{cited}, {address}.'
     assert f'  url          = {{{address}}},' in bibtex.splitlines()
 
 
@@ -88,8 +90,14 @@ def test_title_is_text_and_not_markup(build: Build, site: Path) -> None:
 
 def test_year_is_left_out_where_the_copyright_has_none(build: Build, site: Path) -> None:
     text, bibtex = citations(build(site, copyright='les Testeurs'), 'index')
-    assert text == 'Journées du moulin 2012.'
+    assert text == 'les Testeurs, Journées du moulin 2012.'
     assert 'year' not in bibtex
+
+
+def test_author_is_left_out_where_nobody_signs(build: Build, site: Path) -> None:
+    text, bibtex = citations(build(site, author='Author name not set'), 'index')
+    assert text == 'Journées du moulin 2012, 2013.'
+    assert 'author' not in bibtex
 
 
 def test_copied_quotation_says_who_and_where(french: Built) -> None:

@@ -32,7 +32,7 @@ def test_quotation_is_copied_with_its_speaker_page_and_permalink(
     address = opened_today(page, website, SESSION)
     anchor = 'quotation-le-vent-decide'
     assert copied(page, page.locator(f'#{anchor}')) == (
-        '«\u202fLe vent décide. Le meunier propose.\u202f» — Bob Smith, '
+        '«\u202fLe vent décide. Le meunier propose.\u202f» — Bob Smith (Conforme), '
         f'«\u202fLa meule et le vent\u202f», dans {PROJECT}, 2013, {address}#{anchor}'
     )
 
@@ -41,7 +41,7 @@ def test_quotation_without_a_speaker_says_so(page: Page, website: Website) -> No
     address = opened_today(page, website, SESSION)
     anchor = 'quotation-from-grain-to-bread'
     assert copied(page, page.locator(f'#{anchor}')) == (
-        '«\u202fFrom grain to bread, a continuum\u202f» — orateur non nommé, '
+        '«\u202fFrom grain to bread, a continuum\u202f» — orateur non nommé (Origine introuvable), '
         f'«\u202fLa meule et le vent\u202f», dans {PROJECT}, 2013, {address}#{anchor}'
     )
 
@@ -54,7 +54,7 @@ def test_page_is_cited_with_its_address_and_the_date(page: Page, website: Websit
     address = opened_today(page, website, SESSION)
     reference, _ = citations(page)
     assert copied(page, reference) == (
-        f'«\u202fLa meule et le vent\u202f», dans {PROJECT}, 2013, {address} '
+        f'les Testeurs, «\u202fLa meule et le vent\u202f», dans {PROJECT}, 2013, {address} '
         '(consulté le 14 juillet 2027).'
     )
 
@@ -63,9 +63,10 @@ def test_home_page_is_cited_as_the_whole(page: Page, website: Website) -> None:
     address = opened_today(page, website, 'index')
     reference, bibtex = citations(page)
     text = copied(page, reference)
-    assert text == f'{PROJECT}, 2013, {address} (consulté le 14 juillet 2027).'
+    assert text == f'les Testeurs, {PROJECT}, 2013, {address} (consulté le 14 juillet 2027).'
     _, _, fields = parsed(copied(page, bibtex))
     assert fields['title'] == PROJECT
+    assert fields['author'] == '{les Testeurs}'
     assert 'howpublished' not in fields
 
 
@@ -84,7 +85,7 @@ def test_citations_are_readable_without_javascript(page: Page, website: Website)
     reference, bibtex = citations(page)
     assert reference.is_visible()
     assert reference.inner_text().strip() == (
-        f'«\u202fLa meule et le vent\u202f», dans {PROJECT}, 2013.'
+        f'les Testeurs, «\u202fLa meule et le vent\u202f», dans {PROJECT}, 2013.'
     )
     assert bibtex.is_visible()
     _, _, fields = parsed(bibtex.inner_text().strip())
