@@ -69,6 +69,8 @@ class Surroundings:
             return None
         # The title of the recap is that of its first page, which is translated; conf.py's isn't.
         context['docstitle'] = context['project'] = recap_title(app.env)
+        # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
+        context['metatags'] = context.get('metatags', '').replace(' translated="True"', '')
         root = context['content_root']
         context['recap_editions'] = editions.offered(app, pagename, root)
         context['recap_downloads'] = downloads.offered(app, root)

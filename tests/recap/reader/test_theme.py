@@ -109,3 +109,16 @@ def test_a_table_with_a_title_has_one_anchor(build: Build, site: Path) -> None:
     table = ':::{table} Un titre\n:name: tableau\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n:::\n'
     lay({'aparte.md': f'---\norphan: true\n---\n\n# Aparté\n\n{table}'}, site)
     one(build(site).article('aparte'), '#tableau')
+
+
+def test_description_of_a_page_is_translated_as_its_text_is(build: Build, site: Path) -> None:
+    page = site / 'seances' / 'jeu.md'
+    matter = '---\nmyst:\n  html_meta:\n    description: Ce qu’on joue.\n---\n\n'
+    page.write_text(matter + page.read_text(encoding='utf-8'), encoding='utf-8')
+    catalogue = site / 'locales/en/LC_MESSAGES/seances/jeu.po'
+    text = f'{catalogue.read_text(encoding="utf-8")}\nmsgid "Ce qu’on joue."\nmsgstr "Played."\n'
+    catalogue.write_text(text, encoding='utf-8')
+    built = build(site, language='en')
+    described = one(built.soup('seances/jeu'), 'meta[name=description]')
+    assert described.attrs == {'name': 'description', 'content': 'Played.'}
+    assert built.warnings == []
