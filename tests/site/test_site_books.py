@@ -89,7 +89,7 @@ def test_english_book_holds_all_words_of_a_page(
 def test_bookmarks_begin_with_the_parts_of_the_site(book: Book, website: Website) -> None:
     assert [title for depth, title in bookmarks(book) if depth == 1] == [
         website.article('index').find_all('h1')[0].get_text(),
-        'Les séances',
+        'Les thèmes',
         'Repères',
         'Index',
     ]

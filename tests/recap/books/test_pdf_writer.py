@@ -285,6 +285,19 @@ def test_what_has_no_place_is_a_warning(tmp_path: Path, name: str) -> None:
     assert shown in text(built)
 
 
+def test_former_addresses_take_no_place(tmp_path: Path) -> None:
+    page = '# A\n\nTexte.\n\n<div id="à"></div><div id="b"></div>\n\n## B\n\nSuite.\n'
+    built, _refused = press(tmp_path, index=page)
+    assert built.warnings == []
+
+
+def test_table_of_long_cells_breaks_over_pages(tmp_path: Path) -> None:
+    rows = ''.join(f'| {row} | {"mots " * 60} | fin{row} |\n' for row in range(12))
+    built, _refused = press(tmp_path, index=f'# A\n\n| N | Texte | Fin |\n| - | - | - |\n{rows}')
+    assert built.warnings == []
+    assert [row for row in range(12) if f'fin{row}' not in text(built)] == []
+
+
 def test_a_book_that_is_the_same_is_not_written_again(tmp_path: Path) -> None:
     built, _refused = press(tmp_path, index='# A\n\nTexte.\n')
     path = built.outdir / 'essai.pdf'

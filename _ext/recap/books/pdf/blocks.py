@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 UNITS: Final = ('%', 'mm', 'cm', 'in', 'pt', 'em')
 """Of the widths of images, those that Typst knows."""
+
+ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
+"""Raw HTML that only keeps former addresses."""
 
 
 class Blocks(Composer):
@@ -71,6 +75,8 @@ class Blocks(Composer):
         return self._placed(node, self.call(node, 'literal-block', literal(node.astext())))
 
     def _on_raw(self, node: Element) -> str:
+        if ANCHORS.fullmatch(node.astext()):
+            return '[]'  # a place for the links of a site, which shows nothing
         self._warn(node, 'raw %s has no place in the book; write Markdown', node.get('format'))
         return '[]'
 
