@@ -138,4 +138,4 @@ def is_set_piece(node: Node | None) -> bool:
     A component is a container of a class of its own, as other wings make them.
     """
     own = isinstance(node, nodes.container) and type(node) is not nodes.container
-    return own or isinstance(node, (nodes.table, nodes.bullet_list))
+    return own or isinstance(node, (nodes.table, nodes.bullet_list, nodes.definition_list))
