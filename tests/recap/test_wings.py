@@ -126,7 +126,7 @@ def pictures_do_their_job(built: Built) -> None:
 def reader_does_its_job(built: Built) -> None:
     page = built.soup('second')
     cited = page.select('.recap-cite pre')[0].get_text()
-    assert cited.startswith('“Second page”, in First page')
+    assert cited.startswith('Nobody, “Second page”, in First page')
     assert one(page, '.sidebar-tree [aria-current=page]').get_text() == 'Second page'
 
 
