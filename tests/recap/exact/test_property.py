@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from conference_edits import Edit
 
-EXAMPLES, EDITED = (60, 12) if 'RECAP_DEEP' in os.environ else (2, 4)
+EXAMPLES, EDITED = (60, 12) if 'RECAP_DEEP' in os.environ else (1, 4)
 EDIT = st.tuples(st.sampled_from(EDITS), st.integers(0, 9999))
 ASSETS: dict[str, Any] = {
     'html_css_files': ['recap.css'],
