@@ -39,11 +39,12 @@ class Stored:
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         kind: type = type(self)
-        return kind, tuple([getattr(self, name) for name in _field_names(kind)])
+        return kind, tuple([getattr(self, name) for name in field_names(kind)])
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def field_names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass, in order."""
     return tuple(field.name for field in fields(kind))
 
 

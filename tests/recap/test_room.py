@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -46,6 +47,17 @@ def test_pictures_say_their_size_and_wait_for_readers(built: Built) -> None:
         for image in built.article('aparte').select('p > img')
     }
     assert shown == {('Une vue', '4', '3', 'lazy'), ('Un dessin', '40', '30', 'lazy')}
+
+
+@pytest.mark.parametrize('builder', ['html', 'epub', 'pdf'])
+def test_name_of_a_file_may_hold_accents_and_spaces(build: Build, site: Path, builder: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
+    page = '---\norphan: true\n---\n\n# Une page\n\n![Une vue](<été à 9 %.svg>)\n'
+    built = build(lay({'aparte.md': page, 'été à 9 %.svg': svg}, site), builder)
+    assert [warning for warning in built.warnings if 'aparte' in warning] == []
+    if builder == 'html':
+        name = one(built.article('aparte'), 'p > img')['src']
+        assert (built.outdir / unquote(str(name))).is_file()
 
 
 def test_size_that_the_author_gave_stays(built: Built) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .._ground import Stored
+from .._ground import Stored, field_names
 
 if TYPE_CHECKING:
     from .placeholders import Placeholder
@@ -25,5 +25,6 @@ class Page(Stored):
 
 def unplaced(said: Record | Placeholder) -> str:
     """Return all that is *said* but its place in the source."""
-    names = (field.name for field in fields(said) if field.name != 'location')
+    kind: type = type(said)
+    names = (name for name in field_names(kind) if name != 'location')
     return f'{type(said).__name__} {[getattr(said, name) for name in names]}'

@@ -6,12 +6,11 @@ between processes and compared. Nothing here needs Sphinx or docutils.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from operator import is_
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
-from .._ground import Stored
+from .._ground import Stored, field_names
 from .text import Text
 
 if TYPE_CHECKING:
@@ -45,16 +44,10 @@ class Record(Stored):
         kind: type = type(self)
         changes = {
             name: settled
-            for name in _own_fields(kind)
+            for name in field_names(kind)
             if (settled := _named(value := getattr(self, name), label)) is not value
         }
         return replace(self, **changes) if changes else self
-
-
-@cache
-def _own_fields(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields that not all records have: those that may hold texts."""
-    return tuple(field.name for field in fields(kind))[len(fields(Record)) :]
 
 
 def _named(value: Any, label: Callable[[str, str], str]) -> Any:
