@@ -58,6 +58,10 @@ class Garbage:
         gc.collect()
         gc.freeze()
 
+    def spare_gathered(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Leave aside what others have gathered from it (``env-updated``, after them)."""
+        gc.freeze()
+
 
 class Workers:
     """When it pays to have pages read by several processes, and what these send back.
@@ -156,6 +160,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     garbage.look_seldom()  # Sphinx sets up extensions when it is about to build
     app.connect('env-get-outdated', garbage.spare_loaded, priority=0)
     app.connect('env-updated', garbage.spare_read, priority=0)
+    app.connect('env-updated', garbage.spare_gathered, priority=990)
     app.connect('env-before-read-docs', workers.choose)
     app.connect('source-read', workers.travel_light)
     app.connect('env-updated', workers.restore, priority=0)
