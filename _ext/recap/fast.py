@@ -25,6 +25,9 @@ THRESHOLDS: Final = (10_000, 2)
 More seldom would be faster still, and take more memory.
 """
 
+ALL_IN_USE: Final = (200_000, 2)
+"""The same while what is made stays: modules, what earlier builds kept, what ends a build."""
+
 SHARE: Final = 16
 """One process reads where at most one page in that many is to be read: it ends sooner."""
 
@@ -39,9 +42,9 @@ class Garbage:
 
     _forks_spared = False
 
-    def look_seldom(self) -> None:
-        """Have Python look more seldom from now on; what has been imported is left aside."""
-        gc.set_threshold(*THRESHOLDS)
+    def look_seldom(self, *_event: object) -> None:
+        """Have Python hardly look from now on; what has been imported is left aside."""
+        gc.set_threshold(*ALL_IN_USE)
         gc.freeze()
         # To look at what a process has from its parent is to write in it: it would be copied.
         if hasattr(os, 'register_at_fork') and not Garbage._forks_spared:
@@ -51,6 +54,7 @@ class Garbage:
     def spare_loaded(self, app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[str]:
         """Leave aside what earlier builds kept (``env-get-outdated``); no page is out of date."""
         gc.freeze()
+        gc.set_threshold(*THRESHOLDS)
         return []
 
     def spare_read(self, app: Sphinx, env: BuildEnvironment) -> None:
@@ -161,6 +165,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-get-outdated', garbage.spare_loaded, priority=0)
     app.connect('env-updated', garbage.spare_read, priority=0)
     app.connect('env-updated', garbage.spare_gathered, priority=990)
+    app.connect('build-finished', garbage.look_seldom, priority=0)
     app.connect('env-before-read-docs', workers.choose)
     app.connect('source-read', workers.travel_light)
     app.connect('env-updated', workers.restore, priority=0)

@@ -64,18 +64,25 @@ class Shown:
 
     @cached_property
     def _objects(self) -> Mapping[str, str]:
-        """What each name leads to, and is called there, in all domains; it is in lower case."""
-        found: dict[str, str] = defaultdict(str)
+        """What each name that pages refer to leads to, and is called there, in all domains."""
+        referred = {name for facts in self._pages.values() for name in facts.references}
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, told in self._named():
+            if (lowered := name.lower()) in referred:
+                found[lowered].append(str(told))
+        return {name: '\n'.join(told) for name, told in found.items()}
+
+    def _named(self) -> Iterator[tuple[str, tuple[object, ...]]]:
+        """Yield all names of the site, each with what it leads to."""
         for docname in self._env.titles:
-            found[docname.lower()] += f'{self._title(docname)}\n'
+            yield docname, (self._title(docname),)
         for table in TABLES:
             for key, place in table_of(self._env, table).items():
-                found[(key if isinstance(key, str) else key[1]).lower()] += f'{table} {place}\n'
+                yield key if isinstance(key, str) else key[1], (table, place)
         for domain in self._env.domains.sorted():
             if domain.name != 'std':  # which would copy the titles of all pages
-                for name, shown, kind, docname, anchor, _priority in domain.get_objects():
-                    found[name.lower()] += f'{domain.name}:{kind} {docname}#{anchor} {shown}\n'
-        return found
+                for name, *told, _priority in domain.get_objects():
+                    yield name, (domain.name, *told)
 
     def _title_of(self, docname: str) -> str:
         title = self._env.titles.get(docname)

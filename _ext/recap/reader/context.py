@@ -48,7 +48,7 @@ class Surroundings:
     def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
         """Yield what surrounds a page that other pages declare (``page-shows``)."""
         yield recap_title(app.env)
-        yield str(self.navigation(app.env).sidebar(docname))
+        yield self.navigation(app.env).told(docname)
 
     def surround(
         self,

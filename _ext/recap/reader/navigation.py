@@ -8,6 +8,7 @@ small site, that is everything.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sphinx import addnodes
@@ -62,6 +63,7 @@ class Navigation:
     def __init__(self, env: BuildEnvironment) -> None:
         self._root = env.config.root_doc
         self._parents = toctree_parents(env)
+        self._known = cache(repr)
         self._tables: Tree = {}
         for docname in env.toctree_includes:
             tables = env.tocs[docname].findall(addnodes.toctree)
@@ -73,6 +75,19 @@ class Navigation:
         while (parent := self._parents.get(path[-1])) and parent not in path:
             path.append(parent)
         return path[::-1]
+
+    def told(self, docname: str) -> str:
+        """Return all that the sidebar of the page *docname* shows, as one string."""
+        return '\n'.join(map(self._told, self.sidebar(docname)))
+
+    def _told(self, group: Group) -> str:
+        entries = [
+            f'{entry.title} {entry.docname} {entry.state} {list(map(self._told, entry.groups))}'
+            if entry.state
+            else self._known(entry)
+            for entry in group.entries
+        ]
+        return '\n'.join((group.caption, group.whole, *entries))
 
     def sidebar(self, docname: str) -> tuple[Group, ...]:
         """Return what the sidebar of the page *docname* shows."""

@@ -152,9 +152,17 @@ class RecapDomain(Domain):
         return [(f'recap:{kind}', link) for kind, link in links if link is not None]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        for record in self.gathered.records:
-            if not isinstance(record, Term):  # Sphinx's own domain lists those
-                yield record.name, shown(record), record.kind, record.docname, record.anchor, 1
+        gathered = self.gathered
+        yield from gathered.once('objects', lambda: objects(gathered))
+
+
+def objects(gathered: Gathered) -> list[tuple[str, str, str, str, str, int]]:
+    """Return what a domain lists as its objects; Sphinx's own domain lists the terms."""
+    return [
+        (record.name, shown(record), record.kind, record.docname, record.anchor, 1)
+        for record in gathered.records
+        if not isinstance(record, Term)
+    ]
 
 
 def domain_of(env: BuildEnvironment) -> RecapDomain:

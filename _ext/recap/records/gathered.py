@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 
 from .._ground import collation_key
 from .contents import Link
@@ -78,10 +78,12 @@ class Gathered:
             for cited in dict.fromkeys((m.kind, m.target) for m in pages[docname].mentions):
                 self._citing[cited].append(docname)
         self._said_by: dict[str, list[Statement]] = defaultdict(list)
+        self._of_kind: dict[type, list[Any]] = defaultdict(list)
         self._sessions_of: dict[str, list[Session]] = defaultdict(list)
         self._group_of: dict[str, str] = {}
         self._grouped: dict[str, list[str]] = defaultdict(list)
         for record in self.records:
+            self._of_kind[type(record)].append(record)
             if isinstance(record, Statement):
                 self._said_by[record.speaker].append(record)
             elif isinstance(record, Session):
@@ -157,14 +159,13 @@ class Gathered:
         if filters.speaker or filters.unsigned:
             found = self.said_by(filters.speaker, kind)
         else:
-            found = [record for record in self.records if isinstance(record, kind)]
+            found = self._of_kind[kind]
         pages = self._looked_at(filters)
         return found if pages is None else [s for s in found if s.docname in pages]
 
     def sources(self, filters: Filters) -> list[Source]:
         """Return the works, sorted by label, or those cited where *filters* look."""
-        found = [record for record in self.records if isinstance(record, Source)]
-        pages = self._looked_at(filters)
+        found, pages = self._of_kind[Source], self._looked_at(filters)
         if pages is not None:
             cited = (self._citing.get(('source', source.name), ()) for source in found)
             found = [s for s, citing in zip(found, cited, strict=True) if pages & set(citing)]
@@ -174,8 +175,7 @@ class Gathered:
         """Return what *make* gives, which is asked for once under that *key*."""
         if key not in self._made:
             self._made[key] = make()
-        made: Made = self._made[key]
-        return made
+        return cast('Made', self._made[key])
 
     # Links
 

@@ -6,11 +6,12 @@ between processes and compared. Nothing here needs Sphinx or docutils.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from operator import is_
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
-from .._ground import Stored, field_names
+from .._ground import Stored
 from .text import Text
 
 if TYPE_CHECKING:
@@ -44,10 +45,16 @@ class Record(Stored):
         kind: type = type(self)
         changes = {
             name: settled
-            for name in field_names(kind)
+            for name in texts_of(kind)
             if (settled := _named(value := getattr(self, name), label)) is not value
         }
         return replace(self, **changes) if changes else self
+
+
+@cache
+def texts_of(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields that hold texts, in a kind of record."""
+    return tuple(field.name for field in fields(kind) if field.type in {'Text', 'Foreign'})
 
 
 def _named(value: Any, label: Callable[[str, str], str]) -> Any:

@@ -7,7 +7,6 @@ Numbers are digits in base 64.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -63,13 +62,17 @@ def pack(weights: Weights) -> str:
 
 def postings(pages: Iterable[tuple[str, int]]) -> dict[str, str]:
     """Return, by word, the postings of all *pages*: each its packed words and number of units."""
-    written: dict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = defaultdict(lambda: -1)
+    written: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
     first = -_FIRST_UNIT
     for words, size in pages:
         for line in words.split('\n') if words else ():
             form, ends, text = line.split(' ')
-            written[form] += (number(first + ord(ends[0]) - last[form] - 1), text)
+            start = first + ord(ends[0])
+            if form in written:
+                written[form].append(number(start - last[form] - 1) + text)
+            else:
+                written[form] = [number(start) + text]
             last[form] = first + ord(ends[1])
         first += size
     return {form: ''.join(found) for form, found in written.items()}

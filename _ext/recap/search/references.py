@@ -29,7 +29,7 @@ class Referred:
     def __init__(self, app: Sphinx) -> None:
         self._env, self._builder = app.env, app.builder
         self._domains = {domain.name: domain for domain in app.env.domains.sorted()}
-        self._called = cache(called)
+        self._called, self._labelled = cache(called), cache(search_domain(app.env).labelled)
         found = {
             part
             for page in search_domain(app.env).pages.values()
@@ -50,31 +50,36 @@ class Referred:
 
     def _answers(self, reference: Reference) -> Iterator[str]:
         """Yield what each of those who may know says; MyST's own references bypass domains."""
-        env, home = self._env, self._env.config.root_doc
-        target, kind = reference.target, reference.kind
+        env, target, kind = self._env, reference.target, reference.kind
+        if self._labelled(reference.domain, kind):
+            holder = self._domains[reference.domain]
+            for each in holder.objtypes_for_role(kind) or ():
+                yield self._called(holder).get((each, target), '')
+        elif kind != 'doc':
+            yield from self._resolved(reference)
+        if page := search_domain(env).pages.get(target):
+            titles = {unit.anchor: unit.title for unit in page.units}
+            yield self.heading(titles.get(reference.anchor, titles.get('', ())))
+        # Leans on the table ``labels`` of the standard domain: page, anchor, title.
+        yield str(env.domains.standard_domain.labels.get(target, ('', '', ''))[2])
+
+    def _resolved(self, reference: Reference) -> Iterator[str]:
+        """Yield what the domains show in the place of *reference*."""
+        home, target, kind = self._env.config.root_doc, reference.target, reference.kind
         content = nodes.inline('', '')
         asked = addnodes.pending_xref('', content, reftarget=target, reftype=kind, refdoc=home)
         asked['refdomain'], asked['refexplicit'] = reference.domain, False
-        place = (env, home, self._builder)
+        place = (self._env, home, self._builder)
         if kind in {'any', 'myst'} and reference.domain != 'doc':
             for domain in self._domains.values():
                 # Some domains know no role such as `any`, some builders no address.
                 with suppress(NoUri, NotImplementedError):
                     for _role, link in domain.resolve_any_xref(*place, target, asked, content):
                         yield link.astext()
-        elif search_domain(env).labelled(reference.domain, kind):
-            holder = self._domains[reference.domain]
-            for each in holder.objtypes_for_role(kind) or ():
-                yield self._called(holder).get((each, target), '')
-        elif kind != 'doc' and (named := self._domains.get(reference.domain)):
+        elif named := self._domains.get(reference.domain):
             with suppress(NoUri, NotImplementedError):
                 found = named.resolve_xref(*place, kind, target, asked, content)
                 yield found.astext() if found else ''
-        if page := search_domain(env).pages.get(target):
-            titles = {unit.anchor: unit.title for unit in page.units}
-            yield self.heading(titles.get(reference.anchor, titles.get('', ())))
-        # Leans on the table ``labels`` of the standard domain: page, anchor, title.
-        yield str(env.domains.standard_domain.labels.get(target, ('', '', ''))[2])
 
     def heading(self, title: Text) -> str:
         """Return the *title* of a page or a section; what it refers to itself is left out."""
