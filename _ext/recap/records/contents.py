@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ class Link(NamedTuple):
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SessionHead:
+class SessionHead(NamedTuple):
     """The head of a session; of the sessions of its group, *total* is 0 where it isn't told."""
 
     rank: int
@@ -38,8 +36,7 @@ class SessionHead:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Appearances:
+class Appearances(NamedTuple):
     """Where a speaker appears: sessions, other pages, figures; quotations, each with a remark."""
 
     sessions: tuple[Link, ...]
@@ -48,16 +45,14 @@ class Appearances:
     quotations: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(NamedTuple):
     """The pages that cite a source, or use a term."""
 
     kind: str
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticRow:
+class StatisticRow(NamedTuple):
     """A row of the table of statistics; nobody may have said it."""
 
     figure: Link
@@ -70,8 +65,7 @@ class StatisticRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationItem:
+class QuotationItem(NamedTuple):
     """An item of the list of quotations; ``foreign`` is of its words and of the reason."""
 
     words: Link
@@ -83,8 +77,7 @@ class QuotationItem:
     foreign: Foreign
 
 
-@dataclass(frozen=True, slots=True)
-class SourceItem:
+class SourceItem(NamedTuple):
     """An item of the list of sources: the whole reference after its label."""
 
     label: Link
@@ -92,8 +85,7 @@ class SourceItem:
     foreign: Foreign
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A statistic as a card: its figure stands between the words *before* and *after*."""
 
     before: str
@@ -104,37 +96,32 @@ class Card:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many records of a *kind* got which verdict, in the order of the closed list."""
 
     kind: str
     counts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsTable:
+class StatisticsTable(NamedTuple):
     """The statistics, a row each."""
 
     rows: tuple[StatisticRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationsList:
+class QuotationsList(NamedTuple):
     """The quotations, an item each."""
 
     items: tuple[QuotationItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesList:
+class SourcesList(NamedTuple):
     """The works, an item each."""
 
     items: tuple[SourceItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(NamedTuple):
     """Statistics as cards."""
 
     cards: tuple[Card, ...]

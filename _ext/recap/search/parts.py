@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from .words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from .units import Text
     from .weights import Weights
@@ -33,6 +33,10 @@ stands between, so that no unit's is a space or the end of a line, at which that
 
 _TEXT_LIMIT: Final = 2500
 """The size of a group of texts, in letters, that one request brings."""
+
+
+Packed: TypeAlias = tuple[str, int]
+"""The words of a page, as `pack` returns them, and the number of its units."""
 
 
 class SearchedUnit(NamedTuple):
@@ -60,22 +64,41 @@ def pack(weights: Weights) -> str:
     return '\n'.join(lines)
 
 
-def postings(pages: Iterable[tuple[str, int]]) -> dict[str, str]:
-    """Return, by word, the postings of all *pages*: each its packed words and number of units."""
+def merged(pages: Iterable[Packed]) -> Iterator[tuple[str, int, int, str]]:
+    """Yield the words of all *pages*, each with its first and last units and what is between.
+
+    Units are counted through the pages; the postings are again without the distance to the first.
+    """
+    starts: dict[str, int] = {}
+    ends: dict[str, int] = {}
     written: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
-    first = -_FIRST_UNIT
+    before = -_FIRST_UNIT
     for words, size in pages:
         for line in words.split('\n') if words else ():
-            form, ends, text = line.split(' ')
-            start = first + ord(ends[0])
+            form, places, text = line.split(' ')
+            start = before + ord(places[0])
             if form in written:
-                written[form].append(number(start - last[form] - 1) + text)
+                written[form].append(number(start - ends[form] - 1) + text)
             else:
-                written[form] = [number(start) + text]
-            last[form] = first + ord(ends[1])
-        first += size
-    return {form: ''.join(found) for form, found in written.items()}
+                starts[form], written[form] = start, [text]
+            ends[form] = before + ord(places[1])
+        before += size
+    for form, found in written.items():
+        yield form, starts[form], ends[form], ''.join(found)
+
+
+def pack_together(pages: Collection[Packed]) -> Packed:
+    """Return *pages* as if they were one."""
+    lines = (
+        f'{form} {chr(_FIRST_UNIT + start)}{chr(_FIRST_UNIT + end)} {text}'
+        for form, start, end, text in merged(pages)
+    )
+    return '\n'.join(lines), sum(size for _words, size in pages)
+
+
+def postings(pages: Iterable[Packed]) -> dict[str, str]:
+    """Return, by word, the postings of all *pages*."""
+    return {form: number(start) + text for form, start, _end, text in merged(pages)}
 
 
 @cache

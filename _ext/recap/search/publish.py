@@ -16,6 +16,7 @@ from .._files import files_in, remove_others, write_whole
 from .._ground import SITES, digest
 from .domain import search_domain
 from .language import stemmer, stopwords
+from .neighbours import put_together
 from .parts import DIGITS, postings, word_parts
 from .references import Referred
 from .words import RULES
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 FOLDER: Final = '_search'
 INDEX_CALL: Final = 'recapSearch.index('
+KEPT: Final = 'recap-words.json'
+"""The file, beside what Sphinx keeps, of the words of pages that are put together."""
+
 FORMAT: Final = '2'
 """Part of the version: changes with the layout of the files."""
 
@@ -84,7 +88,7 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
         if files_in(folder) == {'index.js', *words_files, *texts_files}:
             return
     referred = referred or Referred(app)
-    words = word_parts(postings((page.words, len(page.units)) for page in pages.values()))
+    words = word_parts(postings(put_together(pages, Path(app.doctreedir, KEPT))))
     index = {
         'version': version,
         'rules': {**RULES, 'digits': DIGITS},

@@ -30,7 +30,18 @@ RULES: Final = {'numbers': NUMBERS, 'heads': HEADS, 'prefixes': PREFIXES, 'lette
 _RUN: Final = re.compile(rf"{NUMBERS}|[^\W_]+(?:'[^\W_]+|-(?![0-9])[^\W_]+)*")
 _WORD: Final = re.compile(rf"(?:(?:{HEADS})')?(?:(?:{PREFIXES})-(?![0-9]))?[^\W_]+(?:'[^\W_]+)*")
 _EDGES: Final = re.compile(rf"^(?:{HEADS})'(?=.)|'s$|[-']")
-_LETTERS: Final = str.maketrans(LETTERS)
+
+
+class Plain(dict[int, str | None]):
+    """What stands for each character, by its number: marks go; filled as characters come up."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        self[code] = None if unicodedata.category(character).startswith('M') else character
+        return self[code]
+
+
+_PLAIN: Final = Plain({ord(letter): plain for letter, plain in LETTERS.items()})
 
 
 def forms(text: str) -> Iterator[str]:
@@ -63,6 +74,4 @@ def fold(form: str) -> str:
     """
     if form.isascii():
         return form
-    decomposed = unicodedata.normalize('NFKD', form)
-    base = ''.join(c for c in decomposed if not unicodedata.category(c).startswith('M'))
-    return base.translate(_LETTERS)
+    return unicodedata.normalize('NFKD', form).translate(_PLAIN)

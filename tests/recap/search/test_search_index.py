@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from miniature import lay
+from recap.search.domain import SearchedPage
+from recap.search.neighbours import put_together
 from recap.search.parts import (
     DIGITS,
     SearchedUnit,
@@ -122,6 +124,44 @@ def test_postings_of_many_pages_can_be_read_back() -> None:
     found = postings((pack(weights), size) for weights, size in zip(pages, sizes, strict=True))
     expected = {'don': [(0, 5), (2, 63), (2003, 1)], 'été': [(2043, 7)]}
     assert {form: read(text) for form, text in found.items()} == expected
+
+
+def many(count: int) -> dict[str, SearchedPage]:
+    """Return that many pages; each has two units, a word of its own, and one that all have."""
+    pages = {}
+    for rank in range(count):
+        words = pack({f'mot{rank}': [(1, 9)], 'tous': [(0, 3), (1, 4)]})
+        units = (SearchedUnit('', ('Un',), ()), SearchedUnit('a', ('Deux',), ()))
+        pages[f'page{rank:04}'] = SearchedPage(units, words, (2,), str(rank))
+    return pages
+
+
+def test_words_put_together_are_those_of_the_pages(tmp_path: Path) -> None:
+    pages, file = many(300), tmp_path / 'words.json'
+    one_by_one = postings((page.words, len(page.units)) for page in pages.values())
+    for _time in ('first', 'from what is kept'):
+        found = put_together(pages, file)
+        assert 2 <= len(found) <= 30
+        assert postings(found) == one_by_one
+
+
+def test_only_the_neighbours_of_a_page_that_comes_are_put_together_again(tmp_path: Path) -> None:
+    pages, file = many(600), tmp_path / 'words.json'
+    put_together(pages, file)
+    before = json.loads(file.read_text())
+    del pages['page0300']
+    put_together(pages, file)
+    assert len(json.loads(file.read_text()).keys() - before.keys()) == 1
+
+
+@pytest.mark.parametrize('kept', ['', '[]', '{"half": ['])
+def test_words_are_put_together_again_where_they_were_not_kept_whole(
+    tmp_path: Path, kept: str
+) -> None:
+    pages, file = many(100), tmp_path / 'words.json'
+    expected = put_together(pages, file)
+    file.write_text(kept)
+    assert put_together(pages, file) == expected
 
 
 def read(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,62 @@
+"""The words of a few pages each, put together once: an edit leaves nearly all of them as they were.
+
+To merge those of all pages takes as long as the rest of the index.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+from .._files import write_whole
+from .._ground import digest
+from .parts import pack_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from .domain import SearchedPage
+    from .parts import Packed
+
+MEAN: Final = 64
+"""How many pages are put together: about as many as there are such groups in some thousands."""
+
+
+def put_together(pages: Mapping[str, SearchedPage], path: Path) -> list[Packed]:
+    """Return the words of the *pages*, a few pages at a time, in their order.
+
+    Those that the file *path* holds from an earlier build are taken from there.
+    It then holds these.
+    """
+    kept, found = read(path), {}
+    for names in neighbours(pages):
+        key = digest(*(f'{name} {pages[name].digest}' for name in names))
+        found[key] = kept.get(key) or pack_together(
+            [(pages[name].words, len(pages[name].units)) for name in names]
+        )
+    if found.keys() != kept.keys():
+        write_whole(path, json.dumps(found).encode())
+    return list(found.values())
+
+
+def neighbours(names: Iterable[str]) -> Iterator[list[str]]:
+    """Yield *names* in groups; a name alone tells whether it begins one: no other is moved."""
+    group: list[str] = []
+    for name in names:
+        if group and crc32(name.encode()) % MEAN == 0:
+            yield group
+            group = []
+        group.append(name)
+    if group:
+        yield group
+
+
+def read(path: Path) -> dict[str, Packed]:
+    """Return what the file *path* holds: nothing, when it isn't there or isn't whole."""
+    try:
+        content = json.loads(path.read_text(encoding='utf-8'))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
