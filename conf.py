@@ -30,6 +30,7 @@ include_patterns = [
     'a-propos.md',
     'accessibilite.md',
 ]
+exclude_patterns = ['_*', '.*']
 
 # Strictness: with `-n -W`, a reference that leads nowhere stops the build
 nitpicky = True
@@ -38,8 +39,20 @@ nitpicky = True
 smartquotes = False
 
 # Markdown
-myst_enable_extensions = ['attrs_inline', 'colon_fence', 'deflist']
+myst_enable_extensions = [
+    'alert',
+    'attrs_inline',
+    'colon_fence',
+    'deflist',
+    'dollarmath',
+    'gfm_autolink',
+    'linkify',
+    'strikethrough',
+    'tasklist',
+]
 myst_heading_anchors = 3
+# “$5 and $6” are prices, conf.py is no site
+myst_dmath_allow_space = myst_dmath_allow_digits = myst_linkify_fuzzy_links = False
 
 # Translation: one catalogue a page, no line numbers, so that an edit moves nothing else
 locale_dirs = ['locales']

@@ -21,6 +21,8 @@ WINGS: Final = (
     'charts',
     'drawings',
     'pictures',
+    'markup',
+    'maths',
     'reader',
     'search',
     'books',

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 DEEP: Final = 'RECAP_DEEP' in os.environ
 LENT: Final = ['--no-index', '--no-deps']
 PACKAGE: Final = '_ext/recap/'
-NOT_IMPORTED: Final = {'furo', 'myst-parser'}
+NOT_IMPORTED: Final = {'linkify-it-py', 'furo', 'myst-parser'}
 """What the extension extends without importing it."""
 
 CHOSEN_BY_THE_SITE: Final = {'sphinx-copybutton'}

@@ -123,6 +123,17 @@ def pictures_do_their_job(built: Built) -> None:
     assert (image['width'], image['height']) == ('8', '8')
 
 
+def markup_does_its_job(built: Built) -> None:
+    article = built.article('index')
+    assert one(article, 'kbd').get_text() == 'Ctrl'
+    assert 'unseen' not in built.text('index', '.html')
+
+
+def maths_do_their_job(built: Built) -> None:
+    assert one(built.article('index'), 'math msup').get_text() == 'x2'
+    assert b'cdn' not in built.files()['index.html']
+
+
 def reader_does_its_job(built: Built) -> None:
     page = built.soup('second')
     cited = page.select('.recap-cite pre')[0].get_text()
@@ -174,6 +185,8 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'charts': (CHART, charts_do_their_job),
     'drawings': (DRAWING, drawings_do_their_job),
     'pictures': ('', pictures_do_their_job),
+    'markup': ('\nPress <kbd>Ctrl</kbd>.<!-- unseen -->\n', markup_does_its_job),
+    'maths': ('\nSo {math}`x^2` it is.\n', maths_do_their_job),
     'reader': ('', reader_does_its_job),
     'search': ('', search_does_its_job),
     'books': ('', books_do_their_job),

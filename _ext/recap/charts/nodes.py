@@ -1,4 +1,3 @@
-# ruff: noqa: N801  docutils names its nodes in lower case
 """The nodes of a chart: containers of ordinary content, which every writer shows as such.
 
 A writer that draws calls `chart.inline`; `placing` has others place `chart.image`.

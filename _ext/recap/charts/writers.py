@@ -1,4 +1,3 @@
-# ruff: noqa: D103  the names of visitors say the node and the format
 """What writers do for a chart beyond a container: the drawing, the anchor."""
 
 from __future__ import annotations

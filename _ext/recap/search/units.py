@@ -26,8 +26,9 @@ FIGURES: Final = 'recap-statistic'
 
 _UNSEEN: Final = (
     nodes.Invisible,
-    nodes.image,
     nodes.raw,
+    nodes.footnote_reference,
+    nodes.label,
     nodes.system_message,
     addnodes.index,
     addnodes.toctree,
@@ -116,7 +117,8 @@ class Gatherer:
         """Add *node* and what it holds to the units *found* so far, or to the last of them."""
         if isinstance(node, _UNSEEN):
             return
-        if isinstance(node, nodes.TextElement) and not isinstance(node, nodes.document):
+        block = isinstance(node, (nodes.TextElement, nodes.image))
+        if block and not isinstance(node, nodes.document):
             if found:
                 found[-1].blocks.append(self._text(node))
             return
@@ -176,6 +178,8 @@ class Gatherer:
             yield Reference('', 'myst', node.get('refuri', '')[1:], '')
         elif isinstance(node, nodes.Text):
             yield node.astext()
+        elif not node.children:
+            yield node.astext()  # a line that ends, what a picture shows
         else:
             for child in node.children:
                 yield from self._parts(child)

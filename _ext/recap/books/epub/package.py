@@ -58,7 +58,8 @@ def items(folder: Path, order: Sequence[str]) -> list[Item]:
     for number, name in enumerate(names, start=1):
         suffix = name[name.rindex('.') :]
         linear = name in order if suffix == '.xhtml' else None
-        properties = PROPERTIES.get(name, '')
+        formulas = suffix == '.xhtml' and b'<math' in (folder / name).read_bytes()
+        properties = PROPERTIES.get(name, 'mathml' if formulas else '')
         found.append(Item(f'item-{number}', name, MEDIA_TYPES[suffix], properties, linear))
     return found
 

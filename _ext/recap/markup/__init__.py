@@ -1,0 +1,61 @@
+"""Markup that people write out of habit: a little HTML, line breaks, tasks, words struck out.
+
+MyST leaves all that as raw HTML, which a book can't take and a translation loses. Here it becomes
+nodes as soon as a page is read, or a warning that says what to write.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._parts import add_parts, join
+from . import nodes, writers
+from .transforms import PlaceElements, SayBreaks
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the nodes and the transforms."""
+    app.add_node(
+        nodes.line_break,
+        html=(writers.visit_break_html, None),
+        latex=(writers.visit_break_latex, None),
+        text=(writers.visit_break_text, None),
+        typst=(writers.visit_break_typst, None),
+    )
+    app.add_node(
+        nodes.phrase,
+        html=(writers.visit_phrase_html, writers.depart_phrase_html),
+        latex=(writers.pass_over, writers.pass_over),
+        text=(writers.pass_over, writers.pass_over),
+        typst=(writers.visit_phrase_typst, None),
+    )
+    app.add_node(
+        nodes.details,
+        html=(writers.visit_details_html, writers.depart_details_html),
+        latex=(writers.pass_over, writers.pass_over),
+        text=(writers.pass_over, writers.pass_over),
+        typst=(writers.visit_details_typst, None),
+    )
+    app.add_node(
+        nodes.summary,
+        html=(writers.visit_summary_html, writers.depart_summary_html),
+        latex=(writers.pass_over, writers.pass_over),
+        text=(writers.pass_over, writers.pass_over),
+        typst=(writers.visit_summary_typst, None),
+    )
+    app.add_transform(SayBreaks)
+    app.add_transform(PlaceElements)
+    app.connect('config-inited', accept_strikethrough)
+    join(app, 'book-imprint', writers.book_imprint)
+    add_parts(app, __file__)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}
+
+
+def accept_strikethrough(app: Sphinx, config: Config) -> None:
+    """Keep MyST from saying that only HTML strikes words out (``config-inited``)."""
+    config.suppress_warnings = [*config.suppress_warnings, 'myst.strikethrough']

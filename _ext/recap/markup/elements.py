@@ -1,0 +1,146 @@
+"""Which node stands for which element of HTML, and what to write for those that none stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+
+from .nodes import details, line_break, phrase, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Attributes = Mapping[str, str]
+
+LANGUAGE: Final = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*')
+"""What a tag of a language looks like (BCP 47)."""
+
+VOID: Final = frozenset(
+    {'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source'}
+    | {'track', 'wbr'}
+)
+"""Elements without content (HTML, section 13.1.2)."""
+
+SILENT: Final = frozenset({'script', 'style', 'template', 'noscript', 'title', 'head', 'svg'})
+"""Elements whose content isn't text of the page."""
+
+PHRASES: Final = frozenset({'small', 'mark', 's', 'del', 'ins', 'u', 'q', 'cite', 'bdi'})
+
+ORDERED: Final = {'enumtype': 'arabic', 'prefix': '', 'suffix': '.'}
+
+NODES: Final[dict[str, tuple[type[nodes.Element], dict[str, Any]]]] = {
+    'br': (line_break, {}),
+    'hr': (nodes.transition, {}),
+    **dict.fromkeys(('b', 'strong'), (nodes.strong, {})),
+    **dict.fromkeys(('i', 'em', 'dfn', 'var'), (nodes.emphasis, {})),
+    **dict.fromkeys(('code', 'tt', 'samp'), (nodes.literal, {})),
+    # Leans on the class by which docutils' writer tells a key from code.
+    'kbd': (nodes.literal, {'classes': ['kbd']}),
+    'sub': (nodes.subscript, {}),
+    'sup': (nodes.superscript, {}),
+    'abbr': (nodes.abbreviation, {}),
+    **{tag: (phrase, {'tag': tag}) for tag in PHRASES},
+    'strike': (phrase, {'tag': 's'}),
+    **dict.fromkeys(('span', 'time'), (nodes.inline, {})),
+    'p': (nodes.paragraph, {}),
+    **dict.fromkeys(('div', 'center', 'section', 'article', 'aside'), (nodes.container, {})),
+    'blockquote': (nodes.block_quote, {}),
+    'details': (details, {}),
+    'summary': (summary, {}),
+    'ul': (nodes.bullet_list, {'bullet': '-'}),
+    'ol': (nodes.enumerated_list, ORDERED),
+    'li': (nodes.list_item, {}),
+    'pre': (nodes.literal_block, {}),
+}
+"""By the tag of an element, the class of its node, with attributes."""
+
+INSTEAD: Final = {
+    'iframe': 'write a link to what it shows',
+    'video': 'write a link to the film',
+    'audio': 'write a link to the recording',
+    'embed': 'write a link to what it shows',
+    'object': 'write a link to what it shows',
+    'table': 'write a table with | between its cells, or {list-table}',
+    'script': 'a page has no scripts of its own',
+    'style': 'give a class, as {.name}, and put its style in a stylesheet',
+    'font': 'give a class, as {.name}, and put its style in a stylesheet',
+    'svg': 'put it in a file, and write ![what it shows](file.svg)',
+    'picture': 'write ![what it shows](file.jpg)',
+    'figure': 'write {figure}',
+    'figcaption': 'write {figure}, whose text is its caption',
+    'dl': 'write a definition list: a term, then a line that begins with “: ”',
+    'form': 'write a link to the form',
+    'button': 'write a link',
+    'select': 'write a list',
+    'textarea': 'write a paragraph',
+    'ruby': 'write the reading in parentheses',
+    **{f'h{n}': f'write {"#" * n} and a space before the title' for n in range(1, 7)},
+}
+"""What to write in the place of the elements that come out in no format."""
+
+OTHERWISE: Final = 'write Markdown'
+
+
+def node_of(tag: str, given: Attributes) -> nodes.Node | None:
+    """Return the node that stands for the element *tag* with the attributes *given*.
+
+    Return None where there is no such node: what the element holds stays.
+    """
+    if tag == 'wbr':
+        return nodes.Text('\u200b')
+    node = made(tag, given)
+    if node is not None:
+        node['classes'] += given.get('class', '').split()
+        language = given.get('lang', '')
+        if LANGUAGE.fullmatch(language):
+            node['classes'].append(f'language-{language}')
+        if name := given.get('id', '') or (given.get('name', '') if tag == 'a' else ''):
+            node['ids'].append(name)
+    return node
+
+
+def made(tag: str, given: Attributes) -> nodes.Element | None:
+    """Return that node without what all elements may have."""
+    match tag:
+        case 'a':
+            return link(given)
+        case 'img':
+            return picture(given)
+        case 'input':
+            return box(given)
+    if tag not in NODES:
+        return None
+    kind, attributes = NODES[tag]
+    node = kind('', **attributes)
+    if tag == 'abbr' and given.get('title'):
+        node['explanation'] = given['title']
+    if tag == 'details' and 'open' in given:
+        node['open'] = True
+    return node
+
+
+def link(given: Attributes) -> nodes.Element | None:
+    """Return a link out of the site, or a place; nothing where a book can’t follow."""
+    address = given.get('href', '')
+    if re.match(r'(https?|mailto|tel):', address):
+        return nodes.reference('', '', refuri=address)
+    place = given.get('id') or given.get('name')
+    return nodes.target('', '') if place and not address else None
+
+
+def picture(given: Attributes) -> nodes.Element | None:
+    """Return a picture, for which the same rules hold as for those of Markdown."""
+    if not given.get('src'):
+        return None
+    sizes = {name: given.get(name, '') for name in ('width', 'height')}
+    sizes = {name: size for name, size in sizes.items() if re.fullmatch(r'\d+(px|%)?', size)}
+    return nodes.image('', uri=given['src'], alt=given.get('alt', ''), **sizes)
+
+
+def box(given: Attributes) -> nodes.Element | None:
+    """Return the box of a task, as a sign that all formats show."""
+    if given.get('type') != 'checkbox':
+        return None
+    return nodes.inline('', '☑\u00a0' if 'checked' in given else '☐\u00a0', classes=['recap-task'])

@@ -1,0 +1,177 @@
+"""From raw HTML, as MyST leaves it, to nodes: tags are matched, and what no node says is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from .._ground import warn
+from .elements import INSTEAD, OTHERWISE, SILENT, VOID, node_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
+"""Raw HTML that only keeps former addresses: each format knows it as it is."""
+
+PARTS: Final = frozenset({'html', 'body', 'thead', 'tbody', 'tr', 'td', 'th', 'option', 'source'})
+"""Elements of others, for which a message is enough."""
+
+CLOSED: Final = {'p': {'p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'details'}, 'li': {'li'}}
+"""Elements that need no end tag, each with those before which they end (HTML, 13.1.2.4)."""
+
+
+@dataclass
+class Open:
+    """An element that is open: its tag, the node that stands for it, if any, and what it holds."""
+
+    tag: str
+    node: nodes.Element | None
+    held: list[nodes.Node]
+    place: nodes.Node
+
+
+class Matcher(HTMLParser):
+    """Matches the tags among the children of one element, and makes them nodes."""
+
+    def __init__(self, parent: nodes.Element) -> None:
+        super().__init__(convert_charrefs=True)
+        self._parent = parent
+        self._here: nodes.Node = parent
+        self._open = [Open('', None, [], parent)]
+        self._silent = ''
+
+    def matched(self) -> list[nodes.Node]:
+        """Return what is to be the children of the element."""
+        after_break = False
+        for child in list(self._parent.children):
+            raw = isinstance(child, nodes.raw)
+            if is_html(child):
+                self._here = child
+                self._read(child.astext())
+            elif not (raw and after_break and child.get('format') == 'latex'):  # type: ignore[attr-defined]
+                self._open[-1].held.append(child)
+            after_break = raw and child.astext().strip().startswith('<br')
+        while len(self._open) > 1:
+            self._end_unclosed()
+        return list(self._in_blocks(self._open[0].held, self._parent))
+
+    def _read(self, html: str) -> None:
+        if html.rfind('<!--') > html.rfind('-->'):
+            warn(self._here, 'html', 'the comment isn’t closed; write --> after it')
+            html = html[: html.rfind('<!--')]
+        self.feed(html)
+        self.close()
+        self.reset()
+
+    def handle_pi(self, data: str) -> None:
+        warn(self._here, 'html', '<?%s is no markup of a page; leave it out', data[:20])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or '' for name, value in attrs}
+        if self._silent:
+            return
+        if tag in CLOSED.get(self._open[-1].tag, ()):
+            self._end()
+        node = node_of(tag, given)
+        if node is None and (
+            tag in INSTEAD or tag not in {'html', 'body', 'tbody', 'tr', 'td', 'th'}
+        ):
+            self._refuse(tag, given)
+        for name in given:
+            if name.startswith('on'):
+                warn(self._here, 'html', '%s= runs no script here; leave it out', name)
+        if tag in SILENT:
+            self._silent = tag
+        elif tag in VOID:
+            if node is not None:
+                self._place(node)
+        else:
+            assert node is None or isinstance(node, nodes.Element)
+            self._open.append(Open(tag, node, [], self._here))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            self._silent = '' if tag == self._silent else self._silent
+        elif tag in VOID:
+            pass
+        elif tag not in {each.tag for each in self._open[1:]}:
+            warn(self._here, 'html', '</%s> closes nothing; write <%s> before it', tag, tag)
+        else:
+            while self._open[-1].tag != tag:
+                self._end_unclosed()
+            self._end()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent and data:
+            self._open[-1].held.append(nodes.Text(data))
+
+    def _refuse(self, tag: str, given: dict[str, str]) -> None:
+        """Say that the element *tag* has no place, and what to write."""
+        if tag == 'a':
+            message = '<a href="%s"> leads nowhere in a book; write [text](%s)'
+            address = given.get('href', '')
+            warn(self._here, 'html', message, address, address or 'address')
+        else:
+            message = '<%s> comes out in no format; %s'
+            warn(self._here, 'html', message, tag, INSTEAD.get(tag, OTHERWISE))
+
+    def _place(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.Element):
+            node.source, node.line = self._here.source, self._here.line
+        self._open[-1].held.append(node)
+
+    def _end_unclosed(self) -> None:
+        """Close the element that was opened last, which the page doesn't."""
+        tag, place = self._open[-1].tag, self._open[-1].place
+        if tag not in CLOSED:
+            message = '<%s> isn’t closed; write </%s> after what it holds, in the same block'
+            warn(place, 'html', message, tag, tag)
+        self._end()
+
+    def _end(self) -> None:
+        """Close the element that was opened last."""
+        ended = self._open.pop()
+        if ended.node is None:
+            self._open[-1].held += ended.held
+            return
+        if isinstance(ended.node, nodes.FixedTextElement):
+            ended.held = [nodes.Text(''.join(held.astext() for held in ended.held).strip('\n'))]
+        ended.node.source, ended.node.line = ended.place.source, ended.place.line
+        ended.node.extend(self._in_blocks(ended.held, ended.node))
+        self._open[-1].held.append(ended.node)
+
+    def _in_blocks(self, held: Iterable[nodes.Node], holder: nodes.Element) -> Iterator[nodes.Node]:
+        """Yield what *holder* shall hold: words in a paragraph, where it holds blocks."""
+        if isinstance(holder, (nodes.TextElement, nodes.Inline)):
+            yield from held
+            return
+        words: list[nodes.Node] = []
+        for node in (*held, None):
+            if node is not None and in_line(node):
+                words.append(node)
+                continue
+            if any(not isinstance(each, nodes.Text) or each.strip() for each in words):
+                paragraph = nodes.paragraph('', '', *words)
+                paragraph.source, paragraph.line = self._here.source, self._here.line
+                yield paragraph
+            words = []
+            if node is not None:
+                yield node
+
+
+def in_line(node: nodes.Node) -> bool:
+    """Return whether *node* needs a paragraph around it."""
+    alone = isinstance(node, (nodes.raw, nodes.target, nodes.image))
+    return isinstance(node, (nodes.Text, nodes.Inline)) and not alone
+
+
+def is_html(node: nodes.Node) -> bool:
+    """Return whether *node* is HTML that has to be looked at."""
+    if not isinstance(node, nodes.raw) or 'html' not in node.get('format', '').split():
+        return False
+    return not ANCHORS.fullmatch(node.astext())

@@ -1,0 +1,94 @@
+"""How each format shows the nodes of this wing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+    from sphinx.writers.text import TextTranslator
+
+TYPST = Path(__file__).with_name('book.typ')
+
+
+class TypstTranslator(Protocol):
+    """What the visitors ask of the translator of a book."""
+
+    body: list[str]
+
+    def call(self, node: Element, function: str, body: str = '', /, **named: object) -> str: ...
+
+
+def pass_over(self: object, node: Element) -> None:
+    """Show what *node* holds."""
+
+
+def visit_break_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append('<br />\n')
+    raise nodes.SkipNode
+
+
+def visit_break_latex(self: LaTeXTranslator, node: Element) -> None:
+    self.body.append('\\\\\n')
+    raise nodes.SkipNode
+
+
+def visit_break_text(self: TextTranslator, node: Element) -> None:
+    self.add_text('\n')
+    raise nodes.SkipNode
+
+
+def visit_break_typst(self: TypstTranslator, node: Element) -> None:
+    self.body.append('linebreak()')
+    raise nodes.SkipNode
+
+
+def visit_phrase_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append(self.starttag(node, node['tag'], ''))
+
+
+def depart_phrase_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append(f'</{node["tag"]}>')
+
+
+def visit_phrase_typst(self: TypstTranslator, node: Element) -> None:
+    self.body.append(self.call(node, 'phrase', tag=node['tag']))
+    raise nodes.SkipNode
+
+
+def visit_details_html(self: HTML5Translator, node: Element) -> None:
+    opened: dict[str, Any] = {'open': 'open'} if node.get('open') else {}
+    self.body.append(self.starttag(node, 'details', **opened))
+
+
+def depart_details_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append('</details>\n')
+
+
+def visit_details_typst(self: TypstTranslator, node: Element) -> None:
+    self.body.append(self.call(node, 'details'))
+    raise nodes.SkipNode
+
+
+def visit_summary_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append(self.starttag(node, 'summary', ''))
+
+
+def depart_summary_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append('</summary>\n')
+
+
+def visit_summary_typst(self: TypstTranslator, node: Element) -> None:
+    self.body.append(self.call(node, 'summary'))
+    raise nodes.SkipNode
+
+
+def book_imprint(app: Sphinx) -> dict[str, Any]:
+    """Return the functions of these nodes in a book (``book-imprint``)."""
+    return {'typst': TYPST.read_text(encoding='utf-8')}

@@ -1,0 +1,221 @@
+"""What people write out of habit: in all formats, or said with its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from epubs import Epub, checked
+from miniature import Built, one
+from recap.markup.elements import INSTEAD, node_of
+from small_sites import book_text, built, png, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bs4 import Tag
+
+PAGE = """<!-- above the title -->
+# The <kbd>Ctrl</kbd> morning<br>of *all*
+
+Press <kbd>Ctrl</kbd>+<KBD>C</KBD>, H<sub>2</sub>O, x<sup>2</sup>, <small>small words</small>,
+<mark>marked</mark>, <abbr title="Social CRM">SCRM</abbr>, <del>gone</del> <ins>come</ins>,
+<b>bold <i>both</i></b> and ~~struck~~.<BR/>Next line<br>last&nbsp;line. Word<!-- inline
+comment -->glued. A <a href="https://example.org/x">link out</a>.
+
+Maison des associations\x20\x20
+12 rue des Lilas\\
+Lyon
+
+<details>
+<summary>More on <b>this</b></summary>
+
+Hidden *words* here.
+
+</details>
+
+<div class="aside" lang="fr">
+
+Un passage.
+
+</div>
+
+<p align="center">Centred <b>words</b> in a block</p>
+
+| A | B |
+| --- | --- |
+| one<br>two | <kbd>K</kbd> |
+
+- [x] Ask twice
+- [ ] Check<br>again
+
+> [!warning]
+> Careful.
+
+The slides are on https://example.org/slides.html, she said («\u00a0https://example.org/a\u00a0»).
+See conf.py and README.md.
+
+<img src="p.png" alt="a grey square" width="20">
+
+Text with <img src="p.png" alt="a small square"> inline.
+
+<!-- a comment
+
+of two blocks -->
+
+<a name="former"></a>
+
+<ul><li>first<li>second</ul>
+"""
+
+
+@pytest.fixture(scope='module')
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = small_site(tmp_path_factory.mktemp('markup') / 'site', {'index.md': PAGE})
+    png(folder / 'p.png')
+    return folder
+
+
+@pytest.fixture(scope='module')
+def html(site: Path) -> Built:
+    return built(site)
+
+
+@pytest.fixture(scope='module')
+def article(html: Built) -> Tag:
+    assert html.warnings == []
+    return html.article('index')
+
+
+def test_elements_become_what_they_mean(article: Tag) -> None:
+    assert [key.get_text() for key in article.select('p kbd')] == ['Ctrl', 'C', 'K']
+    for name in ('sub', 'sup', 'small', 'mark', 'del', 'ins', 's'):
+        assert one(article, name).get_text()
+    assert one(article, 'abbr')['title'] == 'Social CRM'
+    assert one(article, 'strong em').get_text() == 'both'
+    assert one(article, 'details summary strong').get_text() == 'this'
+    assert one(article, 'details p em').get_text() == 'words'
+    assert one(article, 'div.aside p').get_text() == 'Un passage.'
+    assert [item.get_text().split() for item in article.select('ul li')[-2:]] == [
+        ['first'],
+        ['second'],
+    ]
+    assert one(article, '#former')
+
+
+def test_lines_end_where_they_are_written(article: Tag) -> None:
+    (address,) = (p for p in article.select('p') if 'Lilas' in p.get_text())
+    assert address.get_text().split('\n')[0] == 'Maison des associations'
+    assert len(address.select('br')) == 2
+    assert len(article.select('td br')) == 1
+
+
+def test_tasks_say_whether_they_are_done(article: Tag) -> None:
+    tasks = [' '.join(item.get_text().split()) for item in article.select('li.task-list-item')]
+    assert tasks == ['☑ Ask twice', '☐ Check again']
+    assert one(article, '.admonition.warning').get_text().split()[-1] == 'Careful.'
+
+
+def test_bare_addresses_are_links_and_names_of_files_are_not(article: Tag) -> None:
+    links = {str(link['href']) for link in article.select('a.external')}
+    expected = {'slides.html', 'a', 'x'}
+    assert links == {f'https://example.org/{name}' for name in expected}
+
+
+def test_pictures_are_those_of_markdown(article: Tag) -> None:
+    alts = [image['alt'] for image in article.select('img')]
+    assert alts == ['a grey square', 'a small square']
+    assert {image['src'] for image in article.select('img')} == {'_images/p.png'}
+
+
+def test_titles_are_told_as_plain_text(html: Built) -> None:
+    assert one(html.soup('index'), 'title').get_text() == 'The Ctrl morning of all'
+
+
+def test_words_stay_apart_in_the_index(html: Built) -> None:
+    texts = ''.join(text.decode() for name, text in html.files().items() if '_search/' in name)
+    assert 'LilasLyon' not in texts
+    assert 'Lilas Lyon' in texts.replace('\\n', ' ')
+    assert 'a grey square' in texts
+    assert 'above the title' not in texts
+
+
+def test_comments_are_in_no_output(site: Path, html: Built) -> None:
+    page = html.text('index', '.html')
+    assert 'comment' not in page
+    assert 'above the title' not in page
+
+
+def test_the_book_shows_all_of_it(site: Path) -> None:
+    book = built(site, 'pdf')
+    assert book.warnings == []
+    text = ' '.join(book_text(book).split())
+    for words in (
+        *('Press Ctrl+C', 'SCRM (Social CRM)', 'More on this', 'Hidden words here', 'one two'),
+        *('☑ Ask twice', 'Un passage.', 'Centred words in a block', 'Lilas Lyon', 'first'),
+    ):
+        assert words in text.replace('one K two', 'one two')
+    assert 'comment' not in text
+
+
+def test_the_e_book_is_valid(site: Path) -> None:
+    book = built(site, 'epub')
+    assert book.warnings == []
+    (path,) = book.outdir.glob('*.epub')
+    epub = Epub(path, 'en', '')
+    assert checked(epub)['messages'] == []
+    text = epub.read('index.xhtml')
+    assert '<kbd' in text
+    assert '<br />' in text
+
+
+def test_translators_see_the_ends_of_lines(site: Path) -> None:
+    catalogue = built(site, 'gettext').text('index', '.pot')
+    assert 'Maison des associations<br>12 rue des Lilas<br>Lyon' in catalogue.replace('"\n"', '')
+
+
+REFUSED = {
+    '<iframe src="https://example.org"></iframe>': '<iframe> comes out in no format; write a link',
+    '<table><tr><td>kept words</td></tr></table>': '<table> comes out in no format; write a table',
+    'A <font color="red">red word</font>.': '<font> comes out in no format; give a class',
+    '<script>alert(1)</script>': '<script> comes out in no format; a page has no scripts',
+    'A <blink>strange</blink> word.': '<blink> comes out in no format; write Markdown',
+    '<h2>Part</h2>': '<h2> comes out in no format; write ## and a space before the title',
+    'An <b>open word.': '<b> isn’t closed; write </b> after what it holds',
+    'A word</i> too many.': '</i> closes nothing; write <i> before it',
+    'A <a href="other.html">link</a> inside.': '<a href="other.html"> leads nowhere in a book',
+    'A <b onclick="x()">word</b>.': 'onclick= runs no script here; leave it out',
+    '<!-- never closed': 'the comment isn’t closed; write --> after it',
+    '<?php echo 1 ?>': 'is no markup of a page; leave it out',
+}
+
+
+@pytest.fixture(scope='module')
+def refused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pages = {f'p{rank}.md': f'# Page\n\nA word.\n\n{line}\n' for rank, line in enumerate(REFUSED)}
+    listed = '\n'.join(name.removesuffix('.md') for name in pages)
+    index = f'# Notes\n\n```{{toctree}}\n{listed}\n```\n'
+    folder = tmp_path_factory.mktemp('refused') / 'site'
+    return small_site(folder, {'index.md': index, **pages})
+
+
+@pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
+def test_each_builder_says_once_what_has_no_place(refused: Path, builder: str) -> None:
+    told = built(refused, builder).warnings
+    for rank, message in enumerate(REFUSED.values()):
+        (line,) = (each for each in told if each.startswith(f'p{rank}.md:'))
+        assert line.startswith(f'p{rank}.md:5: WARNING: ')
+        assert message in line
+    assert len(told) == len(REFUSED)
+
+
+def test_no_word_is_lost_with_a_tag(refused: Path) -> None:
+    html = built(refused)
+    assert 'kept words' in html.article('p1').get_text()
+    assert 'red word' in html.article('p2').get_text()
+    assert 'alert' not in html.article('p3').get_text()
+
+
+def test_what_to_write_is_told_of_elements_that_have_no_node() -> None:
+    assert [tag for tag in INSTEAD if node_of(tag, {}) is not None] == []
