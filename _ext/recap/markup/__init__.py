@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .._parts import add_parts, join
 from . import nodes, writers
-from .transforms import PlaceElements, SayBreaks
+from .transforms import NameSections, PlaceElements, SayBreaks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         text=(writers.pass_over, writers.pass_over),
         typst=(writers.visit_summary_typst, None),
     )
+    app.add_transform(NameSections)
     app.add_transform(SayBreaks)
     app.add_transform(PlaceElements)
     app.connect('config-inited', accept_strikethrough)

@@ -14,6 +14,9 @@ BREAK: Final = re.compile(r'(?: {2,}|\\)\n[ \t]*')
 """The end of a line that Markdown keeps."""
 
 
+BREAK_TAG: Final = re.compile(r'<br\b', re.IGNORECASE)
+
+
 class SayBreaks(SphinxTransform):
     """Says the ends of lines in what is given to translators, who are shown a single line.
 
@@ -26,6 +29,47 @@ class SayBreaks(SphinxTransform):
         for node in self.document.findall(nodes.TextElement):
             if '\n' in node.rawsource and not isinstance(node, nodes.FixedTextElement):
                 node.rawsource = BREAK.sub('<br>', node.rawsource)
+
+
+class NameSections(SphinxTransform):
+    """Names sections by the words of their titles: no numbers of notes, a hyphen where a line ends.
+
+    Leans on how docutils names them, and on ``myst_slugs``, in which MyST keeps where links to them
+    lead.
+    """
+
+    default_priority = 10
+
+    def apply(self, **_options: object) -> None:
+        for title in self.document.findall(nodes.title):
+            section = title.parent
+            names, ids = section.get('names'), section['ids']
+            name = nodes.make_id(words_of(title))
+            # Else the author has named it, or another section has that name already.
+            own = names and ids and ids[0] == nodes.make_id(names[0])
+            if own and name and name not in self.document.ids:
+                self._rename(section, ids[0], name)
+
+    def _rename(self, section: nodes.Element, former: str, name: str) -> None:
+        document = self.document
+        section['ids'][0] = name
+        document.ids[name] = document.ids.pop(former)
+        for label, anchor in document.nameids.items():
+            if anchor == former:
+                document.nameids[label] = name
+        slugs = getattr(document, 'myst_slugs', {})
+        for slug, (line, anchor, text) in slugs.items():
+            if anchor == former:
+                slugs[slug] = (line, name, text)
+
+
+def words_of(node: nodes.Node) -> str:
+    """Return the text of *node* without numbers of notes; where a line ends, words stay apart."""
+    if isinstance(node, nodes.footnote_reference):
+        return ''
+    if isinstance(node, nodes.raw):
+        return ' ' if BREAK_TAG.match(node.astext()) else ''
+    return ''.join(map(words_of, node.children)) if node.children else node.astext()
 
 
 class PlaceElements(SphinxTransform):

@@ -67,7 +67,9 @@ def text_of(*content: Node) -> Text:
 
 
 def _parts(node: Node) -> Iterator[str | Reference]:
-    """Yield the text of *node*, and in it the references to records."""
+    """Yield the text of *node*, and in it the references to records; no numbers of notes."""
+    if isinstance(node, nodes.footnote_reference):
+        return
     if not isinstance(node, nodes.Element) or not node.children:
         yield node.astext()
     elif node.get('refdomain') == 'recap' and not node['refexplicit']:

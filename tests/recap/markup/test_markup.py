@@ -175,6 +175,65 @@ def test_translators_see_the_ends_of_lines(site: Path) -> None:
     assert 'Maison des associations<br>12 rue des Lilas<br>Lyon' in catalogue.replace('"\n"', '')
 
 
+TITLES = """# Notes
+
+[the pair](#le-tandem), {ref}`kept`
+
+## Le tandem[^1]
+
+A word.[^1]
+
+## Two<br>lines
+
+## The *tan*dem
+
+(kept)=
+## Another[^1]
+
+[^1]: A note.
+"""
+
+
+def test_sections_are_named_by_their_words(tmp_path: Path) -> None:
+    html = built(small_site(tmp_path / 'site', {'index.md': TITLES}))
+    assert html.warnings == []
+    article = html.article('index')
+    assert [section['id'] for section in article.select('section section')] == [
+        *('le-tandem', 'two-lines', 'the-tandem', 'kept'),
+    ]
+    assert [link['href'] for link in article.select('section > p a.internal')][:2] == [
+        *('#le-tandem', '#kept'),
+    ]
+
+
+NOTED = """# Notes
+
+A velorution[^1] comes.
+
+:::{statistic}
+:name: share
+**12 %**[^1] of us ride[^1].
+:::
+
+{statistic}`share`
+
+:::{statistics}
+:::
+
+[^1]: A note.
+"""
+
+
+def test_numbers_of_notes_are_no_words(tmp_path: Path) -> None:
+    html = built(small_site(tmp_path / 'site', {'index.md': NOTED}))
+    assert html.warnings == []
+    row = one(html.article('index'), '.recap-statistics tbody tr')
+    assert '12 % of us ride.' in row.get_text()
+    texts = ''.join(text.decode() for name, text in html.files().items() if '_search/' in name)
+    assert 'velorution1' not in texts
+    assert 'velorution' in texts
+
+
 REFUSED = {
     '<iframe src="https://example.org"></iframe>': '<iframe> comes out in no format; write a link',
     '<table><tr><td>kept words</td></tr></table>': '<table> comes out in no format; write a table',
