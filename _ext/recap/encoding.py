@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sphinx.errors import SphinxError
+from sphinx.util import logging
 
 from ._ground import warn
 
@@ -17,11 +17,20 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
+logger = logging.getLogger(__name__)
+
+STATUS: Final = 2
+"""That of a build which has stopped."""
+
+
 def check_encoding(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
-    """Stop when pages can't be read, once each is said (``env-before-read-docs``)."""
+    """Stop when pages can't be read, once each is said (``env-before-read-docs``).
+
+    Any other exception, and Sphinx would report a fault of its own.
+    """
     if wrong := [path for path in map(env.doc2path, docnames) if not is_utf8(path)]:
-        message = f'{len(wrong)} page(s) to save as UTF-8'
-        raise SphinxError(message)
+        logger.error('nothing is built: pages to save as UTF-8: %d', len(wrong))
+        raise SystemExit(STATUS)
 
 
 def is_utf8(path: Path) -> bool:

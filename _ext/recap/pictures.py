@@ -1,14 +1,13 @@
 """Pictures: a text for those who can't see them, room kept in the page, fetched when near.
 
 A page says how large each one is, so that nothing moves when it comes. One without a text is a
-located warning in all formats (WCAG 2.2, 1.1.1). Names of files may hold accents and spaces.
+located warning in all formats (WCAG 2.2, 1.1.1).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -19,21 +18,6 @@ from ._ground import SITES, warn
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
-
-
-class NamesAsWritten(SphinxTransform):
-    """Look for files under the names that authors write, accents and spaces included.
-
-    Leans on MyST encoding them as addresses; runs after translation (20), which may name others.
-    """
-
-    default_priority = 30
-
-    def apply(self, **kwargs: Any) -> None:
-        for image in self.document.findall(nodes.image):
-            name = unquote(image['uri'])
-            if name != image['uri'] and Path(self.env.relfn2path(name)[1]).is_file():
-                image['uri'] = name
 
 
 class CheckAlternatives(SphinxTransform):
@@ -67,7 +51,6 @@ def keep_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what is done for pictures."""
-    app.add_transform(NamesAsWritten)
     app.add_transform(CheckAlternatives)
     app.connect('doctree-resolved', keep_room)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -56,6 +56,7 @@ silo
     'square.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8">'
     '<rect width="8" height="8" fill="#888"/></svg>\n',
 }
+PAGES['a b.svg'] = PAGES['square.svg']
 RECORDS = """
 :::{recap:speaker} Ann Lee
 A speaker, who fills {term}`silos <silo>`.
@@ -134,6 +135,12 @@ def maths_do_their_job(built: Built) -> None:
     assert b'cdn' not in built.files()['index.html']
 
 
+def names_do_their_job(built: Built) -> None:
+    assert [image['src'] for image in built.article('index').select('img')][1:] == [
+        '_images/a%20b.svg'
+    ]
+
+
 def reader_does_its_job(built: Built) -> None:
     page = built.soup('second')
     cited = page.select('.recap-cite pre')[0].get_text()
@@ -187,6 +194,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'pictures': ('', pictures_do_their_job),
     'markup': ('\nPress <kbd>Ctrl</kbd>.<!-- unseen -->\n', markup_does_its_job),
     'maths': ('\nSo {math}`x^2` it is.\n', maths_do_their_job),
+    'names': ('\n![the same](a%20b.svg)\n', names_do_their_job),
     'reader': ('', reader_does_its_job),
     'search': ('', search_does_its_job),
     'books': ('', books_do_their_job),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .._parts import add_parts, add_shared_value
 from .epub import THEME, EpubBuilder
-from .pdf import PdfBuilder
+from .pdf import PdfBuilder, tell_status
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_shared_value(app, 'recap_books', {}, '', dict)
     app.add_event('book-imprint')
     app.add_builder(PdfBuilder)
+    app.connect('build-finished', tell_status)
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme(THEME, str(Path(__file__).parent / 'epub' / 'theme'))
     add_parts(app, __file__)

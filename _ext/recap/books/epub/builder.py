@@ -14,10 +14,12 @@ from ..._files import write_whole
 from ..cover import cover
 from ..imprint import Imprint, date_of, file_name, identity, imprint
 from .archive import archive
-from .package import COVER_IMAGE, identifier, items
+from .package import COVER_IMAGE, identifier, items, portable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
+
+    from docutils import nodes
 
 THEME: Final = 'recap-epub'
 STYLESHEET: Final = Path(__file__).parent / 'epub.css'
@@ -36,6 +38,16 @@ class EpubBuilder(Epub3Builder):
         self.use_index = False  # the glossary has those entries, and an e-book its own search
         self.guide_titles = {'toc': _('Table of contents'), 'cover': _('Cover')}
         self.ignored_files: list[str] = []
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        return portable(f'{docname}{self.out_suffix}')
+
+    def get_output_path(self, page_name: str, /) -> Path:
+        return Path(self.outdir, portable(f'{page_name}{self.out_suffix}'))
+
+    def post_process_images(self, doctree: nodes.Node) -> None:
+        super().post_process_images(doctree)
+        self.images = {uri: portable(name) for uri, name in self.images.items()}
 
     def get_theme_config(self) -> tuple[str, dict[str, str | int | bool]]:
         return THEME, {}

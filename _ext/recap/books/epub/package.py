@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
 from sphinx.util import logging
+
+from ..._ground import digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +36,25 @@ COVER_IMAGE: Final = 'cover.png'
 PROPERTIES: Final = {'nav.xhtml': 'nav', COVER_IMAGE: 'cover-image'}
 
 
+_PORTABLE: Final = re.compile(r'[A-Za-z0-9._/-]+')
+
+
+def portable(name: str) -> str:
+    """Return what to call the file *name* in the book: letters, digits and hyphens of ASCII.
+
+    EPUB 3.3 (4.2.3) forbids some signs, and reading systems stumble on others.
+
+    >>> portable('posts/clôture.xhtml')
+    'posts/cloture-82a631.xhtml'
+    """
+    if _PORTABLE.fullmatch(name):
+        return name
+    stem, dot, suffix = name.rpartition('.')
+    plain = unicodedata.normalize('NFKD', stem).encode('ascii', 'ignore').decode()
+    plain = re.sub(r'[^A-Za-z0-9_/]+', '-', plain).strip('-')
+    return f'{plain}-{digest(name)[:6]}{dot}{suffix}'
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A file of the book; ``linear`` is none where it isn't read by itself, as a picture."""
@@ -51,12 +74,12 @@ def items(folder: Path, order: Sequence[str]) -> list[Item]:
     files = sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob('*')
-        if path.suffix in MEDIA_TYPES and path.is_file()
+        if path.suffix.lower() in MEDIA_TYPES and path.is_file()
     )
     names = [*order, *(name for name in files if name not in order)]
     found = []
     for number, name in enumerate(names, start=1):
-        suffix = name[name.rindex('.') :]
+        suffix = name[name.rindex('.') :].lower()
         linear = name in order if suffix == '.xhtml' else None
         formulas = suffix == '.xhtml' and b'<math' in (folder / name).read_bytes()
         properties = PROPERTIES.get(name, 'mathml' if formulas else '')

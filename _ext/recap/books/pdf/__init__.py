@@ -6,6 +6,6 @@ have to be patched in a private module of 1,400 lines. Ours needs a fifth of tha
 names what it meets: the template, `nodes.typ`, has a function for each kind of element.
 """
 
-from .builder import PdfBuilder
+from .builder import PdfBuilder, tell_status
 
-__all__ = ['PdfBuilder']
+__all__ = ['PdfBuilder', 'tell_status']

@@ -74,6 +74,8 @@ class Blocks(Composer):
     def _on_literal_block(self, node: Element) -> str:
         return self._placed(node, self.call(node, 'literal-block', literal(node.astext())))
 
+    _on_doctest_block = _on_literal_block
+
     def _on_raw(self, node: Element) -> str:
         if ANCHORS.fullmatch(node.astext()):
             return '[]'  # a place for the links of a site, which shows nothing

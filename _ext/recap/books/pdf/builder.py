@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from docutils.nodes import Element
+    from sphinx.application import Sphinx
 
     from .index import Entry
     from .plan import Chapter
@@ -34,13 +35,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class BookError(SphinxError):
-    """What keeps the book from being made; the former one stays."""
-
-    category = 'The PDF was not written'
-
-    def __init__(self, errors: int, name: str) -> None:
-        super().__init__(f'Errors: {errors}. A former {name} is left as it was.')
+class BookError(Exception):
+    """What keeps the book from being made has been told; the former one stays."""
 
 
 class PdfBuilder(Builder):
@@ -59,6 +55,7 @@ class PdfBuilder(Builder):
 
     def init(self) -> None:
         self._errors = 0
+        self.refused = False
 
     def get_outdated_docs(self) -> str:
         return 'all pages'
@@ -70,7 +67,20 @@ class PdfBuilder(Builder):
         return self.get_target_uri(to, typ)
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Make the book anew: a page that changed may move the numbers of all others."""
+        """Make the book anew: a page that changed may move the numbers of all others.
+
+        What authors got wrong ends with messages and a status: an exception would have Sphinx
+        report a fault of its own.
+        """
+        with suppress(BookError):
+            self.make()
+        if self._errors:
+            self.refused = True
+            message = 'the PDF was not written, a former one is left as it was; errors to mend: %d'
+            logger.error(message, self._errors, type='recap', subtype='book')
+
+    def make(self) -> None:
+        """Write the book; raise `BookError` where something keeps it from being made."""
         plan = chapters(self.env)
         with progress_message('translating the pages'):
             doctrees = {
@@ -144,4 +154,10 @@ class PdfBuilder(Builder):
 
     def _stop_on_errors(self) -> None:
         if self._errors:
-            raise BookError(self._errors, self.target.name)
+            raise BookError
+
+
+def tell_status(app: Sphinx, _exception: Exception | None) -> None:
+    """Say in the status of the build that there is no new book (``build-finished``)."""
+    if isinstance(app.builder, PdfBuilder) and app.builder.refused:
+        app.statuscode = 1

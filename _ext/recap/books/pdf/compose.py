@@ -30,7 +30,9 @@ UNSEEN: Final = frozenset(
 )
 """Elements that show nothing, whatever the format."""
 
-TRANSPARENT: Final = frozenset({'section', 'glossary', 'compact_paragraph', 'document'})
+TRANSPARENT: Final = frozenset(
+    {'section', 'glossary', 'compact_paragraph', 'document', 'hlist', 'hlistcol'}
+)
 """Elements that show what they hold."""
 
 

@@ -1,0 +1,88 @@
+"""Names of files as authors write them: with accents, spaces, and whatever else a system allows.
+
+Links and pictures of Markdown are addresses, in which such signs may be encoded; the names of files
+are not. Sphinx compares names of pages composed (NFC), and can't read those written otherwise.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util.matching import get_matching_files
+
+from ._ground import warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class PicturesAsWritten(SphinxTransform):
+    """Looks for pictures under the names that authors write; after translation (20).
+
+    Leans on MyST encoding them as addresses, and on ``{figure}`` leaving their spaces out.
+    """
+
+    default_priority = 30
+
+    def apply(self, **kwargs: Any) -> None:
+        for image in self.document.findall(nodes.image):
+            if '://' not in image['uri'] and not self._path(image['uri']).is_file():
+                image['uri'] = self._found(unquote(image['uri'])) or image['uri']
+
+    def _path(self, uri: str) -> Path:
+        return Path(self.env.relfn2path(uri)[1])
+
+    def _found(self, name: str) -> str:
+        """Return the name of the file that *name* means, as a page names files, or nothing."""
+        path = self._path(name)
+        if path.is_file():
+            return name
+        held = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+        meant = [each.name for each in held if ''.join(each.name.split()) == path.name]
+        return f'{name.removesuffix(path.name)}{meant[0]}' if len(meant) == 1 else ''
+
+
+class LinksAsWritten(SphinxTransform):
+    """Looks for pages under the names that authors encode; after translation (20).
+
+    Leans on MyST taking for a name of any kind a link to a page that it doesn't find, and on the
+    marks that it gives to one that it finds.
+    """
+
+    default_priority = 30
+
+    def apply(self, **kwargs: Any) -> None:
+        for link in self.document.findall(addnodes.pending_xref):
+            target = link['reftarget']
+            if link.get('reftype') == 'myst' and '%' in target and link.get('refdomain') != 'doc':
+                path, _hash, anchor = unquote(target).partition('#')
+                docname = self.env.path2doc(self.env.relfn2path(path)[0])
+                if docname in self.env.found_docs:
+                    link['refdomain'], link['reftarget'] = 'doc', docname
+                    link['reftargetid'] = anchor or None
+
+
+def refuse_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> list[str]:
+    """Say which pages can't be read for how their names are written (``env-get-outdated``)."""
+    config = app.config
+    excluded = (*config.exclude_patterns, *config.templates_path)
+    for name in get_matching_files(app.srcdir, config.include_patterns, excluded):
+        if name.endswith(tuple(config.source_suffix)) and not Path(app.srcdir, name).exists():
+            message = 'the accents in this name are signs of their own (NFD); rename it as %r'
+            warn(f'{app.srcdir}/{name}:1', 'name', message, name)
+    return []
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the transforms and the check."""
+    app.add_transform(PicturesAsWritten)
+    app.add_transform(LinksAsWritten)
+    app.connect('env-get-outdated', refuse_decomposed)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}
