@@ -3,7 +3,6 @@ PYTHON ?= python3
 SPHINXOPTS ?=
 # What dates the books: the last commit, so that the same sources make the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
-
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 # A warning is an error. One process more than processors: to write, Sphinx starts one less.
@@ -17,7 +16,7 @@ DEV := .venv/dev-$(VERSION)
 # The languages, beside that of the sources, into which the first page is translated.
 EDITIONS := $(patsubst locales/%/LC_MESSAGES/index.po,%,$(wildcard locales/*/LC_MESSAGES/index.po))
 
-.PHONY: help all html pdf epub latexpdf live linkcheck translate test check bench audit system clean
+.PHONY: help all html pdf epub latexpdf live linkcheck translate test check bench audit system fonts clean
 
 ## help        list the targets
 help: ; @sed -n 's/^## /  /p' Makefile
@@ -59,12 +58,13 @@ audit: epub system ; tools/audit.sh _build/epub/*.epub
 
 ## system      install what the tests need from the system (Debian and its kin)
 system: ; tools/system.sh
+## fonts       install fonts for the PDF: emoji, Chinese, Arabic, and other scripts
+fonts: $(SITE) ; $(PIP) -r requirements-fonts.txt
 ## clean       remove what was built; .venv stays
 clean: ; rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
 $(SITE): requirements.txt
 	"$(PYTHON)" -m venv --clear .venv
 	$(PIP) -r $< && touch $@
-
 $(DEV): requirements-dev.txt $(SITE)
 	$(PIP) -r $< && touch $@

@@ -231,12 +231,12 @@ ERRORS: Final = {
         "index.md:3: ERROR: image 'https://exemple.net/a.png' isn’t in the project; put it there",
     ),
     'missing glyph': (
-        '# A\n\nTexte.\n\nUn idéogramme, 漢.\n',
-        'index.md:5: ERROR: PDF/A-2a, PDF/UA-1 error: the text `"漢"` could not be displayed',
+        '# A\n\nTexte.\n\nUn oiseau, \U00013000.\n',
+        'index.md:5: ERROR: no font has “\U00013000” (U+13000 EGYPTIAN HIEROGLYPH A001)',
     ),
     'unreadable drawing': (
         '# A\n\nTexte.\n\n![Faux](faux.svg)\n',
-        'faux.svg:1: ERROR: failed to parse SVG',
+        "index.md:5: ERROR: image 'faux.svg' is broken, or not what its name says",
     ),
 }
 
@@ -260,7 +260,7 @@ WARNINGS: Final = {
     'unknown element': (
         '# A\n\nTexte.\n\n```{acks}\n- a^2\n```\n',
         (
-            "index.md:5: WARNING: the book has no place for 'acks'; only its text is shown"
+            "index.md:6: WARNING: the book has no place for 'acks'; only its text is shown"
             ' [recap.book]'
         ),
         'a^2',

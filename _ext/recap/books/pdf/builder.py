@@ -16,6 +16,8 @@ from ..._ground import location_of, warn
 from ..cover import design
 from ..imprint import date_of, file_name, identity, imprint
 from ..syntax import literal
+from .fonts import advice, folders, places
+from .images import wrong
 from .index import index
 from .plan import PAGE, Places, chapters
 from .press import PressError, functions_of, press
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from .index import Entry
     from .plan import Chapter
+    from .press import Complaint
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +59,7 @@ class PdfBuilder(Builder):
     def init(self) -> None:
         self._errors = 0
         self.refused = False
+        self._pictures: dict[str, str] = {}
 
     def get_outdated_docs(self) -> str:
         return 'all pages'
@@ -93,16 +97,45 @@ class PdfBuilder(Builder):
             source = self.bound(plan, doctrees, date)
         self._stop_on_errors()
         with progress_message('setting the book'):
-            try:
-                pdf, warnings = press(source, Path(self.srcdir.anchor), date)
-            except PressError as error:
-                for complaint in error.complaints:
-                    self.complain(complaint.location, complaint.message)
-                self._stop_on_errors()
-                raise
-        for warning in warnings:
-            warn(warning.location, 'book', '%s', warning.message)
+            pdf, warnings = self._pressed(
+                source, date, [self.env.doc2path(c.docname) for c in plan]
+            )
+        told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if warnings else []
+        told = told or [(warning.location, warning.message) for warning in warnings]
+        for location, message in told:
+            warn(location, 'book', '%s', message)
         write_whole(self.target, pdf)
+
+    def _pressed(
+        self, source: str, date: datetime, pages: Sequence[Path]
+    ) -> tuple[bytes, list[Complaint]]:
+        """Return the book and the warnings, with more fonts where those of the compiler lack signs.
+
+        Raise `BookError` once all is said that keeps it from being made.
+        """
+        root = Path(self.srcdir.anchor)
+        try:
+            return press(source, root, date)
+        except PressError as error:
+            complaints = error.complaints
+        if any(complaint.sign for complaint in complaints):
+            try:
+                return press(source, root, date, folders())
+            except PressError as error:
+                complaints = error.complaints
+        for sign in dict.fromkeys(c.sign for c in complaints if c.sign):
+            for location in [*places(sign, pages)] or [c.location for c in complaints][:1]:
+                self.complain(location, '%s', advice(sign))
+        others = [complaint for complaint in complaints if not complaint.sign]
+        found = [*wrong(self._pictures, root, date)] if others else []
+        for location, message in found:
+            self.complain(location, '%s', message)
+        for complaint in others:
+            if (
+                complaint.location and not complaint.location.startswith(tuple(self._pictures))
+            ) or not found:
+                self.complain(complaint.location, '%s', complaint.message)
+        raise BookError
 
     def bound(
         self, plan: Sequence[Chapter], doctrees: Mapping[str, nodes.document], date: datetime
@@ -144,7 +177,9 @@ class PdfBuilder(Builder):
         elif not path.is_file():
             self.complain(line, 'image %r: there is no such file', node['uri'])
         else:
-            return f'/{path.relative_to(path.anchor).as_posix()}'
+            name = f'/{path.relative_to(path.anchor).as_posix()}'
+            self._pictures.setdefault(name, line)
+            return name
         return ''
 
     def complain(self, location: str, message: str, *args: object) -> None:

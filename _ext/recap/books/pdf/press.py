@@ -32,10 +32,14 @@ _MESSAGE: Final = re.compile(r'^(?:error|warning): ', re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What the compiler says, and the place of the pages that it is about, as ``file:line``."""
+    """What the compiler says, and the place of the pages that it is about, as ``file:line``.
+
+    ``sign`` is what no font has, where that is the matter.
+    """
 
     message: str
     location: str
+    sign: str = ''
 
 
 class PressError(Exception):
@@ -46,13 +50,17 @@ class PressError(Exception):
         self.complaints = complaints
 
 
-def press(source: str, root: Path, date: datetime) -> tuple[bytes, list[Complaint]]:
+def press(
+    source: str, root: Path, date: datetime, fonts: Sequence[str] | None = None
+) -> tuple[bytes, list[Complaint]]:
     """Return the PDF that *source* makes, made at *date*, and the warnings; raise `PressError`.
 
     *root* holds all images. Only the fonts of the compiler are used, so that all machines make the
-    same file.
+    same file; where *fonts* are given, folders, any that has a sign stands in for one that hasn't.
     """
-    compiler = typst.Compiler(source.encode(), root=str(root), ignore_system_fonts=True)
+    known = typst.Fonts(include_system_fonts=False, font_paths=[*(fonts or ())])
+    inputs = {} if fonts is None else {'fallback': 'yes'}
+    compiler = typst.Compiler(source.encode(), root=str(root), font_paths=known, sys_inputs=inputs)
     try:
         pdf, warnings = compiler.compile_with_warnings(
             pdf_standards=STANDARDS, timestamp=int(date.timestamp())
@@ -73,11 +81,9 @@ def complaints(source: str, diagnostic: str) -> Iterator[Complaint]:
         if place and not place[1].endswith(_MAIN):  # a drawing
             yield Complaint(message, f'{Path(place[1]).resolve()}:{place[2]}')
         elif place:
-            yield Complaint(message, located(lines, int(place[2])))
-        elif glyph:  # the compiler doesn't say where: wherever it is
-            found = [located(lines, n) for n, line in enumerate(lines, 1) if glyph[1] in line]
-            for location in dict.fromkeys(filter(None, found)):
-                yield Complaint(message, location)
+            yield Complaint(message, located(lines, int(place[2])), glyph[1] if glyph else '')
+        elif glyph:
+            yield Complaint(message, '', glyph[1])
         else:
             yield Complaint(message, '')
 

@@ -15,7 +15,7 @@ from .plan import PAGE, chapter_title, kind_of, place
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from docutils.nodes import Element
+    from docutils.nodes import Element, Node
 
     from ..syntax import Value
     from .plan import Chapter, Places
@@ -62,6 +62,7 @@ class Translator(Blocks):
         self._title = title = chapter_title(document)
         named: dict[str, Value] = {
             'title': Code(self.block(title)) if title else self._chapter.docname,
+            'short': short(title) if title else None,
             'id': self._chapter.docname,
             'level': self._chapter.level,
             'part': self._chapter.part or None,
@@ -82,7 +83,8 @@ class Translator(Blocks):
         if depth == 2:
             self._cited.clear()
         level = self._chapter.level + depth - 1
-        return self.call(node, 'heading', id=self._label(node.parent), depth=depth, level=level)
+        places: dict[str, Value] = {'id': self._label(node.parent), 'depth': depth, 'level': level}
+        return self.call(node, 'heading', short=short(node), **places)
 
     def _on_subtitle(self, node: Element) -> str:
         return self.call(node, 'rubric')
@@ -180,3 +182,16 @@ class Translator(Blocks):
         short = isinstance(only, nodes.paragraph)
         held = self.block(only if isinstance(only, nodes.paragraph) else body)
         return f'field({self._code(name)}, field-body({held}), long: {literal(not short)})'
+
+
+def short(title: Element) -> str:
+    """Return what contents and running heads show of a *title* that holds more than words."""
+    return '' if all(isinstance(each, nodes.Text) for each in title.children) else words_of(title)
+
+
+def words_of(node: Node) -> str:
+    """Return the text of *node* on one line, without the numbers of notes."""
+    if isinstance(node, nodes.footnote_reference):
+        return ''
+    held = ''.join(map(words_of, node.children)) if node.children else node.astext()
+    return held.replace('\n', ' ')

@@ -1,0 +1,40 @@
+"""Which picture the compiler complains about: it says neither its name nor its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ..syntax import literal
+from .press import PressError, press
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+REMEDIES: Final = (
+    (r'CMYK', 'is CMYK; save it as RGB'),
+    (r'foreign object', 'holds HTML (foreignObject), which no PDF shows; save its words as text'),
+    (r'could not be displayed', 'holds signs that no font has; draw them as shapes'),
+    (r'external|not found', 'is made of other files; save all in one'),
+    (r'decode|parse|format|unexpected', 'is broken, or not what its name says; save it again'),
+)
+"""What is wrong with a picture by the words of the compiler, and what would be right."""
+
+
+def wrong(pictures: Mapping[str, str], root: Path, date: datetime) -> Iterator[tuple[str, str]]:
+    """Yield, for each of the *pictures* that can't be shown, its place and what is wrong.
+
+    They are paths from *root*, each with the place that shows it.
+    """
+    for path, location in pictures.items():
+        source = f'#set document(title: "-")\n#image({literal(path)}, alt: "-")\n'
+        try:
+            _pdf, complaints = press(source, root, date)
+        except PressError as error:
+            complaints = list(error.complaints)
+        for complaint in complaints[:1]:
+            found = (remedy for words, remedy in REMEDIES if re.search(words, complaint.message))
+            name = path.rpartition('/')[2]
+            yield location, f'image {name!r} {next(found, complaint.message)}'

@@ -1,0 +1,94 @@
+"""In the PDF: pictures that can't be shown are named, and titles hold whatever they like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from miniature import build_site, lay
+from pdfs import Book, bookmarks, refuse_what_checkers_find, tool
+from small_sites import built, png, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9">{}</svg>'
+WRONG = {
+    'half.png': (5, 'is broken, or not what its name says; save it again'),
+    'text.jpg': (7, 'is broken, or not what its name says; save it again'),
+    'html.svg': (9, 'holds HTML (foreignObject), which no PDF shows; save its words as text'),
+    'cut.svg': (11, 'is broken, or not what its name says; save it again'),
+    'empty.png': (13, 'is broken, or not what its name says; save it again'),
+}
+
+
+def test_pictures_that_cannot_be_shown_are_all_named(tmp_path: Path) -> None:
+    lines = '\n\n'.join(f'![a picture]({name})' for name in WRONG)
+    page = f'# Notes\n\n![right](right.png)\n\n{lines}\n'
+    site = small_site(tmp_path / 'site', {'index.md': page})
+    png(site / 'right.png')
+    png(site / 'half.png', 40, 40)
+    (site / 'half.png').write_bytes((site / 'half.png').read_bytes()[:60])
+    foreign = '<foreignObject width="9" height="9"><p xmlns="x">word</p></foreignObject>'
+    lay({'text.jpg': 'no picture', 'html.svg': SVG.format(foreign), 'cut.svg': SVG[:60]}, site)
+    (site / 'empty.png').write_bytes(b'')
+    told = build_site(site, 'pdf', language='en').warnings
+    for name, (line, message) in WRONG.items():
+        start = f'index.md:{line}: ERROR: '
+        assert [each for each in told if each.startswith(start)] == [
+            f'{start}image {name!r} {message} [recap.book]'
+        ]
+    assert len([each for each in told if 'ERROR: image' in each]) == len(WRONG)
+
+
+TITLES = """# The *day* of [bikes](https://example.org/bikes) {math}`x^2`[^1]
+
+A word.
+
+## On <kbd>Ctrl</kbd>, `code` and [a link](index.md)[^1]
+
+{filler}
+
+### By {{term}}`velo`[^1]
+
+```{{toctree}}
+words
+```
+
+[^1]: A note.
+"""
+
+
+WORDS = """# Words
+
+:::{glossary}
+velo
+  A bike.
+:::
+"""
+
+
+@pytest.fixture(scope='module')
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    filler = '\n\n'.join(['A sentence to fill the page. ' * 12] * 30)
+    page = TITLES.replace('{{', '{').replace('}}', '}').replace('{filler}', filler)
+    site = small_site(tmp_path_factory.mktemp('titles') / 'site', {'index.md': page, 'words.md': WORDS})
+    found = built(site, 'pdf')
+    assert found.warnings == []
+    (path,) = found.outdir.glob('*.pdf')
+    return Book(path, '')
+
+
+def test_titles_are_plain_in_bookmarks(book: Book) -> None:
+    titles = [title for _depth, title in bookmarks(book)]
+    assert 'On Ctrl, code and a link' in titles
+
+
+def test_titles_are_plain_in_contents_and_running_heads(book: Book) -> None:
+    text = tool('pdftotext', '-layout', str(book.path), '-')
+    assert text.count('The day of bikes x^2\n') >= 2  # above pages, and in the contents
+
+
+def test_a_book_whose_titles_hold_links_is_accessible(book: Book) -> None:
+    refuse_what_checkers_find(book)

@@ -1,0 +1,81 @@
+"""Signs of any script in the PDF, or said with their line and what to install."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from miniature import build_site
+from pdfs import Book, refuse_what_checkers_find, tool
+from recap.books.pdf import fonts
+from small_sites import book_text, built, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+PAGE = """# Notes 田中 🎉
+
+Thanks 🎉 👍🏽 👨‍👩‍👧 🇫🇷 ✅, 田中 健, 한국어, ひらがな, हिन्दी, ไทย, Ελληνικά, Кириллица.
+
+[مرحبا]{.language-ar} and [שלום]{.language-he}; → ⇒ ↗ ∑ ≤ ∞ ℝ ✓ ✗ ☐ ♪ ₹ ə ʃ │ ｆｕｌｌ.
+
+| 田 | `code 中` |
+| --- | --- |
+| **健** | 🎉 |
+
+```
+code 田中 →
+```
+
+A note.[^1]
+
+[^1]: In a note, 健.
+"""
+
+
+def test_a_book_shows_signs_of_all_scripts(tmp_path: Path) -> None:
+    assert len(fonts.folders()) == len(fonts.PACKAGES)
+    book = built(small_site(tmp_path / 'site', {'index.md': PAGE}), 'pdf')
+    assert book.warnings == []
+    text = book_text(book)
+    for sign in ('🎉', '田中', '健', '한국어', 'Ελληνικά', '→', '∑', '✓', '₹', 'ʃ'):
+        assert sign in text
+    (path,) = book.outdir.glob('*.pdf')
+    refuse_what_checkers_find(Book(path, ''))
+
+
+def test_fonts_are_only_used_where_they_are_needed(tmp_path: Path) -> None:
+    book = built(
+        small_site(tmp_path / 'site', {'index.md': '# Notes\n\nÉté — œuvre → 5.\n'}), 'pdf'
+    )
+    (path,) = book.outdir.glob('*.pdf')
+    assert 'Noto' not in tool('pdffonts', str(path))
+
+
+def test_a_sign_without_font_is_said_once_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, 'PACKAGES', ('no_such_package',))
+    page = '# Notes\n\nThanks 🎉.\n\nA word.\n\n- 田中\n- 中 中\n'
+    site = small_site(tmp_path / 'site', {'index.md': page})
+    told = build_site(site, 'pdf', language='en').warnings
+    start = 'ERROR: no font at hand has'
+    (last,) = (line for line in told if start not in line)
+    assert last.endswith('a former one is left as it was; errors to mend: 4 [recap.book]')
+    assert {(line[:11], line.partition('has ')[2][:3]) for line in told if start in line} == {
+        *(('index.md:3:', '“🎉”'), ('index.md:7:', '“田”'), ('index.md:7:', '“中”')),
+        ('index.md:8:', '“中”'),
+    }
+    assert all('make fonts' in line for line in told if start in line)
+
+
+def test_a_sign_that_nobody_has_is_said_otherwise(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.md': '# Notes\n\nA \U00013000 bird.\n'})
+    told = build_site(site, 'pdf', language='en').warnings
+    assert 'EGYPTIAN HIEROGLYPH A001); write it otherwise' in told[-1] + told[0]
+
+
+def test_make_fonts_installs_what_the_book_looks_for() -> None:
+    assert all(find_spec(package) for package in fonts.PACKAGES)
