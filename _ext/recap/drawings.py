@@ -33,8 +33,8 @@ DRAWN: Final = 'drawings'
 
 SVG: Final = 'image/svg+xml'
 TYPST: Final = """
-#let drawing(body, long: false, ..rest) = block(
-  width: 100%, above: 1.6em, below: 1.8em, breakable: long,
+#let drawing(body, long: false, ..rest) = fitted(
+  above: 1.6em, below: 1.8em, long: long,
   { set par(first-line-indent: 0pt, justify: false); body },
 )
 #let drawing-caption(body, ..rest) = text(size: note-size, fill: soft, body)

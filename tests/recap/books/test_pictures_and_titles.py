@@ -73,7 +73,9 @@ velo
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     filler = '\n\n'.join(['A sentence to fill the page. ' * 12] * 30)
     page = TITLES.replace('{{', '{').replace('}}', '}').replace('{filler}', filler)
-    site = small_site(tmp_path_factory.mktemp('titles') / 'site', {'index.md': page, 'words.md': WORDS})
+    site = small_site(
+        tmp_path_factory.mktemp('titles') / 'site', {'index.md': page, 'words.md': WORDS}
+    )
     found = built(site, 'pdf')
     assert found.warnings == []
     (path,) = found.outdir.glob('*.pdf')

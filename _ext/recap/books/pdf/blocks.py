@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.locale import admonitionlabels
 
 from ..syntax import Code, literal
-from .compose import Composer, long
+from .compose import Composer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,7 +110,8 @@ class Blocks(Composer):
             'align': align,
             'colspan': node['morecols'] + 1 if node.get('morecols') else None,
             'rowspan': node['morerows'] + 1 if node.get('morerows') else None,
-            'breakable': long(node) or None,
+            # A row breaks where all of its cells may.
+            'breakable': any(map(tall, node.parent.children)) or None,
         }
         return self.call(node, 'entry', **named)
 
@@ -141,3 +142,9 @@ def is_set_piece(node: Node | None) -> bool:
     """
     own = isinstance(node, nodes.container) and type(node) is not nodes.container
     return own or isinstance(node, (nodes.table, nodes.bullet_list, nodes.definition_list))
+
+
+def tall(cell: Node) -> bool:
+    """Return whether a *cell*, as narrow as it may be, might not fit on a page."""
+    blocks = sum(isinstance(node, (nodes.paragraph, nodes.list_item)) for node in cell.findall())
+    return len(cell.astext()) > 300 or blocks > 8

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from docutils import nodes
 
 from ..._ground import location_of, warn
-from ..syntax import arguments, literal, sequence
+from ..syntax import Code, arguments, literal, sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -35,6 +35,9 @@ TRANSPARENT: Final = frozenset(
 )
 """Elements that show what they hold."""
 
+
+LINES: Final = (nodes.paragraph, nodes.list_item, nodes.row, nodes.literal_block)
+"""Elements that begin a line."""
 
 Visitor: TypeAlias = 'Callable[[Element], None]'
 
@@ -106,8 +109,8 @@ class Composer(nodes.NodeVisitor):
         """Return the call of *function* for *node*, in its own language, after its location."""
         classes = [name for name in node['classes'] if not name.startswith('language-')]
         languages = [n.removeprefix('language-') for n in node['classes'] if n not in classes]
-        if 'long:' in self._functions.get(function, '') and long(node):
-            named['long'] = True
+        if 'long:' in self._functions.get(function, ''):
+            named['long'] = long(node)
         named = {'classes': classes or None, **named}
         code = f'{function}({arguments(named)}{body or self.block(node)})'
         if languages:
@@ -141,6 +144,12 @@ class Composer(nodes.NodeVisitor):
         return f'{{{self._anchor(node)}\n{code}}}' if self._label(node) else code
 
 
-def long(node: Element) -> bool:
-    """Return whether *node* might not fit on a page, nor so leave much of the one before empty."""
-    return len(node.astext()) > 1600
+def long(node: Element) -> Value:
+    """Return whether *node* may break over pages, ``auto`` where its size decides, or nothing.
+
+    One that surely has room isn't measured: that takes as long as to set it.
+    """
+    lines = sum(isinstance(each, LINES) for each in node.findall())
+    letters = len(node.astext()) + 70 * lines
+    high = any(isinstance(each, nodes.image) for each in node.findall())
+    return letters > 4000 or (Code('auto') if high or letters > 1400 else None)

@@ -171,7 +171,7 @@ class Translator(Blocks):
             forms = tuple((head.astext(), self._label(head)) for head in heads)
             self.entries.append(Entry(forms, kind == 'person'))
         head, body = self._items(terms), '\n'.join(map(self._code, rest))
-        return f'definition-list-item({head}, {{{body}}}, long: {literal(long(node))})'
+        return f'definition-list-item({head}, {{{body}}}, {arguments({"long": long(node)})})'
 
     def _on_field(self, node: Element) -> str:
         """Run a body of one paragraph in after its name."""

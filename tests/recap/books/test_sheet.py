@@ -1,0 +1,125 @@
+"""Whatever a page holds is on the paper of the PDF: broken over sheets, or fitted to one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pdfs import Book, off_the_page, tool
+from small_sites import built, png, small_site
+
+TALL = ' '.join(f'mark{n} of the tall cell.' for n in range(400))
+CELL = 'words of a cell. ' * 25
+ROWS = '\n'.join(f'| row{n} | {CELL} | [x](<https://example.org>) |' for n in range(14))
+COLUMNS = 12
+HEADS = ' | '.join(f'Heading{n}' for n in range(COLUMNS))
+CELLS = ' | '.join(f'international{n}' for n in range(COLUMNS))
+WORD = 'abcdefghij' * 12
+ITEMS = '\n'.join(f'    - item{n} of a list' for n in range(120))
+
+PAGE = f"""# Notes
+
+## A title with a long word {WORD}x
+
+| A | B | C |
+| --- | --- | --- |
+{ROWS}
+
+| Name | Notes |
+| --- | --- |
+| Ana | {TALL} |
+| Rui | After. |
+
+| {HEADS} |
+|{' --- |' * COLUMNS}
+| {CELLS} |
+
+- A list, in which:
+
+  :::{{admonition}} A box
+  | Key | Meaning |
+  | --- | --- |
+  | {WORD}y | {'Long text in the box. ' * 120} |
+
+  > Quoted {WORD}z.
+  :::
+
+A term
+: Its definition. {'A sentence of the definition. ' * 150}
+
+  - outer
+
+{ITEMS}
+
+```text
+{WORD}{WORD}q
+```
+
+Inline `{WORD}r`, and https://example.org/{WORD}s.
+
+:::{{figure}} tall.png
+:alt: a tall picture
+
+The caption of the tall picture.
+
+The legend of the tall picture.
+:::
+
+| Picture | Says |
+| --- | --- |
+| ![a tall picture in a cell](tall.png) | beside it |
+
+:::::{{statistic}}
+:name: big
+**12 %** {'of a very long claim, ' * 150} claimed.
+
+::::{{check}} nuance
+{'A reason that goes on. ' * 3}
+::::
+:::::
+
+Then {{statistic}}`big` ends here.
+"""
+
+
+@pytest.fixture(scope='module')
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    site = small_site(tmp_path_factory.mktemp('sheet') / 'site', {'index.md': PAGE})
+    png(site / 'tall.png', 600, 3000)
+    found = built(site, 'pdf')
+    assert found.warnings == []
+    (path,) = found.outdir.glob('*.pdf')
+    return Book(path, '')
+
+
+@pytest.fixture(scope='module')
+def text(book: Book) -> str:
+    return tool('pdftotext', '-raw', str(book.path), '-')
+
+
+def test_no_row_cell_or_item_is_lost(text: str) -> None:
+    found = set(text.split())
+    assert [n for n in range(14) if f'row{n}' not in found] == []
+    assert [n for n in range(400) if f'mark{n}' not in found] == []
+    assert [n for n in range(120) if f'item{n}' not in found] == []
+    assert {'Rui', 'After.'} <= found
+
+
+def test_long_words_are_whole_over_their_lines(text: str) -> None:
+    joined = ''.join(text.replace('\u200b', '').split())
+    for end in 'xyzqrs':
+        assert f'{WORD}{end}' in joined
+
+
+def test_heads_of_many_columns_stand_apart(text: str) -> None:
+    joined = ''.join(text.replace('-\n', '').replace('\u200b', '').split())
+    assert [n for n in range(COLUMNS) if f'Heading{n}' not in joined] == []
+
+
+def test_nothing_is_off_the_paper(book: Book) -> None:
+    assert off_the_page(book) == {}
+
+
+def test_a_picture_leaves_room_for_what_is_said_of_it(book: Book) -> None:
+    pages = tool('pdftotext', '-layout', str(book.path), '-').split('\f')
+    (page,) = (each for each in pages if 'The caption of the tall picture.' in each)
+    assert 'The legend of the tall picture.' in page
