@@ -24,6 +24,7 @@ WINGS: Final = (
     'names',
     'markup',
     'maths',
+    'slips',
     'reader',
     'search',
     'books',

@@ -141,6 +141,12 @@ def names_do_their_job(built: Built) -> None:
     ]
 
 
+def slips_do_their_job(built: Built) -> None:
+    lay({'second.md': '# Second page\n\n:::{note}\nNever closed.\n'}, built.srcdir)
+    told = build_site(built.srcdir, language='en', parallel=1).warnings
+    assert any(line.startswith('second.md:3: WARNING: {note} isn’t closed') for line in told)
+
+
 def reader_does_its_job(built: Built) -> None:
     page = built.soup('second')
     cited = page.select('.recap-cite pre')[0].get_text()
@@ -195,6 +201,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'markup': ('\nPress <kbd>Ctrl</kbd>.<!-- unseen -->\n', markup_does_its_job),
     'maths': ('\nSo {math}`x^2` it is.\n', maths_do_their_job),
     'names': ('\n![the same](a%20b.svg)\n', names_do_their_job),
+    'slips': ('', slips_do_their_job),
     'reader': ('', reader_does_its_job),
     'search': ('', search_does_its_job),
     'books': ('', books_do_their_job),

@@ -5,7 +5,8 @@ Parallel readers can't see each other's pages, so that all of it waits until the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from .._ground import suggestion, warn
 from .listings import Listed
@@ -25,6 +26,9 @@ REMEDY = {
     'quotation': 'give the quotation this :name:',
     'source': 'declare the work with {source}',
 }
+
+SEVERAL: Final = re.compile(r';|\s(?:&|and|et|und|y|e|en)\s')
+"""What authors write between names in the place of a comma."""
 
 
 def check(gathered: Gathered, pages: Iterable[Page]) -> None:
@@ -105,7 +109,11 @@ def check_mention(gathered: Gathered, mention: Mention) -> None:
     """Warn where *mention* cites what nobody declares."""
     if mention.kind == 'term' or gathered.find(mention.kind, mention.target):
         return  # Sphinx warns about unknown terms
-    hint = suggestion(mention.target, gathered.names(mention.kind))
+    several = [name.strip() for name in SEVERAL.split(mention.target)]
+    if len(several) > 1 and all(gathered.find(mention.kind, name) for name in several):
+        hint = f'Write commas between names: {", ".join(several)}.'
+    else:
+        hint = suggestion(mention.target, gathered.names(mention.kind))
     warn(
         mention.location,
         f'unknown-{mention.kind}',

@@ -6,6 +6,7 @@ are the only text: nothing of what authors write is ever read as Typst's mark-up
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docutils import nodes
@@ -35,6 +36,9 @@ TRANSPARENT: Final = frozenset(
 )
 """Elements that show what they hold."""
 
+
+LANGUAGE: Final = re.compile(r'[A-Za-z]{2,3}(-.+)?')
+"""Tags of languages, which the compiler refuses in another form."""
 
 LINES: Final = (nodes.paragraph, nodes.list_item, nodes.row, nodes.literal_block)
 """Elements that begin a line."""
@@ -113,8 +117,9 @@ class Composer(nodes.NodeVisitor):
             named['long'] = long(node)
         named = {'classes': classes or None, **named}
         code = f'{function}({arguments(named)}{body or self.block(node)})'
-        if languages:
-            code = f'std.text(lang: {literal(languages[0])}, {code})'
+        if languages and LANGUAGE.fullmatch(languages[0]):
+            language = literal(languages[0].partition('-')[0])
+            code = f'std.text(lang: {language}, {code})'
         return self._mark(node) + code
 
     def _warn(self, node: Element, message: str, *args: object) -> None:

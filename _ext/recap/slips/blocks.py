@@ -1,0 +1,180 @@
+"""Slips between lines: fences, options, titles, rows of tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from .inline import slips_of
+from .names import meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from .names import Names
+
+Slip: TypeAlias = tuple[int, str, str]
+"""A line, a subtype of warnings, and what is wrong with what would be right."""
+
+DIRECTIVE: Final = re.compile(r'\{([^\s{}]+)\}')
+OPENED: Final = re.compile(r'\s*(:{3,}|`{3,}|~{3,})\s*\{([^\s{}]+)\}')
+OPTION: Final = re.compile(r':([a-z][a-z-]*):(?:\s|$)')
+LANGUAGE: Final = re.compile(r'[a-z]{2,3}(-[A-Za-z0-9]{2,8})*')
+
+VERBATIM: Final = frozenset(
+    {'code', 'code-block', 'sourcecode', 'raw', 'math', 'csv-table', 'literalinclude', 'include'}
+    | {
+        'eval-rst',
+        'parsed-literal',
+        'highlight',
+        'toctree',
+        'prompt',
+        'productionlist',
+        'default-role',
+    }
+)
+"""Directives whose content isn't Markdown."""
+
+DIAGRAMS: Final = frozenset({'mermaid', 'plantuml', 'graphviz', 'dot', 'd2', 'vega-lite'})
+
+
+class Page:
+    """The source of one page, or the content of a directive of it, from the line *first* on."""
+
+    def __init__(self, text: str, names: Names, first: int = 0, within: str = '') -> None:
+        self._text, self._names = text, names
+        self._lines = text.split('\n')
+        self._first, self._within = first, within
+        self._confused = False
+
+    def slips(self) -> Iterator[Slip]:
+        """Yield the slips of the page, in its order; one that follows from another isn't told."""
+        tokens = self._names.tokens(self._text)
+        if not self._within and not any(each.type == 'heading_open' for each in tokens):
+            yield self._slip(
+                0, 'no-title', 'the page has no title; begin it with “# ” and its title'
+            )
+        for rank, token in enumerate(tokens):
+            if token.type in {'fence', 'colon_fence'}:
+                yield from self._fence(token)
+            elif token.type == 'heading_open':
+                yield from self._heading(token, tokens[rank + 1])
+            elif token.type == 'tr_open':
+                yield from self._row(token, tokens[rank:])
+            elif token.type == 'inline' and token.map:
+                for line, subtype, message in slips_of(token, self._names):
+                    yield self._slip(token.map[0] + line, subtype, message)
+
+    def _slip(self, line: int, subtype: str, message: str) -> Slip:
+        return self._first + line + 1, subtype, message
+
+    def _fence(self, token: Token) -> Iterator[Slip]:
+        assert token.map
+        start, end = token.map
+        if token.markup[0] == ':' and not token.info.strip():
+            if not self._confused:
+                yield self._slip(start, 'fence', f'{token.markup} closes nothing; leave it out')
+            self._confused = True
+            return
+        name = found[1] if (found := DIRECTIVE.match(token.info.strip())) else ''
+        called = f'{{{name}}}' if name else 'the code'
+        if equal := self._equal(token):
+            message = (
+                f'{called} ends with what opens on line {self._first + equal + 1}, whose fence '
+                f'is as long; write {token.markup}{token.markup[0]} around the outer one'
+            )
+            yield self._slip(start, 'fence', message)
+            self._confused = True
+            return
+        closed = end - 1 > start and self._closes(self._lines[end - 1], token.markup)
+        if not closed and not self._confused:
+            message = f'{called} isn’t closed; write {token.markup} on a line after what it holds'
+            yield self._slip(start, 'fence', message)
+            self._confused = True
+            return
+        if name:
+            yield from self._directive(name, token)
+        else:
+            yield from self._code(token)
+
+    def _equal(self, token: Token) -> int:
+        """Return the line, if any, on which a fence as long as that of *token* opens in it."""
+        assert token.map
+        for number in range(token.map[0] + 1, token.map[1]):
+            opened = OPENED.match(self._lines[number])
+            if opened and token.info.strip() and opened[1].startswith(token.markup):
+                return number
+        return 0
+
+    def _closes(self, line: str, markup: str) -> bool:
+        mark = line.strip().lstrip('> ')
+        return len(mark) >= len(markup) and set(mark) == {markup[0]}
+
+    def _code(self, token: Token) -> Iterator[Slip]:
+        assert token.map
+        name = token.info.split()[0] if token.info.strip() else ''
+        if name.lower() in DIAGRAMS:
+            message = f'{name} draws nothing here; put the drawing in an SVG, and show that'
+            yield self._slip(token.map[0], 'unsupported', message)
+        elif name and (remedy := self._names.lexer_meant(name)):
+            yield self._slip(
+                token.map[0], 'lexer', f'no language of code is called {name!r}; {remedy}'
+            )
+
+    def _directive(self, name: str, token: Token) -> Iterator[Slip]:
+        assert token.map
+        start = token.map[0]
+        if name not in self._names.directives:
+            message = f'unknown directive {{{name}}}; {meant(name, self._names.directives)}'
+            yield self._slip(start, 'directive', message)
+            return
+        lines = token.content.split('\n')
+        yield from self._options(lines, start + 1)
+        if name.rpartition(':')[2] not in VERBATIM:
+            inner = Page(token.content, self._names, self._first + start + 1, name)
+            yield from inner.slips()
+
+    def _options(self, lines: Sequence[str], start: int) -> Iterator[Slip]:
+        number, seen = 0, set()
+        while number < len(lines) and (found := OPTION.match(lines[number].strip())):
+            name, value = found[1], lines[number].strip()[found.end() :].strip()
+            if name in seen:
+                yield self._slip(start + number, 'option', f':{name}: is there twice; keep one')
+            if name == 'lang' and not LANGUAGE.fullmatch(value):
+                message = f':lang: takes the tag of a language, such as en or pt-BR, not {value!r}'
+                yield self._slip(start + number, 'language', message)
+            seen.add(name)
+            number += 1
+        rest = number
+        while rest < len(lines) and not lines[rest].strip():
+            rest += 1
+        if rest > number and rest < len(lines) and (late := OPTION.match(lines[rest].strip())):
+            message = f':{late[1]}: is text after an empty line; options come right after the first'
+            yield self._slip(start + rest, 'option', message)
+
+    def _heading(self, token: Token, inline: Token) -> Iterator[Slip]:
+        assert token.map
+        line = token.map[0]
+        if self._within:
+            message = f'a title in {{{self._within}}} is in no contents; close that before it'
+            yield self._slip(line, 'heading', message)
+        if token.markup in {'-', '='} and (
+            '\n' in inline.content or inline.content[-1:] in '.!?…:;'
+        ):
+            message = (
+                f'{token.markup * 3} right after a text makes it a title; leave a line between'
+            )
+            yield self._slip(line, 'heading', message)
+
+    def _row(self, token: Token, following: Sequence[Token]) -> Iterator[Slip]:
+        assert token.map
+        ended = next(n for n, each in enumerate(following) if each.type == 'tr_close')
+        columns = sum(each.type in {'td_open', 'th_open'} for each in following[:ended])
+        source = self._lines[token.map[0]].strip()
+        bare = re.sub(r'(`+).*?\1|\\\|', '', source).strip('> ').strip()
+        cells = len(bare.removeprefix('|').removesuffix('|').split('|'))
+        if cells > columns:
+            message = f'this row has {cells} cells, its table {columns} columns: the rest is lost'
+            yield self._slip(token.map[0], 'table', message)

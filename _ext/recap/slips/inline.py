@@ -1,0 +1,102 @@
+"""Slips in a line: roles, code, links, and markup of other languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from .names import meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from .names import Names
+
+OPEN_ROLE: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}`')
+APART: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}\s+$')
+QUOTED: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}[\'"‘’“”«]')
+RST_ROLE: Final = re.compile(r'(?:^|\s):([a-z][a-z:-]*):$')
+RST_DIRECTIVE: Final = re.compile(r'\.\. ([a-z-]+)::')
+SHOWN: Final = (
+    (
+        re.compile(r'\]\((?!<)[^()\s]+ [^()"\']*\)'),
+        'link',
+        'an address holds a space; write [text](<the address>)',
+    ),
+    (
+        re.compile(r'\] \((?:https?:|[\w./-]+\.md\b|$)'),
+        'link',
+        'a space parts [text] from its (address); leave it out',
+    ),
+    (
+        re.compile(r'\([^()]+\)\[(?:https?:|$)'),
+        'link',
+        'a link is [text](address), not the other way round',
+    ),
+    (re.compile(r'\[[^\[\]^]+\]\[[^\[\]]*\]'), 'link', 'no such reference; write [text](address)'),
+    (re.compile(r'^#{2,6}[^\s#]'), 'heading', 'a title needs a space after its #'),
+    (re.compile(r'^#{7,}\s'), 'heading', 'titles have six levels at most; take a # away'),
+    (
+        re.compile(r'!?\[\[[^\[\]]+\]\](?!\()'),
+        'unsupported',
+        'wiki links lead nowhere; write [text](page.md)',
+    ),
+    (
+        re.compile(r'\{\{[<%].*?[%>]\}\}|\{%.*?%\}'),
+        'unsupported',
+        'shortcodes are for other generators; write Markdown',
+    ),
+)
+"""What readers would see as it was typed."""
+
+
+def slips_of(token: Token, names: Names) -> Iterator[tuple[int, str, str]]:
+    """Yield the slips of one run of text, each with its line from the first one on."""
+    children = token.children or []
+    line = 0
+    for rank, child in enumerate(children):
+        if child.type in {'softbreak', 'hardbreak'}:
+            line += 1
+        elif child.type == 'myst_role':
+            name = child.meta.get('name', '')
+            if name not in names.roles:
+                yield line, 'role', f'unknown role {{{name}}}; {meant(name, names.roles)}'
+            line += child.content.count('\n')
+        elif child.type == 'code_inline':
+            yield from rst_link(line, child, children[rank + 1 : rank + 2])
+            line += child.content.count('\n')
+        elif child.type == 'text':
+            yield from text_slips(line, child.content, children[rank + 1 : rank + 2], names)
+            alone = '`' in child.content and '\\`' not in token.content
+            if alone and not OPEN_ROLE.search(child.content):
+                yield line, 'code', 'a ` stands alone; close the code with another one'
+
+
+def text_slips(
+    line: int, text: str, after: Sequence[Token], names: Names
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the slips of a *text*, which the token *after* follows."""
+    if found := OPEN_ROLE.search(text):
+        yield line, 'role', f'{{{found[1]}}} isn’t closed; write a ` after its text'
+    code = bool(after) and after[0].type == 'code_inline'
+    if code and (found := APART.search(text)) and found[1] in names.roles:
+        yield line, 'role', f'a space parts {{{found[1]}}} from its text; leave it out'
+    if (found := QUOTED.search(text)) and found[1] in names.roles:
+        yield line, 'role', f'the text of {{{found[1]}}} stands between two `, not quotation marks'
+    if code and (found := RST_ROLE.search(text)):
+        yield line, 'role', f':{found[1]}:`…` is reStructuredText; write {{{found[1]}}}`…`'
+    if found := RST_DIRECTIVE.match(text):
+        message = f'.. {found[1]}:: is reStructuredText; write :::{{{found[1]}}}, then ::: after it'
+        yield line, 'directive', message
+    for pattern, subtype, message in SHOWN:
+        if pattern.search(text):
+            yield line, subtype, message
+
+
+def rst_link(line: int, code: Token, after: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield a slip where *code* is a link of reStructuredText."""
+    followed = after and after[0].type == 'text' and after[0].content.startswith('_')
+    if followed and (found := re.search(r'(.*)<([^<>]+)>$', code.content)):
+        yield line, 'link', f'this is reStructuredText; write [{found[1].strip()}]({found[2]})'

@@ -1,0 +1,69 @@
+"""What directives, roles and languages of code there are, and which of them an author meant.
+
+Leans on where docutils and Sphinx keep the names of directives and roles: no interface lists them.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from docutils.parsers.rst import directives, roles
+from docutils.parsers.rst.languages import en
+from markdown_it.renderer import RendererHTML
+from myst_parser.parsers.mdit import create_md_parser
+from pygments.lexers import get_all_lexers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markdown_it.token import Token
+    from sphinx.environment import BuildEnvironment
+
+PLAIN = frozenset({'', 'text', 'none', 'console', 'md', 'markdown'})
+"""What many write after a fence; lexers or not, none is misspelt."""
+
+
+class Names:
+    """The names that a site knows, and its parser; made once a process."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        kept = (vars(directives), vars(roles))
+        self.directives = {*en.directives, *kept[0]['_directives'], *kept[0]['_directive_registry']}
+        self.roles = {*en.roles, *kept[1]['_roles'], *kept[1]['_role_registry']}
+        for domain in env.domains.sorted():
+            own = domain.name in {'std', env.config.primary_domain}
+            self.directives |= called(domain.name, domain.directives, own=own)
+            self.roles |= called(domain.name, domain.roles, own=own)
+        self.directives |= {'figure-md', 'eval-rst'}
+        self._parser = create_md_parser(env.myst_config, RendererHTML)  # type: ignore[attr-defined]
+        self._lexers: set[str] = set()
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return *text* as MyST takes it apart."""
+        return self._parser.parse(text)
+
+    def lexer_meant(self, name: str) -> str | None:
+        """Return what to write for the language *name*, or None where it is known."""
+        if name.lower() in PLAIN:
+            return None
+        if not self._lexers:
+            self._lexers = {
+                alias for _name, aliases, *_rest in get_all_lexers() for alias in aliases
+            }
+        return None if name.lower() in self._lexers else meant(name, self._lexers)
+
+
+def called(domain: str, names: Iterable[str], *, own: bool) -> set[str]:
+    """Return how authors write the *names* of a *domain*: alone, too, where it is the *own* one."""
+    return {f'{domain}:{name}' for name in names} | (set(names) if own else set())
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return a sentence that proposes the closest of the *known* names.
+
+    >>> meant('sesion', ['session', 'source'])
+    'did you mean “session”?'
+    """
+    close = get_close_matches(name.lower(), sorted(known), n=1, cutoff=0.6)
+    return f'did you mean “{close[0]}”?' if close else 'check its name'

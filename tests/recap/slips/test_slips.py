@@ -1,0 +1,184 @@
+"""Slips of authors: each is said once, at its line, with what would be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from recap.slips.names import meant
+from small_sites import built, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLIPS: dict[str, tuple[str, int, str]] = {
+    'directive': (':::{note}\nNever closed.\n', 3, '{note} isn’t closed; write ::: on a line'),
+    'long fence': ('::::{tip}\nToo short.\n:::\n', 3, '{tip} isn’t closed; write :::: on a line'),
+    'nested': (
+        '::::{note}\n:::{tip}\nOpen.\n::::\n',
+        4,
+        '{tip} isn’t closed; write ::: on a line',
+    ),
+    'in a list': ('- item\n\n  :::{note}\n  Open.\n\nAfter.\n', 5, '{note} isn’t closed'),
+    'code': ('```python\nx = 1\n', 3, 'the code isn’t closed; write ``` on a line'),
+    'equal': (
+        ':::{note}\nA.\n\n:::{tip}\nB.\n:::\n:::\n\n## Part\n\nText.\n',
+        3,
+        '{note} ends with what opens on line 6, whose fence is as long; write :::: around',
+    ),
+    'too many': ('A word.\n\n:::\n', 5, '::: closes nothing; leave it out'),
+    'title inside': (':::{note}\n## Part\n:::\n', 4, 'a title in {note} is in no contents'),
+    'role': ('As {ref}`Ana said.\n', 3, '{ref} isn’t closed; write a ` after its text'),
+    'role apart': ('As {kbd} `Ctrl` says.\n', 3, 'a space parts {kbd} from its text'),
+    'role quoted': ("As {kbd}'Ctrl' says.\n", 3, 'the text of {kbd} stands between two `'),
+    'second line': ('One line\nthen {ref}`Ana said.\n', 4, '{ref} isn’t closed'),
+    'code span': ('A `word alone.\n', 3, 'a ` stands alone; close the code with another one'),
+    'rst role': ('As :kbd:`Ctrl` says.\n', 3, ':kbd:`…` is reStructuredText; write {kbd}`…`'),
+    'rst directive': ('.. note:: A word.\n', 3, '.. note:: is reStructuredText; write :::{note}'),
+    'rst link': (
+        'See `the site <https://example.org>`_.\n',
+        3,
+        'this is reStructuredText; write [the site](https://example.org)',
+    ),
+    'late option': (
+        ':::{note}\n\n:name: x\nText.\n:::\n',
+        5,
+        ':name: is text after an empty line; options come right after the first',
+    ),
+    'twice': (
+        ':::{note}\n:class: a\n:class: b\nText.\n:::\n',
+        5,
+        ':class: is there twice; keep one',
+    ),
+    'language': (
+        ':::{recap:quotation}\n:lang: english\nWords.\n:::\n',
+        4,
+        ":lang: takes the tag of a language, such as en or pt-BR, not 'english'",
+    ),
+    'no space': ('##Part\n', 3, 'a title needs a space after its #'),
+    'seven': ('####### Deep\n', 3, 'titles have six levels at most; take a # away'),
+    'setext': ('A sentence ends.\n---\n', 3, '--- right after a text makes it a title'),
+    'row': (
+        '| A | B |\n| --- | --- |\n| 1 | 2 | 3 |\n',
+        5,
+        'this row has 3 cells, its table 2 columns: the rest is lost',
+    ),
+    'address': ('A [link](my page.md).\n', 3, 'an address holds a space; write [text](<the'),
+    'link apart': ('A [link] (https://example.org).\n', 3, 'a space parts [text] from its'),
+    'turned': ('A (link)[https://example.org].\n', 3, 'a link is [text](address)'),
+    'reference': ('A [link][nowhere].\n', 3, 'no such reference; write [text](address)'),
+    'wiki': ('See [[Other page]].\n', 3, 'wiki links lead nowhere; write [text](page.md)'),
+    'shortcode': ('{{< youtube x >}}\n', 3, 'shortcodes are for other generators'),
+    'diagram': ('```mermaid\ngraph TD\n```\n', 3, 'mermaid draws nothing here; put the drawing'),
+    'misspelt directive': (
+        ':::{sesion}\n:::\n',
+        3,
+        'unknown directive {sesion}; did you mean “session”?',
+    ),
+    'misspelt role': ('A {speeker}`x`.\n', 3, 'unknown role {speeker}; did you mean “speaker”?'),
+    'unknown directive': (':::{tab-set}\n:::\n', 3, 'unknown directive {tab-set}; '),
+    'misspelt lexer': (
+        '```pyhton\nx\n```\n',
+        3,
+        "no language of code is called 'pyhton'; did you mean “python”?",
+    ),
+}
+RIGHT = r"""# Notes
+
+::::{note}
+:class: x
+
+:::{tip}
+Text, `code`, ``two ` in code``, an escaped \` and {kbd}`Ctrl`.
+:::
+::::
+
+> :::{note}
+> In a quote.
+> :::
+
+- In a list:
+
+  ```python
+  x = ':::{note}'
+  ```
+
+| A | `a|b` \| c |
+| --- | --- |
+| 1 | [x](<my page.md> "title") |
+
+A note [^1], [text](index.md), [[1]](https://example.org), #hashtag, 5 : 3, a :smile: word.
+
+```md
+:::{note}
+never closed, but shown
+```
+
+    an indented ## block
+
+[^1]: The note (see) [again].
+
+---
+
+The end.
+"""
+
+
+def page(text: str) -> str:
+    return f'# Notes\n\n{text}'
+
+
+@pytest.fixture(scope='module')
+def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    pages = {f'p{rank}.md': page(text) for rank, (text, *_rest) in enumerate(SLIPS.values())}
+    listed = '\n'.join(name.removesuffix('.md') for name in pages)
+    pages['index.md'] = f'# Notes\n\n```{{toctree}}\n{listed}\nempty\nuntitled\n```\n'
+    pages |= {'empty.md': '', 'untitled.md': 'A word.\n'}
+    return built(small_site(tmp_path_factory.mktemp('slips') / 'site', pages)).warnings
+
+
+@pytest.mark.parametrize('rank', range(len(SLIPS)), ids=list(SLIPS))
+def test_each_slip_is_said_once(told: list[str], rank: int) -> None:
+    _text, line, message = [*SLIPS.values()][rank]
+    said = [each for each in told if each.startswith(f'p{rank}.md:')]
+    assert len([each for each in said if '[recap.' in each]) == 1
+    assert said[0].startswith(f'p{rank}.md:{line}: WARNING: {message}')
+
+
+@pytest.mark.parametrize('name', ['empty', 'untitled'])
+def test_a_page_without_title_is_told_on_itself(told: list[str], name: str) -> None:
+    said = [each for each in told if each.startswith(f'{name}.md:')]
+    message = 'the page has no title; begin it with “# ” and its title [recap.no-title]'
+    assert said == [f'{name}.md:1: WARNING: {message}']
+
+
+def test_right_pages_are_left_in_peace(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.md': RIGHT, 'my page.md': '# Mine\n'})
+    said = [each for each in built(site).warnings if 'index.md' in each]
+    assert said == []
+
+
+def test_names_are_proposed() -> None:
+    assert meant('sesion', ['session', 'source']) == 'did you mean “session”?'
+    assert meant('xyz', ['session']) == 'check its name'
+
+
+def test_names_between_which_no_comma_stands(tmp_path: Path) -> None:
+    text = """# Notes
+
+:::{session}
+:speakers: Ana Lopes and Rui Costa
+:::
+
+:::{speaker} Ana Lopes
+One.
+:::
+
+:::{speaker} Rui Costa
+Two.
+:::
+"""
+    (said,) = built(small_site(tmp_path / 'site', {'index.md': text})).warnings
+    assert said.startswith('index.md:3: WARNING: unknown speaker')
+    assert 'Write commas between names: Ana Lopes, Rui Costa.' in said
