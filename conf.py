@@ -44,15 +44,13 @@ myst_enable_extensions = [
     'attrs_inline',
     'colon_fence',
     'deflist',
-    'dollarmath',
     'gfm_autolink',
     'linkify',
     'strikethrough',
     'tasklist',
 ]
 myst_heading_anchors = 3
-# “$5 and $6” are prices, conf.py is no site
-myst_dmath_allow_space = myst_dmath_allow_digits = myst_linkify_fuzzy_links = False
+myst_linkify_fuzzy_links = False  # conf.py is no site
 
 # Translation: one catalogue a page, no line numbers, so that an edit moves nothing else
 locale_dirs = ['locales']

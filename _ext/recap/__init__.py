@@ -23,7 +23,7 @@ WINGS: Final = (
     'pictures',
     'names',
     'markup',
-    'maths',
+    'equations',
     'slips',
     'reader',
     'search',

@@ -28,9 +28,9 @@ html_theme = 'furo'
 nitpicky = True
 smartquotes = False
 myst_heading_anchors = 3
-myst_dmath_allow_space = myst_dmath_allow_digits = myst_linkify_fuzzy_links = False
+myst_linkify_fuzzy_links = False
 myst_enable_extensions = [
-    'alert', 'attrs_inline', 'colon_fence', 'deflist', 'dollarmath', 'gfm_autolink', 'linkify',
+    'alert', 'attrs_inline', 'colon_fence', 'deflist', 'gfm_autolink', 'linkify',
     'strikethrough', 'tasklist',
 ]
 """

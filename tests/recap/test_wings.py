@@ -130,7 +130,7 @@ def markup_does_its_job(built: Built) -> None:
     assert 'unseen' not in built.text('index', '.html')
 
 
-def maths_do_their_job(built: Built) -> None:
+def equations_do_their_job(built: Built) -> None:
     assert one(built.article('index'), 'math msup').get_text() == 'x2'
     assert b'cdn' not in built.files()['index.html']
 
@@ -199,7 +199,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'drawings': (DRAWING, drawings_do_their_job),
     'pictures': ('', pictures_do_their_job),
     'markup': ('\nPress <kbd>Ctrl</kbd>.<!-- unseen -->\n', markup_does_its_job),
-    'maths': ('\nSo {math}`x^2` it is.\n', maths_do_their_job),
+    'equations': ('\nSo {math}`x^2` it is.\n', equations_do_their_job),
     'names': ('\n![the same](a%20b.svg)\n', names_do_their_job),
     'slips': ('', slips_do_their_job),
     'reader': ('', reader_does_its_job),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
+from sphinx import addnodes
 
 from .nodes import details, line_break, phrase, summary
 
@@ -27,6 +28,9 @@ SILENT: Final = frozenset({'script', 'style', 'template', 'noscript', 'title', '
 """Elements whose content isn't text of the page."""
 
 PHRASES: Final = frozenset({'small', 'mark', 's', 'del', 'ins', 'u', 'q', 'cite', 'bdi'})
+
+HREF: Final = 'href'
+"""The type of a reference whose address is still that of ``<a href>``."""
 
 ORDERED: Final = {'enumtype': 'arabic', 'prefix': '', 'suffix': '.'}
 
@@ -57,6 +61,7 @@ NODES: Final[dict[str, tuple[type[nodes.Element], dict[str, Any]]]] = {
 """By the tag of an element, the class of its node, with attributes."""
 
 INSTEAD: Final = {
+    'a': 'write [text](address)',
     'iframe': 'write a link to what it shows',
     'video': 'write a link to the film',
     'audio': 'write a link to the recording',
@@ -80,7 +85,29 @@ INSTEAD: Final = {
 }
 """What to write in the place of the elements that come out in no format."""
 
+KNOWN: Final = frozenset(
+    {'html', 'body', 'thead', 'tbody', 'tr', 'td', 'th', 'dt', 'dd', 'option', 'label', 'header'}
+    | {'footer', 'nav', 'main', 'hgroup', 'address', 'marquee', 'blink', 'acronym', 'big', 'map'}
+    | {'fieldset', 'legend', 'caption', 'canvas', 'dialog', 'frame', 'frameset', 'nobr', 'object'}
+    | {'optgroup', 'output', 'param', 'progress', 'meter', 'rp', 'rt', 'slot', 'tfoot', 'data'}
+    | {'datalist', 'bdo', 'basefont', 'applet', 'dir', 'menu', 'portal', 'search', 'math'}
+)
+"""Further elements of HTML: any other name between < and > is words of the author."""
+
 OTHERWISE: Final = 'write Markdown'
+
+
+PARTS: Final = frozenset(
+    {'html', 'body', 'thead', 'tbody', 'tr', 'td', 'th', 'option', 'source', 'dt', 'dd', 'input'}
+    | {'label', 'legend', 'fieldset', 'caption', 'rt', 'rp', 'track', 'param', 'optgroup'}
+)
+"""Elements of others, for which a message is enough."""
+
+MARKDOWN: Final = re.compile(r'\*\*\w|\]\(|`\w|^#+ |^- ', re.MULTILINE)
+"""Marks of Markdown that stand in HTML, where they are only signs."""
+
+CLOSED: Final = {'p': {'p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'details'}, 'li': {'li'}}
+"""Elements that need no end tag, each with those before which they end (HTML, 13.1.2.4)."""
 
 
 def node_of(tag: str, given: Attributes) -> nodes.Node | None:
@@ -118,16 +145,19 @@ def made(tag: str, given: Attributes) -> nodes.Element | None:
         node['explanation'] = given['title']
     if tag == 'details' and 'open' in given:
         node['open'] = True
+    if tag == 'ol' and given.get('start', '').isdecimal():
+        node['start'] = int(given['start'])
     return node
 
 
 def link(given: Attributes) -> nodes.Element | None:
-    """Return a link out of the site, or a place; nothing where a book can’t follow."""
+    """Return a link, or a place; one to a page or in it is left for Sphinx to find."""
     address = given.get('href', '')
     if re.match(r'(https?|mailto|tel):', address):
         return nodes.reference('', '', refuri=address)
-    place = given.get('id') or given.get('name')
-    return nodes.target('', '') if place and not address else None
+    if address:
+        return addnodes.pending_xref('', reftarget=address, reftype=HREF, refexplicit=True)
+    return nodes.target('', '') if given.get('id') or given.get('name') else None
 
 
 def picture(given: Attributes) -> nodes.Element | None:
@@ -144,3 +174,8 @@ def box(given: Attributes) -> nodes.Element | None:
     if given.get('type') != 'checkbox':
         return None
     return nodes.inline('', '☑\u00a0' if 'checked' in given else '☐\u00a0', classes=['recap-task'])
+
+
+def is_tag(name: str) -> bool:
+    """Return whether HTML has an element of that *name*."""
+    return any(name in names for names in (NODES, INSTEAD, KNOWN, VOID, SILENT, {'a'}))

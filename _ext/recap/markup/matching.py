@@ -10,19 +10,24 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from .._ground import warn
-from .elements import INSTEAD, OTHERWISE, SILENT, VOID, node_of
+from .elements import (
+    CLOSED,
+    INSTEAD,
+    MARKDOWN,
+    OTHERWISE,
+    PARTS,
+    SILENT,
+    VOID,
+    is_tag,
+    node_of,
+)
+from .nodes import in_line, is_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
 """Raw HTML that only keeps former addresses: each format knows it as it is."""
-
-PARTS: Final = frozenset({'html', 'body', 'thead', 'tbody', 'tr', 'td', 'th', 'option', 'source'})
-"""Elements of others, for which a message is enough."""
-
-CLOSED: Final = {'p': {'p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'details'}, 'li': {'li'}}
-"""Elements that need no end tag, each with those before which they end (HTML, 13.1.2.4)."""
 
 
 @dataclass
@@ -36,10 +41,11 @@ class Open:
 
 
 class Matcher(HTMLParser):
-    """Matches the tags among the children of one element, and makes them nodes."""
+    """Matches the tags among the children of *parent*; *named* are the anchors of the page."""
 
-    def __init__(self, parent: nodes.Element) -> None:
+    def __init__(self, parent: nodes.Element, named: set[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._named = named
         self._parent = parent
         self._here: nodes.Node = parent
         self._open = [Open('', None, [], parent)]
@@ -53,12 +59,17 @@ class Matcher(HTMLParser):
             if is_html(child):
                 self._here = child
                 self._read(child.astext())
-            elif not (raw and after_break and child.get('format') == 'latex'):  # type: ignore[attr-defined]
+                if self._open[-1].tag == 'p':  # which holds no other block
+                    self._end()
+            elif not self._silent and not (raw and after_break and child.get('format') == 'latex'):  # type: ignore[attr-defined]
                 self._open[-1].held.append(child)
             after_break = raw and child.astext().strip().startswith('<br')
         while len(self._open) > 1:
             self._end_unclosed()
-        return list(self._in_blocks(self._open[0].held, self._parent))
+        held = self._open[0].held
+        if isinstance(self._parent, nodes.paragraph) and any(map(is_block, held)):
+            return list(self._in_blocks(held, nodes.container()))  # in the place of the paragraph
+        return list(self._in_blocks(held, self._parent))
 
     def _read(self, html: str) -> None:
         if html.rfind('<!--') > html.rfind('-->'):
@@ -75,16 +86,14 @@ class Matcher(HTMLParser):
         given = {name: value or '' for name, value in attrs}
         if self._silent:
             return
+        if not is_tag(tag):
+            said = self.get_starttag_text() or ''
+            warn(self._here, 'html', '%s is no tag of HTML; write \\%s', said, said)
+            self._open[-1].held.append(nodes.Text(said))
+            return
         if tag in CLOSED.get(self._open[-1].tag, ()):
             self._end()
-        node = node_of(tag, given)
-        if node is None and (
-            tag in INSTEAD or tag not in {'html', 'body', 'tbody', 'tr', 'td', 'th'}
-        ):
-            self._refuse(tag, given)
-        for name in given:
-            if name.startswith('on'):
-                warn(self._here, 'html', '%s= runs no script here; leave it out', name)
+        node = self._node(tag, given)
         if tag in SILENT:
             self._silent = tag
         elif tag in VOID:
@@ -94,10 +103,24 @@ class Matcher(HTMLParser):
             assert node is None or isinstance(node, nodes.Element)
             self._open.append(Open(tag, node, [], self._here))
 
+    def _node(self, tag: str, given: dict[str, str]) -> nodes.Node | None:
+        """Return the node of an element, if any, once all is said that is wrong with it."""
+        node = node_of(tag, given)
+        if node is None and tag not in PARTS:
+            remedy = INSTEAD.get(tag, OTHERWISE)
+            warn(self._here, 'html', '<%s> comes out in no format; %s', tag, remedy)
+        for name in given:
+            if name.startswith('on'):
+                warn(self._here, 'html', '%s= runs no script here; leave it out', name)
+        if isinstance(node, nodes.Element) and node['ids'] and not self._is_new(node['ids'][0]):
+            node['ids'] = []
+            return None if isinstance(node, nodes.target) else node
+        return node
+
     def handle_endtag(self, tag: str) -> None:
         if self._silent:
             self._silent = '' if tag == self._silent else self._silent
-        elif tag in VOID:
+        elif tag in VOID or not is_tag(tag):
             pass
         elif tag not in {each.tag for each in self._open[1:]}:
             warn(self._here, 'html', '</%s> closes nothing; write <%s> before it', tag, tag)
@@ -107,18 +130,24 @@ class Matcher(HTMLParser):
             self._end()
 
     def handle_data(self, data: str) -> None:
-        if not self._silent and data:
+        if self._silent:
+            return
+        if MARKDOWN.search(data):
+            message = 'Markdown isn’t read right after a tag; leave an empty line between'
+            warn(self._here, 'html', message)
+        if data:
             self._open[-1].held.append(nodes.Text(data))
 
-    def _refuse(self, tag: str, given: dict[str, str]) -> None:
-        """Say that the element *tag* has no place, and what to write."""
-        if tag == 'a':
-            message = '<a href="%s"> leads nowhere in a book; write [text](%s)'
-            address = given.get('href', '')
-            warn(self._here, 'html', message, address, address or 'address')
-        else:
-            message = '<%s> comes out in no format; %s'
-            warn(self._here, 'html', message, tag, INSTEAD.get(tag, OTHERWISE))
+    def _is_new(self, name: str) -> bool:
+        """Return whether links may lead to the anchor *name*: else, say why not."""
+        if re.search(r'\s', name):
+            warn(self._here, 'html', 'the anchor %r holds a space; write one word', name)
+            return False
+        if name in self._named:
+            warn(self._here, 'html', 'the anchor %r is that of another element as well', name)
+            return False
+        self._named.add(name)
+        return True
 
     def _place(self, node: nodes.Node) -> None:
         if isinstance(node, nodes.Element):
@@ -128,9 +157,11 @@ class Matcher(HTMLParser):
     def _end_unclosed(self) -> None:
         """Close the element that was opened last, which the page doesn't."""
         tag, place = self._open[-1].tag, self._open[-1].place
-        if tag not in CLOSED:
+        if tag not in CLOSED and tag not in PARTS:
             message = '<%s> isn’t closed; write </%s> after what it holds, in the same block'
             warn(place, 'html', message, tag, tag)
+            if any(isinstance(each, nodes.section) for each in self._open[-1].held):
+                self._open[-1].node = None  # it doesn't hold the rest of the page
         self._end()
 
     def _end(self) -> None:
@@ -162,12 +193,6 @@ class Matcher(HTMLParser):
             words = []
             if node is not None:
                 yield node
-
-
-def in_line(node: nodes.Node) -> bool:
-    """Return whether *node* needs a paragraph around it."""
-    alone = isinstance(node, (nodes.raw, nodes.target, nodes.image))
-    return isinstance(node, (nodes.Text, nodes.Inline)) and not alone
 
 
 def is_html(node: nodes.Node) -> bool:

@@ -1,4 +1,4 @@
-"""The nodes that docutils lacks for elements of HTML."""
+"""The nodes that docutils lacks for elements of HTML, and where nodes can stand."""
 
 from __future__ import annotations
 
@@ -22,3 +22,15 @@ class details(nodes.General, nodes.Element):
 
 class summary(nodes.TextElement):
     """What stays in sight of `details`."""
+
+
+def is_block(node: nodes.Node) -> bool:
+    """Return whether *node* can't stand in a paragraph."""
+    blocks = (nodes.General, nodes.Sequential, nodes.paragraph, nodes.transition)
+    return isinstance(node, blocks) and not isinstance(node, (nodes.Inline, nodes.image, nodes.raw))
+
+
+def in_line(node: nodes.Node) -> bool:
+    """Return whether *node* needs a paragraph around it."""
+    alone = isinstance(node, (nodes.raw, nodes.target, nodes.image))
+    return isinstance(node, (nodes.Text, nodes.Inline)) and not alone

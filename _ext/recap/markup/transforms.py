@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import unquote
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from .._ground import warn
+from .elements import HREF
 from .matching import Matcher, is_html
+from .nodes import is_block
 
 BREAK: Final = re.compile(r'(?: {2,}|\\)\n[ \t]*')
 """The end of a line that Markdown keeps."""
@@ -79,9 +84,51 @@ class PlaceElements(SphinxTransform):
 
     def apply(self, **_options: object) -> None:
         found = [node for node in self.document.findall(nodes.raw) if is_html(node)]
+        named = set(self.document.ids)
         for parent in dict.fromkeys(node.parent for node in found):
-            children = Matcher(parent).matched()
-            parent.children = []
-            parent.extend(children)
-            if isinstance(parent, nodes.paragraph) and not parent.astext().strip() and not children:
-                parent.parent.remove(parent)
+            self._fill(parent, Matcher(parent, named).matched())
+        for link in list(self.document.findall(addnodes.pending_xref)):
+            if link['reftype'] == HREF:
+                self._lead(link)
+        for place in self.document.findall(nodes.target):
+            if place['ids'] and not place['names'] and 'refid' not in place:
+                self._note(place)
+
+    def _fill(self, parent: nodes.Element, children: list[nodes.Node]) -> None:
+        """Give *parent* its *children*, or put them in its place where it can't hold them."""
+        if isinstance(parent, nodes.paragraph):
+            empty = not ''.join(child.astext() for child in children).strip()
+            shown = any(not isinstance(child, nodes.Text) for child in children)
+            if any(map(is_block, children)) or (empty and not shown):
+                holder = parent.parent
+                place = holder.index(parent)
+                holder.remove(parent)
+                holder[place:place] = children if shown else []
+                return
+        parent.children = []
+        parent.extend(children)
+
+    def _lead(self, link: addnodes.pending_xref) -> None:
+        """Have *link* lead to the page and the place that it names, as one of MyST does."""
+        path, _hash, anchor = unquote(link['reftarget']).partition('#')
+        docname = self.env.path2doc(self.env.relfn2path(path)[0]) if path else ''
+        if not path:
+            found = nodes.reference('', '', *link.children, refuri=f'#{anchor}', id_link=True)
+            found.source, found.line = link.source, link.line
+            link.parent.replace(link, found)
+        elif docname in self.env.found_docs:
+            link['refdomain'], link['reftype'] = 'doc', 'myst'
+            link['reftarget'], link['reftargetid'] = docname, anchor or None
+            link['refdoc'] = self.env.docname
+            held = nodes.inline('', '', *link.children)  # of which Sphinx makes a link
+            link.children = []
+            link += held
+        else:
+            warn(link, 'html', 'no page %r; write the name of its source', path)
+            link.parent.replace(link, nodes.inline('', '', *link.children))
+
+    def _note(self, place: nodes.Element) -> None:
+        """Have links find the *place*, by its name."""
+        if not place['names']:
+            place['names'] += place['ids']
+            self.document.note_explicit_target(place, place)

@@ -52,6 +52,8 @@ class Page:
     def slips(self) -> Iterator[Slip]:
         """Yield the slips of the page, in its order; one that follows from another isn't told."""
         tokens = self._names.tokens(self._text)
+        if not self._within and self._lines[0].strip() == '+++':
+            yield self._slip(0, 'unsupported', 'what comes first is YAML, between two lines ---')
         if not self._within and not any(each.type == 'heading_open' for each in tokens):
             yield self._slip(
                 0, 'no-title', 'the page has no title; begin it with “# ” and its title'
@@ -79,6 +81,11 @@ class Page:
             self._confused = True
             return
         name = found[1] if (found := DIRECTIVE.match(token.info.strip())) else ''
+        if token.markup[0] == ':' and not name:
+            word = token.info.split()[0]
+            message = f'a call-out is written {token.markup}{{{word}}}, without a space'
+            yield self._slip(start, 'fence', message)
+            return
         called = f'{{{name}}}' if name else 'the code'
         if equal := self._equal(token):
             message = (

@@ -19,43 +19,66 @@ APART: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}\s+$')
 QUOTED: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}[\'"‘’“”«]')
 RST_ROLE: Final = re.compile(r'(?:^|\s):([a-z][a-z:-]*):$')
 RST_DIRECTIVE: Final = re.compile(r'\.\. ([a-z-]+)::')
-SHOWN: Final = (
-    (
-        re.compile(r'\]\((?!<)[^()\s]+ [^()"\']*\)'),
-        'link',
-        'an address holds a space; write [text](<the address>)',
-    ),
-    (
-        re.compile(r'\] \((?:https?:|[\w./-]+\.md\b|$)'),
-        'link',
-        'a space parts [text] from its (address); leave it out',
-    ),
-    (
-        re.compile(r'\([^()]+\)\[(?:https?:|$)'),
-        'link',
-        'a link is [text](address), not the other way round',
-    ),
-    (re.compile(r'\[[^\[\]^]+\]\[[^\[\]]*\]'), 'link', 'no such reference; write [text](address)'),
-    (re.compile(r'^#{2,6}[^\s#]'), 'heading', 'a title needs a space after its #'),
-    (re.compile(r'^#{7,}\s'), 'heading', 'titles have six levels at most; take a # away'),
-    (
-        re.compile(r'!?\[\[[^\[\]]+\]\](?!\()'),
-        'unsupported',
-        'wiki links lead nowhere; write [text](page.md)',
-    ),
-    (
-        re.compile(r'\{\{[<%].*?[%>]\}\}|\{%.*?%\}'),
-        'unsupported',
-        'shortcodes are for other generators; write Markdown',
-    ),
+SHOWN: Final = tuple(
+    (re.compile(pattern), subtype, message)
+    for pattern, subtype, message in (
+        (r'\]\((?!<)[^()\s]+ [^()"\']*\)', 'link', 'an address holds a space; write [text](<it>)'),
+        (
+            r'\] \((?:https?:|[\w./-]+\.md\b|$)',
+            'link',
+            'a space parts [text] from its (address); leave it out',
+        ),
+        (
+            r'\([^()]+\)\[(?:https?:|$)',
+            'link',
+            'a link is [text](address), not the other way round',
+        ),
+        (r'\[[^\[\]^]+\]\[[^\[\]]*\]', 'link', 'no such reference; write [text](address)'),
+        (r'\[@\w', 'link', 'a work is cited by its role: {source}`key`'),
+        (r'^#{2,6}[^\s#]', 'heading', 'a title needs a space after its #'),
+        (r'^#{7,}\s', 'heading', 'titles have six levels at most; take a # away'),
+        (
+            r'^\[_?TOC_?\]|\[\[_TOC_\]\]',
+            'unsupported',
+            'each page has its contents beside it; leave this out',
+        ),
+        (
+            r'!?\[\[(?!_TOC_)[^\[\]]*[^\W\d_][^\[\]]*\]\](?!\()',
+            'unsupported',
+            'wiki links lead nowhere; write [text](page.md)',
+        ),
+        (
+            r'\{\{[<%].*?[%>]\}\}|\{%.*?%\}',
+            'unsupported',
+            'shortcodes are for other generators; write Markdown',
+        ),
+        (r'\{\{ ?[\w.]+ ?\}\}', 'unsupported', 'nothing fills this in; write its value'),
+        (r'==[^=\s](?:[^=]*[^=\s])?==', 'unsupported', 'write <mark>words</mark>'),
+        (r'\w\^[^\s^]+\^', 'unsupported', 'what is raised is written <sup>…</sup>'),
+        (r'\w~[^\s~]+~', 'unsupported', 'what is lowered is written <sub>…</sub>'),
+        (r'%%[^%\s][^%]*%%', 'unsupported', 'a comment is written <!-- … -->'),
+        (r'^!!! ', 'unsupported', 'a call-out is written :::{note}, then ::: after it'),
+        (
+            r'^\[![A-Za-z]+\]',
+            'unsupported',
+            'call-outs are NOTE, TIP, IMPORTANT, WARNING and CAUTION',
+        ),
+        (r'^\{:\s*[.#]', 'unsupported', 'attributes are written [words]{.class}'),
+        (r'(?<!\w):[a-z]+_[a-z_]+:(?!\w)', 'unsupported', 'no name becomes a sign; write the sign'),
+    )
 )
 """What readers would see as it was typed."""
+
+
+ESCAPED: Final = '\\'
+"""Where authors escape signs, they know what these would do: the runs that hold one are spared."""
 
 
 def slips_of(token: Token, names: Names) -> Iterator[tuple[int, str, str]]:
     """Yield the slips of one run of text, each with its line from the first one on."""
     children = token.children or []
-    line = 0
+    line = linked = 0
+    written = ESCAPED not in token.content
     for rank, child in enumerate(children):
         if child.type in {'softbreak', 'hardbreak'}:
             line += 1
@@ -67,9 +90,11 @@ def slips_of(token: Token, names: Names) -> Iterator[tuple[int, str, str]]:
         elif child.type == 'code_inline':
             yield from rst_link(line, child, children[rank + 1 : rank + 2])
             line += child.content.count('\n')
-        elif child.type == 'text':
+        elif child.type in {'link_open', 'link_close'}:
+            linked += child.nesting
+        elif child.type == 'text' and not linked and written:
             yield from text_slips(line, child.content, children[rank + 1 : rank + 2], names)
-            alone = '`' in child.content and '\\`' not in token.content
+            alone = '`' in child.content
             if alone and not OPEN_ROLE.search(child.content):
                 yield line, 'code', 'a ` stands alone; close the code with another one'
 

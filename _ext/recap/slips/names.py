@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from sphinx.environment import BuildEnvironment
 
-PLAIN = frozenset({'', 'text', 'none', 'console', 'md', 'markdown'})
+PLAIN = frozenset({'', 'text', 'none', 'console', 'md', 'markdown', 'math'})
 """What many write after a fence; lexers or not, none is misspelt."""
 
 

@@ -64,12 +64,24 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         5,
         'this row has 3 cells, its table 2 columns: the rest is lost',
     ),
-    'address': ('A [link](my page.md).\n', 3, 'an address holds a space; write [text](<the'),
+    'address': ('A [link](my page.md).\n', 3, 'an address holds a space; write [text](<it>)'),
     'link apart': ('A [link] (https://example.org).\n', 3, 'a space parts [text] from its'),
     'turned': ('A (link)[https://example.org].\n', 3, 'a link is [text](address)'),
     'reference': ('A [link][nowhere].\n', 3, 'no such reference; write [text](address)'),
     'wiki': ('See [[Other page]].\n', 3, 'wiki links lead nowhere; write [text](page.md)'),
     'shortcode': ('{{< youtube x >}}\n', 3, 'shortcodes are for other generators'),
+    'variable': ('By {{ author }}.\n', 3, 'nothing fills this in; write its value'),
+    'mark': ('A ==marked== word.\n', 3, 'write <mark>words</mark>'),
+    'raised': ('10 m^2^ of it.\n', 3, 'what is raised is written <sup>…</sup>'),
+    'lowered': ('Then H~2~O.\n', 3, 'what is lowered is written <sub>…</sub>'),
+    'toc': ('[TOC]\n', 3, 'each page has its contents beside it; leave this out'),
+    'call-out': ('!!! warning "Careful"\n', 3, 'a call-out is written :::{note}, then :::'),
+    'quote': ('> [!quote] Title\n', 3, 'call-outs are NOTE, TIP, IMPORTANT, WARNING and'),
+    'space': ('::: tip\nA tip.\n:::\n', 3, 'a call-out is written :::{tip}, without a space'),
+    'cited': ('As said [@berg2012, p. 3].\n', 3, 'a work is cited by its role: {source}`key`'),
+    'comment': ('A word %%hidden%%.\n', 3, 'a comment is written <!-- … -->'),
+    'attributes': ('{: .lead }\n', 3, 'attributes are written [words]{.class}'),
+    'sign': ('Done :white_check_mark: now.\n', 3, 'no name becomes a sign; write the sign'),
     'diagram': ('```mermaid\ngraph TD\n```\n', 3, 'mermaid draws nothing here; put the drawing'),
     'misspelt directive': (
         ':::{sesion}\n:::\n',
@@ -109,6 +121,12 @@ Text, `code`, ``two ` in code``, an escaped \` and {kbd}`Ctrl`.
 | 1 | [x](<my page.md> "title") |
 
 A note [^1], [text](index.md), [[1]](https://example.org), #hashtag, 5 : 3, a :smile: word.
+
+See [[2]], a == b == c, `[[Page]]`, \[[Page]], \==no==, 10:30:45, e^x and y^2, ~5? No, 100 %%.
+
+`{{< x >}}` and ``{% x %}`` and <https://example.org/[[x]]>, [text][ref], 3 < 4 > 2, a <- b, <3.
+
+[ref]: https://example.org
 
 ```md
 :::{note}

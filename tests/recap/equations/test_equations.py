@@ -1,0 +1,250 @@
+"""Mathematics is shown in all formats without the network, or said to be wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from epubs import Epub, build_epub, checked
+from miniature import PROJECT, build_site, lay, one
+from pdfs import Book, build_book, refuse_what_checkers_find, tool
+from recap.equations.mathml import TexError, tree
+from recap.equations.speech import spoken
+from recap.equations.typst import code
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from miniature import Built
+
+CONF = f"""
+import sys
+
+sys.path.insert(0, {str(PROJECT / '_ext')!r})
+extensions = ['myst_parser', 'recap']
+primary_domain = 'recap'
+project = 'A site'
+author = 'Nobody'
+copyright = '2026, Nobody'
+version = release = '1'
+language = 'en'
+html_theme = 'furo'
+myst_enable_extensions = ['colon_fence', 'attrs_inline']
+"""
+INDEX = r"""# The energy $E$
+
+In a line, {math}`a^2`, $x^2 + \frac{1}{2}$ and $$\int_0^1 f\,dx$$ go on.
+
+:::{math}
+:label: energy
+E = mc^2
+:::
+
+As {eq}`energy` and {eq}`double` say.
+
+$$
+a &= b + c \\
+  &= d
+$$ (double)
+
+```math
+f(x) = \begin{cases} 1 & \text{if } x > 0\\ 0 & \text{else}\end{cases}
+```
+
+$$\sum_{i=1}^n \left( \frac{a_i}{\sqrt[3]{b}} \right) = \begin{pmatrix}a & b\\ c & d\end{pmatrix}$$
+
+:::{math}
+a = b
+
+c < d
+:::
+
+- in a list $\overline{ab}\ \underline{x}\ \vec{x}\ \hat{x}\ \underbrace{a+b}_{n}\ \cancel{x}$
+
+| $a$ | b |
+| --- | --- |
+| $\alpha \ne \beta$ | $\binom{n}{k}\ \boxed{x}\ \mathrm{CO}_2\ \mathbb{R}\ \lim_{x \to 0}$ |
+
+> Quoted: $\operatorname{rank}(A) \xrightarrow{f} 90\,\%$[^1].
+
+:::{statistic}
+:name: share
+**$12\,\%$** of all, $\phantom{x} y'$.
+:::
+
+:::{glossary}
+Energy
+  The product $m c^2$.
+:::
+
+[^1]: A note: $\begin{align}a &= b\end{align}$.
+
+It costs $5 and $6, $5-$6, from $5M to $10M, 5 $ or 6 $, $5 to about 10$, US$3, `$x$` and \$y\$.
+
+:::{toctree}
+second
+:::
+"""
+SECOND = '# Second\n\nIts {term}`energy`.\n'
+WRONG = r"""# Wrong
+
+A line $\foo{x}$ here.
+
+:::{math}
+a = b \\
+c = \frac{d}
+:::
+
+And $x^2^3$, $\left( a$, {math}`a & b`.
+
+:::{math}
+:::
+
+$$
+\begin{matrix} a
+$$
+"""
+
+
+@pytest.fixture(scope='module')
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pages = {'index.md': INDEX, 'second.md': SECOND, 'conf.py': CONF}
+    return lay(pages, tmp_path_factory.mktemp('equations') / 'site')
+
+
+@pytest.fixture(scope='module')
+def site(folder: Path) -> Built:
+    return build_site(folder, language='en', parallel=1)
+
+
+@pytest.fixture(scope='module')
+def epub(folder: Path) -> Epub:
+    return build_epub(folder, folder.parent / 'epub', 'en')
+
+
+@pytest.fixture(scope='module')
+def book(folder: Path) -> Book:
+    return build_book(folder, folder.parent / 'pdf', 'en')
+
+
+def test_pages_show_mathml_and_fetch_nothing(site: Built) -> None:
+    assert site.warnings == []
+    article = site.article('index')
+    assert one(article, 'h1 math mi').get_text() == 'E'
+    assert len(article.select('p > math')) >= 9
+    assert len(article.select('div.math > math[display=block]')) == 5
+    assert article.select('p > math[alttext="\\\\int_0^1 f\\\\,dx"]')
+    for place in ('li', 'th', 'td', 'blockquote', 'strong', 'dd', 'aside'):
+        assert article.select(f'{place} math'), place
+    assert 'mathjax' not in site.text('index', '.html').lower()
+
+
+def test_equations_are_numbered_and_cited(site: Built) -> None:
+    article = site.article('index')
+    numbered = one(article, 'div.math#equation-energy')
+    assert one(numbered, '.eqno').get_text() == '(1)¶'
+    assert one(article, '#equation-double .eqno').get_text() == '(2)¶'
+    assert [a.get_text() for a in article.select('p > a[href^="#equation-"]')] == ['(1)', '(2)']
+
+
+def test_prices_stay_prices(site: Built, book: Book) -> None:
+    for text in (site.article('index').get_text(), tool('pdftotext', '-raw', str(book.path), '-')):
+        shown = ' '.join(text.split())
+        assert (
+            'It costs $5 and $6, $5-$6, from $5M to $10M, 5 $ or 6 $, $5 to about 10$, US' in shown
+        )
+
+
+def test_the_epub_is_valid_and_says_that_it_holds_mathml(epub: Epub) -> None:
+    assert epub.complaints == ''
+    assert checked(epub)['messages'] == []
+    package = epub.read('content.opf')
+    assert 'href="index.xhtml" media-type="application/xhtml+xml" properties="mathml"' in package
+    assert package.count('mathml') == 1
+
+
+def test_the_book_is_accessible(book: Book) -> None:
+    assert book.complaints == ''
+    refuse_what_checkers_find(book)
+    text = ' '.join(tool('pdftotext', str(book.path), '-').split())
+    assert '(1)' in text
+    assert 'rank' in text
+    assert '\\frac' not in text
+
+
+def test_the_fault_is_named_in_its_place(tmp_path: Path) -> None:
+    site = lay({'index.md': WRONG, 'conf.py': CONF}, tmp_path)
+    said = [
+        ('3', 'near “\\foo{x}”: Unknown command "\\foo"'),
+        ('7', 'near “c = \\frac{d}”: Expected argument'),
+        ('10', 'near “^3”: Duplicate'),
+        ('10', 'Expected closing token "\\right"'),
+        ('10', 'near “& b”: Found "&"'),
+        ('16', 'near “\\begin{matrix} a”: Expected closing token'),
+    ]
+    for builder in ('html', 'pdf', 'epub'):
+        built = build_site(site, builder, language='en', parallel=1, builddir=tmp_path / builder)
+        found = [w for w in built.warnings if '[recap.equation]' in w]
+        for line, message in said:
+            assert [w for w in found if w.startswith(f'index.md:{line}:') and message in w], found
+    assert '\\foo{x}' in build_site(site, language='en').article('index').get_text()
+
+
+def test_the_place_of_a_fault_is_that_in_the_tex() -> None:
+    with pytest.raises(TexError) as caught:
+        tree('a + \\foo', block=True)
+    assert caught.value.at == 4
+
+
+@pytest.mark.parametrize(
+    ('tex', 'expected'),
+    [
+        ('x', 'math-sign("x")'),
+        ('12', '"12"'),
+        ('\\sqrt[3]{x}', 'math.root("3", math-sign("x"))'),
+        ('x_1^2', 'math.attach(math-sign("x"), b: "1", t: "2")'),
+        ('\\overline{x}', 'math.overline(math-sign("x"))'),
+        ('\\underline{x}', 'math.underline(math-sign("x"))'),
+        ('\\vec{x}', 'math.accent(math-sign("x"), "\u20d7")'),
+        ('\\sin', 'math.op("sin")'),
+        ('\\text{a "b\\}', None),
+        ('\\binom{n}{k}', 'math.vec(delim: none, math-sign("n"), math-sign("k"))'),
+        ('\\left(x\\right)', 'math.lr('),
+        ('\\cancel{x}', 'math.cancel('),
+        ('\\phantom{x}', 'hide('),
+    ],
+)
+def test_mathml_becomes_functions_of_a_book(tex: str, expected: str | None) -> None:
+    if expected is None:
+        with pytest.raises(TexError):
+            tree(tex, block=False)
+    else:
+        assert expected in code(tree(tex, block=False))
+
+
+@pytest.mark.parametrize(
+    ('tex', 'expected'),
+    [
+        ('E = mc^2', 'E = m c to the power 2'),
+        (r'\frac{a+b}{2}', '(a + b) over 2'),
+        (r'\sqrt{x}', 'square root of x'),
+        (r'\sqrt[3]{x}', 'root 3 of x'),
+        (r'\sum_{i=1}^n a_i', '∑ from i = 1 to n a index i'),
+        (r'\begin{pmatrix}a & b\\ c & d\end{pmatrix}', '( a, b; c, d )'),
+        ("f'(x)", 'f′ ( x )'),
+    ],
+)
+def test_books_say_equations_in_words(tex: str, expected: str) -> None:
+    assert spoken(tree(tex, block=True)) == expected
+
+
+def test_pages_without_equations_load_no_converter() -> None:
+    script = (
+        'import sys, recap.equations.writers, recap.equations.reading; '
+        'sys.exit("math_core" in sys.modules)'
+    )
+    path = {'PYTHONPATH': str(PROJECT / '_ext')}
+    assert subprocess.run([sys.executable, '-c', script], env=path, check=False).returncode == 0
