@@ -34,7 +34,7 @@ html pdf epub: $(SITE)
 
 ## live        preview the site on http://127.0.0.1:8000, reloaded at each save
 live: $(DEV)
-	$(BIN)/sphinx-autobuild -M html . _build/live $(SPHINXOPTS) \
+	$(BIN)/sphinx-autobuild -M html . _build/live -D recap_alone=1 $(SPHINXOPTS) \
 		--ignore '.*/*' --ignore _build --ignore '*/__pycache__/*'
 
 ## linkcheck   visit every external link

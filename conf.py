@@ -61,6 +61,8 @@ gettext_location = False
 html_theme = 'furo'
 html_title = project
 html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', '')
+# There, each language is published by itself
+recap_alone = bool(html_baseurl)
 html_static_path = ['_static']
 html_favicon = '_static/favicon.svg'
 recap_stylesheets = ['_static/recap.css']

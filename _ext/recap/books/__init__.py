@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     Add the event in which other wings say what a book shows of theirs.
     """
     add_shared_value(app, 'recap_books', {}, '', dict)
+    add_shared_value(app, 'recap_source_language', '', 'env', str)
     app.add_event('book-imprint')
     app.add_builder(PdfBuilder)
     app.connect('build-finished', tell_status)

@@ -54,9 +54,12 @@ def imprint(builder: Builder) -> Imprint:
 
 
 def file_name(config: Config, suffix: str) -> str:
-    """Return the name of the book in the language of the build: that of ``recap_books``."""
-    name = config.recap_books.get(config.language) or make_filename_from_project(config.project)
-    return f'{name}{suffix}'
+    """Return the name of the book: that of ``recap_books``, or one that tells the language."""
+    if name := config.recap_books.get(config.language):
+        return f'{name}{suffix}'
+    source = config.recap_source_language or config.language
+    translated = '' if config.language == source else f'.{config.language}'
+    return f'{make_filename_from_project(config.project)}{translated}{suffix}'
 
 
 def date_of(env: BuildEnvironment) -> datetime:

@@ -97,8 +97,7 @@ class Matcher(HTMLParser):
         if tag in SILENT:
             self._silent = tag
         elif tag in VOID:
-            if node is not None:
-                self._place(node)
+            self._open[-1].held += [node] if node is not None else []
         else:
             assert node is None or isinstance(node, nodes.Element)
             self._open.append(Open(tag, node, [], self._here))
@@ -106,6 +105,8 @@ class Matcher(HTMLParser):
     def _node(self, tag: str, given: dict[str, str]) -> nodes.Node | None:
         """Return the node of an element, if any, once all is said that is wrong with it."""
         node = node_of(tag, given)
+        if isinstance(node, nodes.Element):
+            node.source, node.line = self._here.source, self._here.line
         if node is None and tag not in PARTS:
             remedy = INSTEAD.get(tag, OTHERWISE)
             warn(self._here, 'html', '<%s> comes out in no format; %s', tag, remedy)
@@ -149,11 +150,6 @@ class Matcher(HTMLParser):
         self._named.add(name)
         return True
 
-    def _place(self, node: nodes.Node) -> None:
-        if isinstance(node, nodes.Element):
-            node.source, node.line = self._here.source, self._here.line
-        self._open[-1].held.append(node)
-
     def _end_unclosed(self) -> None:
         """Close the element that was opened last, which the page doesn't."""
         tag, place = self._open[-1].tag, self._open[-1].place
@@ -172,7 +168,6 @@ class Matcher(HTMLParser):
             return
         if isinstance(ended.node, nodes.FixedTextElement):
             ended.held = [nodes.Text(''.join(held.astext() for held in ended.held).strip('\n'))]
-        ended.node.source, ended.node.line = ended.place.source, ended.place.line
         ended.node.extend(self._in_blocks(ended.held, ended.node))
         self._open[-1].held.append(ended.node)
 

@@ -48,6 +48,8 @@ class NameSections(SphinxTransform):
     def apply(self, **_options: object) -> None:
         for title in self.document.findall(nodes.title):
             section = title.parent
+            if not isinstance(section, nodes.section):
+                continue
             names, ids = section.get('names'), section['ids']
             name = nodes.make_id(words_of(title))
             # Else the author has named it, or another section has that name already.

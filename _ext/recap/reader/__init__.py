@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the wing with Sphinx, and the event in which others give previews."""
-    app.add_config_value('recap_source_language', '', 'env', str, 'empty: the language built')
+    add_shared_value(app, 'recap_source_language', '', 'env', str)  # empty: the language built
+    app.add_config_value(
+        'recap_alone', False, 'html', bool, 'published without the other languages'
+    )
     app.add_config_value('recap_editions', [], 'html', list, 'the languages: set by itself')
     app.add_config_value('recap_downloads', [], 'html', list, 'the books: set by itself')
     add_shared_value(app, 'recap_books', {}, '', dict)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
+from .._ground import language_tag, writes_leftwards
 from . import downloads, editions
 from .citation import citation, recap_title
 from .navigation import Navigation
@@ -71,6 +72,9 @@ class Surroundings:
         context['docstitle'] = context['project'] = recap_title(app.env)
         # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
         context['metatags'] = context.get('metatags', '').replace(' translated="True"', '')
+        # Leans on the theme writing it as it is: its first line has no place for a direction.
+        rtl = '" dir="rtl' if writes_leftwards(app.config.language) else ''
+        context['language'] = f'{language_tag(app.config.language)}{rtl}'
         root = context['content_root']
         context['recap_editions'] = editions.offered(app, pagename, root)
         context['recap_downloads'] = downloads.offered(app, root)

@@ -39,7 +39,7 @@ class Download:
 def downloads(app: Sphinx) -> list[Download]:
     """Return the books that were made in the language of the site."""
     beside = Path(app.outdir).parent
-    if is_translation(app.config):
+    if is_translation(app.config) and not app.config.recap_alone:
         beside = beside.parent
     found = []
     for suffix in FORMATS:
@@ -52,8 +52,11 @@ def downloads(app: Sphinx) -> list[Download]:
 
 
 def file_name(config: Config, suffix: str) -> str:
-    """Return the name of the book in the language of the build: that of ``recap_books``."""
-    name = config.recap_books.get(config.language) or make_filename_from_project(config.project)
+    """Return the name of the book: that of ``recap_books``, or one that tells the language."""
+    name = config.recap_books.get(config.language)
+    if not name:
+        translated = f'.{config.language}' if is_translation(config) else ''
+        name = f'{make_filename_from_project(config.project)}{translated}'
     return f'{name}.{suffix}'
 
 

@@ -2,7 +2,7 @@
 
 The source edition stands at the root of the site, each other in a folder named after its language.
 A language is an edition as soon as a catalogue translates the first page into it: nothing else
-declares it.
+declares it. Where each is published by itself, as Read the Docs does, ``recap_alone`` says so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from babel import Locale, UnknownLocaleError
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
+
+from .._ground import language_tag
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,8 +33,13 @@ class Edition:
 
 
 def editions(config: Config, srcdir: Path) -> list[Edition]:
-    """Return all editions, that of the sources first, each named in its own language."""
+    """Return the editions of the site, that of the sources first, each named in its own language.
+
+    One that is published by itself knows of no other.
+    """
     source = config.recap_source_language or config.language
+    if config.recap_alone:
+        return [Edition(config.language, language_name(config.language), '')]
     catalogue = Path('LC_MESSAGES', f'{config.root_doc}.po')
     translations = {
         path.parent.parent.name
@@ -47,7 +54,7 @@ def editions(config: Config, srcdir: Path) -> list[Edition]:
 def language_name(code: str) -> str:
     """Return the name of a language in itself, as a title: « Français »."""
     try:
-        name = Locale.parse(code, sep='_' if '_' in code else '-').get_display_name() or code
+        name = Locale.parse(language_tag(code), sep='-').get_display_name() or code
     except (ValueError, UnknownLocaleError):
         name = code
     return name[:1].upper() + name[1:]
@@ -55,7 +62,7 @@ def language_name(code: str) -> str:
 
 def place_edition(app: Sphinx, config: Config) -> None:
     """Put a translation under its folder of the published address (``config-inited``)."""
-    if config.html_baseurl and is_translation(config):
+    if config.html_baseurl and is_translation(config) and not config.recap_alone:
         config.html_baseurl = f'{config.html_baseurl.rstrip("/")}/{config.language}/'
 
 
@@ -85,7 +92,7 @@ def offered(app: Sphinx, pagename: str, content_root: str) -> list[dict[str, Any
     page = app.builder.get_target_uri(pagename)
     return [
         {
-            'language': edition.language,
+            'language': language_tag(edition.language),
             'name': edition.name,
             'address': f'{root}{edition.folder}{page}',
             'published': f'{base}/{edition.folder}{page}' if base else '',

@@ -84,7 +84,7 @@ def slips_of(token: Token, names: Names) -> Iterator[tuple[int, str, str]]:
             line += 1
         elif child.type == 'myst_role':
             name = child.meta.get('name', '')
-            if name not in names.roles:
+            if name not in names.roles and not name.startswith('external'):
                 yield line, 'role', f'unknown role {{{name}}}; {meant(name, names.roles)}'
             line += child.content.count('\n')
         elif child.type == 'code_inline':

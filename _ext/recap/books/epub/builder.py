@@ -11,6 +11,7 @@ from sphinx.locale import _
 from sphinx.util.display import progress_message
 
 from ..._files import write_whole
+from ..._ground import language_tag, writes_leftwards
 from ..cover import cover
 from ..imprint import Imprint, date_of, file_name, identity, imprint
 from .archive import archive
@@ -63,6 +64,7 @@ class EpubBuilder(Epub3Builder):
             elif path.suffix != '.epub' and path.is_file():
                 path.unlink()
         super().prepare_writing(docnames)
+        self.globalcontext.update(self.words)
 
     def copy_static_files(self) -> None:
         """Bring the stylesheet of the book, and nothing of the web site's."""
@@ -84,7 +86,7 @@ class EpubBuilder(Epub3Builder):
             title = self.env.titles[self.config.root_doc].astext()
             context = {
                 'title': title,
-                'language': self.config.language,
+                **self.words,
                 'cover_image': COVER_IMAGE,
                 'cover_title': self.guide_titles['cover'],
                 'cover_text': _('Cover: %s') % title,
@@ -103,6 +105,13 @@ class EpubBuilder(Epub3Builder):
     def target(self) -> Path:
         """The file that this builder writes."""
         return Path(self.outdir, file_name(self.config, '.epub'))
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What templates are told of the language."""
+        code = self.config.language
+        direction = 'rtl' if writes_leftwards(code) else ''
+        return {'language': language_tag(code), 'direction': direction}
 
     def add(self, name: str, context: dict[str, Any]) -> None:
         """Write the file *name*, which the template of that name makes of *context*."""

@@ -154,7 +154,8 @@ def long(node: Element) -> Value:
 
     One that surely has room isn't measured: that takes as long as to set it.
     """
-    lines = sum(isinstance(each, LINES) for each in node.findall())
+    begun = (each for each in node.findall() if isinstance(each, LINES))
+    lines = sum(not isinstance(each.parent, nodes.entry) for each in begun)
     letters = len(node.astext()) + 70 * lines
     high = any(isinstance(each, nodes.image) for each in node.findall())
     return letters > 4000 or (Code('auto') if high or letters > 1400 else None)
