@@ -44,13 +44,10 @@ myst_enable_extensions = [
     'attrs_inline',
     'colon_fence',
     'deflist',
-    'gfm_autolink',
-    'linkify',
     'strikethrough',
     'tasklist',
 ]
 myst_heading_anchors = 3
-myst_linkify_fuzzy_links = False  # conf.py is no site
 
 # Translation: one catalogue a page, no line numbers, so that an edit moves nothing else
 locale_dirs = ['locales']

@@ -10,7 +10,6 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale, UnknownLocaleError
 from docutils.utils import get_source_line
 from sphinx.util import logging
 
@@ -24,9 +23,6 @@ logger = logging.getLogger(__name__)
 
 SITES: Final = frozenset({'html', 'dirhtml'})
 """The builders that write a site of several pages."""
-
-SCRIPTS: Final = {'latin': 'Latn', 'cyrillic': 'Cyrl', 'devanagari': 'Deva'}
-"""The codes (ISO 15924) of scripts that gettext names."""
 
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
@@ -86,24 +82,6 @@ def toctree_parents(env: BuildEnvironment) -> dict[str, str]:
             parents[docname] = parent
             waiting += [(name, docname) for name in env.toctree_includes.get(docname, ())[::-1]]
     return parents
-
-
-def language_tag(code: str) -> str:
-    """Return the tag (BCP 47) of a language that Sphinx and gettext name by a *code*.
-
-    >>> language_tag('pt_BR'), language_tag('sr@latin'), language_tag('fr')
-    ('pt-BR', 'sr-Latn', 'fr')
-    """
-    language, _at, script = code.replace('_', '-').partition('@')
-    return f'{language}-{SCRIPTS.get(script, script)}' if script else language
-
-
-def writes_leftwards(code: str) -> bool:
-    """Return whether the language *code* is written from right to left."""
-    try:
-        return Locale.parse(language_tag(code), sep='-').text_direction == 'rtl'
-    except (ValueError, UnknownLocaleError):
-        return False
 
 
 def location_of(node: Node) -> str:

@@ -12,12 +12,13 @@ from contextlib import suppress
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from sphinx.errors import ExtensionError
 from sphinx.locale import get_translator
+from sphinx.util.osutil import make_filename_from_project
 
 from ._files import write_whole
 from ._ground import warn
@@ -25,6 +26,8 @@ from ._ground import warn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docutils import nodes
+    from docutils.nodes import Element, Node
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -110,6 +113,29 @@ def setting_of(app: Sphinx, name: str) -> str:
     lines = path.read_text(encoding='utf-8').splitlines() if path.is_file() else []
     number = next((n for n, line in enumerate(lines, 1) if line.startswith(name)), 1)
     return f'{path}:{number}'
+
+
+class TypstTranslator(Protocol):
+    """What visitors ask of the translator of a book, whatever wing it comes from."""
+
+    body: list[str]
+
+    def call(self, node: Element, function: str, body: str = '', /, **named: object) -> str: ...
+
+    def block(self, node: Node, without: Node | None = None) -> str: ...
+
+    def literal(self, value: object) -> str: ...
+
+    def picture(self, node: nodes.image) -> str: ...
+
+
+def book_name(config: Config) -> str:
+    """Return what the book is called: as ``recap_books`` says, or so as to tell the language."""
+    if name := config.recap_books.get(config.language):
+        return str(name)
+    source = config.recap_source_language or config.language
+    translated = '' if config.language == source else f'.{config.language}'
+    return f'{make_filename_from_project(config.project)}{translated}'
 
 
 def add_shared_value(app: Sphinx, name: str, default: Any, rebuild: Any, types: Any) -> None:

@@ -28,10 +28,8 @@ html_theme = 'furo'
 nitpicky = True
 smartquotes = False
 myst_heading_anchors = 3
-myst_linkify_fuzzy_links = False
 myst_enable_extensions = [
-    'alert', 'attrs_inline', 'colon_fence', 'deflist', 'gfm_autolink', 'linkify',
-    'strikethrough', 'tasklist',
+    'alert', 'attrs_inline', 'colon_fence', 'deflist', 'strikethrough', 'tasklist',
 ]
 """
 

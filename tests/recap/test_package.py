@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 DEEP: Final = 'RECAP_DEEP' in os.environ
 LENT: Final = ['--no-index', '--no-deps']
 PACKAGE: Final = '_ext/recap/'
-NOT_IMPORTED: Final = {'furo', 'linkify-it-py'}
+NOT_IMPORTED: Final = {'furo'}
 """What the extension extends without importing it."""
 
 CHOSEN_BY_THE_SITE: Final = {'sphinx-copybutton'}
@@ -86,7 +86,7 @@ def imported() -> set[str]:
                 found |= {alias.name.partition('.')[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.partition('.')[0])
-    names_of = {'markdown_it': 'markdown-it-py'}
+    names_of = {'markdown_it': 'markdown-it-py', 'linkify_it': 'linkify-it-py'}
     return {canonicalize_name(names_of.get(n, n)) for n in found - sys.stdlib_module_names}
 
 

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import _
 from sphinx.util.i18n import format_date
-from sphinx.util.osutil import make_filename_from_project
 
 from .syntax import Code
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from .syntax import Value
@@ -51,15 +49,6 @@ def imprint(builder: Builder) -> Imprint:
         colophon=all_of('colophon'),
         typst='\n'.join(answer.get('typst', '') for answer in answers),
     )
-
-
-def file_name(config: Config, suffix: str) -> str:
-    """Return the name of the book: that of ``recap_books``, or one that tells the language."""
-    if name := config.recap_books.get(config.language):
-        return f'{name}{suffix}'
-    source = config.recap_source_language or config.language
-    translated = '' if config.language == source else f'.{config.language}'
-    return f'{make_filename_from_project(config.project)}{translated}{suffix}'
 
 
 def date_of(env: BuildEnvironment) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.locale import _
@@ -11,24 +11,13 @@ from sphinx.locale import _
 from .nodes import chart
 
 if TYPE_CHECKING:
-    from docutils.nodes import Element, Node
+    from docutils.nodes import Element
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
 
+    from .._parts import TypstTranslator
     from .nodes import chart_data, chart_title
-
-
-class TypstTranslator(Protocol):
-    """What the visitors ask of the translator of a book, whatever wing it comes from."""
-
-    body: list[str]
-
-    def call(self, node: Element, function: str, body: str = '', /, **named: object) -> str: ...
-
-    def block(self, node: Node, without: Node | None = None) -> str: ...
-
-    def picture(self, node: nodes.image) -> str: ...
 
 
 def in_page(self: HTML5Translator, node: Element) -> bool:

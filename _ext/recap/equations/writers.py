@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import _
@@ -18,17 +18,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.writers.html5 import HTML5Translator
 
-
-class TypstTranslator(Protocol):
-    """What the visitors ask of the translator of a book."""
-
-    body: list[str]
-
-    def call(self, node: Element, function: str, body: str = '', /, **named: object) -> str: ...
-
-    def block(self, node: Element, without: nodes.Node | None = None) -> str: ...
-
-    def literal(self, value: object) -> str: ...
+    from .._parts import TypstTranslator
 
 
 def shown(node: Element, *, block: bool) -> str:

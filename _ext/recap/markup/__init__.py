@@ -6,10 +6,11 @@ nodes as soon as a page is read, or a warning that says what to write.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._parts import add_parts, join
 from . import nodes, writers
+from .addresses import LinkAddresses
 from .transforms import NameSections, PlaceElements, SayBreaks
 
 if TYPE_CHECKING:
@@ -27,30 +28,21 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         text=(writers.visit_break_text, None),
         typst=(writers.visit_break_typst, None),
     )
-    app.add_node(
-        nodes.phrase,
-        html=(writers.visit_phrase_html, writers.depart_phrase_html),
-        latex=(writers.pass_over, writers.pass_over),
-        text=(writers.pass_over, writers.pass_over),
-        typst=(writers.visit_phrase_typst, None),
-    )
-    app.add_node(
-        nodes.details,
-        html=(writers.visit_details_html, writers.depart_details_html),
-        latex=(writers.pass_over, writers.pass_over),
-        text=(writers.pass_over, writers.pass_over),
-        typst=(writers.visit_details_typst, None),
-    )
-    app.add_node(
-        nodes.summary,
-        html=(writers.visit_summary_html, writers.depart_summary_html),
-        latex=(writers.pass_over, writers.pass_over),
-        text=(writers.pass_over, writers.pass_over),
-        typst=(writers.visit_summary_typst, None),
-    )
+    shown_by = {
+        nodes.phrase: (writers.visit_phrase_html, writers.depart_phrase_html, 'phrase'),
+        nodes.details: (writers.visit_details_html, writers.depart_details_html, 'details'),
+        nodes.summary: (writers.visit_summary_html, writers.depart_summary_html, 'summary'),
+    }
+    for node, (visit, depart, function) in shown_by.items():
+        others: dict[str, Any] = dict.fromkeys(
+            ('latex', 'text'), (writers.pass_over, writers.pass_over)
+        )
+        typst = (writers.visitor_typst(function), None)
+        app.add_node(node, html=(visit, depart), typst=typst, **others)
     app.add_transform(NameSections)
     app.add_transform(SayBreaks)
     app.add_transform(PlaceElements)
+    app.add_transform(LinkAddresses)
     app.connect('config-inited', accept_strikethrough)
     join(app, 'book-imprint', writers.book_imprint)
     add_parts(app, __file__)

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx import addnodes
 
+from .._languages import is_tag
 from .nodes import details, line_break, phrase, summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     Attributes = Mapping[str, str]
-
-LANGUAGE: Final = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*')
-"""What a tag of a language looks like (BCP 47)."""
 
 VOID: Final = frozenset(
     {'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source'}
@@ -85,23 +83,22 @@ INSTEAD: Final = {
 }
 """What to write in the place of the elements that come out in no format."""
 
-KNOWN: Final = frozenset(
-    {'html', 'body', 'thead', 'tbody', 'tr', 'td', 'th', 'dt', 'dd', 'option', 'label', 'header'}
-    | {'footer', 'nav', 'main', 'hgroup', 'address', 'marquee', 'blink', 'acronym', 'big', 'map'}
-    | {'fieldset', 'legend', 'caption', 'canvas', 'dialog', 'frame', 'frameset', 'nobr', 'object'}
-    | {'optgroup', 'output', 'param', 'progress', 'meter', 'rp', 'rt', 'slot', 'tfoot', 'data'}
-    | {'datalist', 'bdo', 'basefont', 'applet', 'dir', 'menu', 'portal', 'search', 'math'}
-)
-"""Further elements of HTML: any other name between < and > is words of the author."""
-
 OTHERWISE: Final = 'write Markdown'
 
 
 PARTS: Final = frozenset(
-    {'html', 'body', 'thead', 'tbody', 'tr', 'td', 'th', 'option', 'source', 'dt', 'dd', 'input'}
-    | {'label', 'legend', 'fieldset', 'caption', 'rt', 'rp', 'track', 'param', 'optgroup'}
+    {'html', 'body', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'col', 'colgroup'}
+    | {'dt', 'dd', 'option', 'optgroup', 'label', 'legend', 'fieldset', 'input', 'source', 'track'}
+    | {'param', 'rt', 'rp', 'area', 'map'}
 )
 """Elements of others, for which a message is enough."""
+
+OTHERS: Final = frozenset(
+    {'header', 'footer', 'nav', 'main', 'hgroup', 'address', 'marquee', 'blink', 'acronym', 'big'}
+    | {'canvas', 'dialog', 'frame', 'frameset', 'nobr', 'output', 'progress', 'meter', 'slot'}
+    | {'data', 'datalist', 'bdo', 'basefont', 'applet', 'dir', 'menu', 'search', 'math'}
+)
+"""Further elements: any other name between < and > is words of the author."""
 
 MARKDOWN: Final = re.compile(r'\*\*\w|\]\(|`\w|^#+ |^- ', re.MULTILINE)
 """Marks of Markdown that stand in HTML, where they are only signs."""
@@ -121,7 +118,7 @@ def node_of(tag: str, given: Attributes) -> nodes.Node | None:
     if node is not None:
         node['classes'] += given.get('class', '').split()
         language = given.get('lang', '')
-        if LANGUAGE.fullmatch(language):
+        if is_tag(language):
             node['classes'].append(f'language-{language}')
         if name := given.get('id', '') or (given.get('name', '') if tag == 'a' else ''):
             node['ids'].append(name)
@@ -176,6 +173,6 @@ def box(given: Attributes) -> nodes.Element | None:
     return nodes.inline('', '☑\u00a0' if 'checked' in given else '☐\u00a0', classes=['recap-task'])
 
 
-def is_tag(name: str) -> bool:
+def is_element(name: str) -> bool:
     """Return whether HTML has an element of that *name*."""
-    return any(name in names for names in (NODES, INSTEAD, KNOWN, VOID, SILENT, {'a'}))
+    return any(name in names for names in (NODES, INSTEAD, PARTS, OTHERS, VOID, SILENT))

@@ -18,7 +18,7 @@ from .elements import (
     PARTS,
     SILENT,
     VOID,
-    is_tag,
+    is_element,
     node_of,
 )
 from .nodes import in_line, is_block
@@ -86,7 +86,7 @@ class Matcher(HTMLParser):
         given = {name: value or '' for name, value in attrs}
         if self._silent:
             return
-        if not is_tag(tag):
+        if not is_element(tag):
             said = self.get_starttag_text() or ''
             warn(self._here, 'html', '%s is no tag of HTML; write \\%s', said, said)
             self._open[-1].held.append(nodes.Text(said))
@@ -121,7 +121,7 @@ class Matcher(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._silent:
             self._silent = '' if tag == self._silent else self._silent
-        elif tag in VOID or not is_tag(tag):
+        elif tag in VOID or not is_element(tag):
             pass
         elif tag not in {each.tag for each in self._open[1:]}:
             warn(self._here, 'html', '</%s> closes nothing; write <%s> before it', tag, tag)

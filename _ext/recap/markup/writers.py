@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils.nodes import Element
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
     from sphinx.writers.text import TextTranslator
 
+    from .._parts import TypstTranslator
+
 TYPST = Path(__file__).with_name('book.typ')
-
-
-class TypstTranslator(Protocol):
-    """What the visitors ask of the translator of a book."""
-
-    body: list[str]
-
-    def call(self, node: Element, function: str, body: str = '', /, **named: object) -> str: ...
 
 
 def pass_over(self: object, node: Element) -> None:
@@ -57,11 +53,6 @@ def depart_phrase_html(self: HTML5Translator, node: Element) -> None:
     self.body.append(f'</{node["tag"]}>')
 
 
-def visit_phrase_typst(self: TypstTranslator, node: Element) -> None:
-    self.body.append(self.call(node, 'phrase', tag=node['tag']))
-    raise nodes.SkipNode
-
-
 def visit_details_html(self: HTML5Translator, node: Element) -> None:
     opened: dict[str, Any] = {'open': 'open'} if node.get('open') else {}
     self.body.append(self.starttag(node, 'details', **opened))
@@ -69,11 +60,6 @@ def visit_details_html(self: HTML5Translator, node: Element) -> None:
 
 def depart_details_html(self: HTML5Translator, node: Element) -> None:
     self.body.append('</details>\n')
-
-
-def visit_details_typst(self: TypstTranslator, node: Element) -> None:
-    self.body.append(self.call(node, 'details'))
-    raise nodes.SkipNode
 
 
 def visit_summary_html(self: HTML5Translator, node: Element) -> None:
@@ -84,9 +70,15 @@ def depart_summary_html(self: HTML5Translator, node: Element) -> None:
     self.body.append('</summary>\n')
 
 
-def visit_summary_typst(self: TypstTranslator, node: Element) -> None:
-    self.body.append(self.call(node, 'summary'))
-    raise nodes.SkipNode
+def visitor_typst(function: str) -> Callable[[TypstTranslator, Element], None]:
+    """Return what has a *function* of the book show a node, with the tag that it may have."""
+
+    def visit(self: TypstTranslator, node: Element) -> None:
+        named = {'tag': node['tag']} if 'tag' in node else {}
+        self.body.append(self.call(node, function, **named))
+        raise nodes.SkipNode
+
+    return visit
 
 
 def book_imprint(app: Sphinx) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
-from .._ground import language_tag, writes_leftwards
+from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
 from .citation import citation, recap_title
 from .navigation import Navigation

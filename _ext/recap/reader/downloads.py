@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from babel.numbers import format_decimal
 from sphinx.locale import _
-from sphinx.util.osutil import make_filename_from_project
 
 from .._ground import SITES
+from .._parts import book_name
 from .editions import is_translation
 
 if TYPE_CHECKING:
@@ -43,21 +43,12 @@ def downloads(app: Sphinx) -> list[Download]:
         beside = beside.parent
     found = []
     for suffix in FORMATS:
-        path = beside / suffix / file_name(app.config, suffix)
+        path = beside / suffix / f'{book_name(app.config)}.{suffix}'
         if path.is_file():
             size = max(path.stat().st_size / MEGABYTE, 0.1)
             number = format_decimal(size, format='0.0', locale=app.config.language)
             found.append(Download(suffix.upper(), path, _('%s\N{NO-BREAK SPACE}MB') % number))
     return found
-
-
-def file_name(config: Config, suffix: str) -> str:
-    """Return the name of the book: that of ``recap_books``, or one that tells the language."""
-    name = config.recap_books.get(config.language)
-    if not name:
-        translated = f'.{config.language}' if is_translation(config) else ''
-        name = f'{make_filename_from_project(config.project)}{translated}'
-    return f'{name}.{suffix}'
 
 
 def note_downloads(app: Sphinx, config: Config) -> None:
@@ -85,7 +76,7 @@ def copy_downloads(app: Sphinx, exception: Exception | None) -> None:
         return
     found = {book.path.name: book.path for book in downloads(app)}
     for suffix in FORMATS:
-        name = file_name(app.config, suffix)
+        name = f'{book_name(app.config)}.{suffix}'
         target = Path(app.outdir, name)
         if name in found:
             shutil.copy2(found[name], target)

@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
 
-from .._ground import language_tag
+from .._languages import language_tag
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

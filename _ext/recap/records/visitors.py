@@ -6,7 +6,7 @@ Each function visits or departs from a node, as Sphinx's translators expect it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import _
@@ -16,23 +16,11 @@ from .domain import domain_of
 from .wording import signature, verdict_label, words
 
 if TYPE_CHECKING:
-    from docutils.nodes import Element, Node
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
 
+    from .._parts import TypstTranslator
     from .nodes import check, quotation, record_entry, record_term, statement, statistic, verdict
-
-
-class TypstTranslator(Protocol):
-    """What the visitors ask of the translator of a book, whatever wing it comes from."""
-
-    body: list[str]
-
-    def call(self, node: Element, function: str, body: str = '', /, **named: object) -> str: ...
-
-    def block(self, node: Node, without: Node | None = None) -> str: ...
-
-    def literal(self, value: object) -> str: ...
 
 
 def visit_statement_html(self: HTML5Translator, node: statement) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from .._languages import is_tag
 from .inline import slips_of
 from .names import meant
 
@@ -21,7 +22,6 @@ Slip: TypeAlias = tuple[int, str, str]
 DIRECTIVE: Final = re.compile(r'\{([^\s{}]+)\}')
 OPENED: Final = re.compile(r'\s*(:{3,}|`{3,}|~{3,})\s*\{([^\s{}]+)\}')
 OPTION: Final = re.compile(r':([a-z][a-z-]*):(?:\s|$)')
-LANGUAGE: Final = re.compile(r'[a-z]{2,3}(-[A-Za-z0-9]{2,8})*')
 
 VERBATIM: Final = frozenset(
     {'code', 'code-block', 'sourcecode', 'raw', 'math', 'csv-table', 'literalinclude', 'include'}
@@ -149,7 +149,7 @@ class Page:
             name, value = found[1], lines[number].strip()[found.end() :].strip()
             if name in seen:
                 yield self._slip(start + number, 'option', f':{name}: is there twice; keep one')
-            if name == 'lang' and not LANGUAGE.fullmatch(value):
+            if name == 'lang' and not is_tag(value):
                 message = f':lang: takes the tag of a language, such as en or pt-BR, not {value!r}'
                 yield self._slip(start + number, 'language', message)
             seen.add(name)

@@ -70,6 +70,9 @@ SHOWN: Final = tuple(
 """What readers would see as it was typed."""
 
 
+MARKS: Final = re.compile(r'[\[\]{}`=^~#:]|%%|!!!|\.\. ')
+"""What a text holds in which something may have slipped: most have none."""
+
 ESCAPED: Final = '\\'
 """Where authors escape signs, they know what these would do: the runs that hold one are spared."""
 
@@ -92,7 +95,7 @@ def slips_of(token: Token, names: Names) -> Iterator[tuple[int, str, str]]:
             line += child.content.count('\n')
         elif child.type in {'link_open', 'link_close'}:
             linked += child.nesting
-        elif child.type == 'text' and not linked and written:
+        elif child.type == 'text' and not linked and written and MARKS.search(child.content):
             yield from text_slips(line, child.content, children[rank + 1 : rank + 2], names)
             alone = '`' in child.content
             if alone and not OPEN_ROLE.search(child.content):

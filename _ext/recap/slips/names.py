@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from sphinx.environment import BuildEnvironment
 
-BARE = frozenset({'linkify', 'gfm_autolink'})
-"""MyST's extensions that make links of addresses."""
-
 PLAIN = frozenset({'', 'text', 'none', 'console', 'md', 'markdown', 'math'})
 """What many write after a fence; lexers or not, none is misspelt."""
 
@@ -39,10 +36,7 @@ class Names:
             self.directives |= called(domain.name, domain.directives, own=own)
             self.roles |= called(domain.name, domain.roles, own=own)
         self.directives |= {'figure-md', 'eval-rst'}
-        config = env.myst_config  # type: ignore[attr-defined]
-        # To look for bare addresses takes twice as long as all the rest.
-        config = config.copy(enable_extensions=config.enable_extensions - BARE)
-        self._parser = create_md_parser(config, RendererHTML)
+        self._parser = create_md_parser(env.myst_config, RendererHTML)  # type: ignore[attr-defined]
         self._lexers: set[str] = set()
 
     def tokens(self, text: str) -> list[Token]:

@@ -13,6 +13,22 @@ from small_sites import built, png, small_site
 if TYPE_CHECKING:
     from pathlib import Path
 
+
+def cmyk() -> bytes:
+    """Return a JPEG of 8 by 8 pixels in four colours, all of its coefficients being zero."""
+
+    def part(mark: int, content: bytes) -> bytes:
+        return b'\xff' + bytes([mark]) + (len(content) + 2).to_bytes(2) + content
+
+    table = b'\x01' + bytes(15) + b'\x00'  # one code, of one bit, for zero
+    channels = b''.join(bytes([n, 0x11, 0]) for n in range(1, 5))
+    head = part(0xEE, b'Adobe\x00\x64\x00\x00\x00\x00\x00') + part(0xDB, b'\x00' + b'\x01' * 64)
+    frame = part(0xC0, b'\x08\x00\x08\x00\x08\x04' + channels)
+    codes = part(0xC4, b'\x00' + table) + part(0xC4, b'\x10' + table)
+    scan = part(0xDA, b'\x04' + b''.join(bytes([n, 0]) for n in range(1, 5)) + b'\x00\x3f\x00')
+    return b'\xff\xd8' + head + frame + codes + scan + b'\x00' + b'\xff\xd9'
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9">{}</svg>'
 WRONG = {
     'half.png': (5, 'is broken, or not what its name says; save it again'),
@@ -20,6 +36,7 @@ WRONG = {
     'html.svg': (9, 'holds HTML (foreignObject), which no PDF shows; save its words as text'),
     'cut.svg': (11, 'is broken, or not what its name says; save it again'),
     'empty.png': (13, 'is broken, or not what its name says; save it again'),
+    'cmyk.jpg': (15, 'is CMYK; save it as RGB'),
 }
 
 
@@ -33,6 +50,7 @@ def test_pictures_that_cannot_be_shown_are_all_named(tmp_path: Path) -> None:
     foreign = '<foreignObject width="9" height="9"><p xmlns="x">word</p></foreignObject>'
     lay({'text.jpg': 'no picture', 'html.svg': SVG.format(foreign), 'cut.svg': SVG[:60]}, site)
     (site / 'empty.png').write_bytes(b'')
+    (site / 'cmyk.jpg').write_bytes(cmyk())
     told = build_site(site, 'pdf', language='en').warnings
     for name, (line, message) in WRONG.items():
         start = f'index.md:{line}: ERROR: '

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from miniature import build_site
+from miniature import PROJECT, build_site
 from pdfs import Book, refuse_what_checkers_find, tool
 from recap.books.pdf import fonts
 from small_sites import book_text, built, small_site
@@ -69,9 +68,15 @@ def test_a_sign_without_font_is_said_once_a_place(
 
 def test_a_sign_that_nobody_has_is_said_otherwise(tmp_path: Path) -> None:
     site = small_site(tmp_path / 'site', {'index.md': '# Notes\n\nA \U00013000 bird.\n'})
-    told = build_site(site, 'pdf', language='en').warnings
-    assert 'EGYPTIAN HIEROGLYPH A001); write it otherwise' in told[-1] + told[0]
+    (said,) = (line for line in build_site(site, 'pdf', language='en').warnings if ':3: ' in line)
+    assert said.startswith('index.md:3: ERROR: no font has')
+    assert 'EGYPTIAN HIEROGLYPH A001); write it otherwise' in said
 
 
-def test_make_fonts_installs_what_the_book_looks_for() -> None:
-    assert all(find_spec(package) for package in fonts.PACKAGES)
+def test_make_fonts_installs_what_a_book_looks_for() -> None:
+    lines = (PROJECT / 'requirements-fonts.txt').read_text(encoding='utf-8').splitlines()
+    pinned = [line.partition('==')[0].replace('-', '_') for line in lines if line[:1] != '#']
+    assert pinned == [*fonts.PACKAGES]
+    done = tool('make', '-n', '-C', str(PROJECT), 'fonts')
+    assert 'pip install' in done
+    assert '-r requirements-fonts.txt' in done

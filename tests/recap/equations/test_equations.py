@@ -9,31 +9,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from epubs import Epub, build_epub, checked
-from miniature import PROJECT, build_site, lay, one
+from miniature import PROJECT, build_site, one
 from pdfs import Book, build_book, refuse_what_checkers_find, tool
 from recap.equations.mathml import TexError, tree
 from recap.equations.speech import spoken
 from recap.equations.typst import code
+from small_sites import small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from miniature import Built
 
-CONF = f"""
-import sys
+PATH = f'import sys; sys.path.insert(0, {str(PROJECT / "_ext")!r})\n'
+"""For those who build in a process that doesn't know where the wings are."""
 
-sys.path.insert(0, {str(PROJECT / '_ext')!r})
-extensions = ['myst_parser', 'recap']
-primary_domain = 'recap'
-project = 'A site'
-author = 'Nobody'
-copyright = '2026, Nobody'
-version = release = '1'
-language = 'en'
-html_theme = 'furo'
-myst_enable_extensions = ['colon_fence', 'attrs_inline']
-"""
 INDEX = r"""# The energy $E$
 
 In a line, {math}`a^2`, $x^2 + \frac{1}{2}$ and $$\int_0^1 f\,dx$$ go on.
@@ -111,8 +101,8 @@ $$
 
 @pytest.fixture(scope='module')
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pages = {'index.md': INDEX, 'second.md': SECOND, 'conf.py': CONF}
-    return lay(pages, tmp_path_factory.mktemp('equations') / 'site')
+    pages = {'index.md': INDEX, 'second.md': SECOND}
+    return small_site(tmp_path_factory.mktemp('equations') / 'site', pages, PATH)
 
 
 @pytest.fixture(scope='module')
@@ -176,7 +166,7 @@ def test_the_book_is_accessible(book: Book) -> None:
 
 
 def test_the_fault_is_named_in_its_place(tmp_path: Path) -> None:
-    site = lay({'index.md': WRONG, 'conf.py': CONF}, tmp_path)
+    site = small_site(tmp_path, {'index.md': WRONG}, PATH)
     said = [
         ('3', 'near “\\foo{x}”: Unknown command "\\foo"'),
         ('7', 'near “c = \\frac{d}”: Expected argument'),

@@ -54,7 +54,8 @@ Un passage.
 > Careful.
 
 The slides are on https://example.org/slides.html, she said («\u00a0https://example.org/a\u00a0»).
-See conf.py and README.md.
+See conf.py, README.md, “https://example.org/b”, www.example.org/c…, ann@example.org,
+(https://example.org/d_(e)), `https://example.org/code`, http://example.org/été.
 
 <img src="p.png" alt="a grey square" width="20">
 
@@ -136,8 +137,9 @@ def test_tasks_say_whether_they_are_done(article: Tag) -> None:
 
 def test_bare_addresses_are_links_and_names_of_files_are_not(article: Tag) -> None:
     links = {str(link['href']) for link in article.select('a.external')}
-    expected = {'slides.html', 'a', 'x'}
-    assert links == {f'https://example.org/{name}' for name in expected}
+    expected = {f'https://example.org/{name}' for name in ('slides.html', 'a', 'b', 'd_(e)', 'x')}
+    others = {'http://www.example.org/c', 'mailto:ann%40example.org', 'http://example.org/été'}
+    assert links == {*expected, *others}
 
 
 def test_pictures_are_those_of_markdown(article: Tag) -> None:

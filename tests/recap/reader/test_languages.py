@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from epubs import Epub, checked
-from recap._ground import language_tag, writes_leftwards
+from recap._languages import language_tag, writes_leftwards
 from small_sites import built, small_site
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from sphinx.locale import _
 from sphinx.util.display import progress_message
 
 from ..._files import write_whole
-from ..._ground import language_tag, writes_leftwards
+from ..._languages import language_tag, writes_leftwards
+from ..._parts import book_name
 from ..cover import cover
-from ..imprint import Imprint, date_of, file_name, identity, imprint
+from ..imprint import Imprint, date_of, identity, imprint
 from .archive import archive
 from .package import COVER_IMAGE, identifier, items, portable
 
@@ -64,7 +65,7 @@ class EpubBuilder(Epub3Builder):
             elif path.suffix != '.epub' and path.is_file():
                 path.unlink()
         super().prepare_writing(docnames)
-        self.globalcontext.update(self.words)
+        self.globalcontext.update(self.language_context)
 
     def copy_static_files(self) -> None:
         """Bring the stylesheet of the book, and nothing of the web site's."""
@@ -86,7 +87,7 @@ class EpubBuilder(Epub3Builder):
             title = self.env.titles[self.config.root_doc].astext()
             context = {
                 'title': title,
-                **self.words,
+                **self.language_context,
                 'cover_image': COVER_IMAGE,
                 'cover_title': self.guide_titles['cover'],
                 'cover_text': _('Cover: %s') % title,
@@ -104,10 +105,10 @@ class EpubBuilder(Epub3Builder):
     @property
     def target(self) -> Path:
         """The file that this builder writes."""
-        return Path(self.outdir, file_name(self.config, '.epub'))
+        return Path(self.outdir, f'{book_name(self.config)}.epub')
 
     @property
-    def words(self) -> dict[str, str]:
+    def language_context(self) -> dict[str, str]:
         """What templates are told of the language."""
         code = self.config.language
         direction = 'rtl' if writes_leftwards(code) else ''

@@ -13,8 +13,9 @@ from sphinx.util.display import progress_message
 
 from ..._files import write_whole
 from ..._ground import location_of, warn
+from ..._parts import book_name
 from ..cover import design
-from ..imprint import date_of, file_name, identity, imprint
+from ..imprint import date_of, identity, imprint
 from ..syntax import literal
 from .fonts import advice, folders, places
 from .images import wrong
@@ -165,7 +166,7 @@ class PdfBuilder(Builder):
     @property
     def target(self) -> Path:
         """The file that this builder writes."""
-        return Path(self.outdir, file_name(self.config, '.pdf'))
+        return Path(self.outdir, f'{book_name(self.config)}.pdf')
 
     def path_of(self, node: Element) -> str:
         """Return the path of the image that *node* shows, from the root of the file system."""

@@ -6,12 +6,12 @@ are the only text: nothing of what authors write is ever read as Typst's mark-up
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docutils import nodes
 
 from ..._ground import location_of, warn
+from ..._languages import is_tag
 from ..syntax import Code, arguments, literal, sequence
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ TRANSPARENT: Final = frozenset(
 )
 """Elements that show what they hold."""
 
-
-LANGUAGE: Final = re.compile(r'[A-Za-z]{2,3}(-.+)?')
-"""Tags of languages, which the compiler refuses in another form."""
 
 LINES: Final = (nodes.paragraph, nodes.list_item, nodes.row, nodes.literal_block)
 """Elements that begin a line."""
@@ -117,7 +114,7 @@ class Composer(nodes.NodeVisitor):
             named['long'] = long(node)
         named = {'classes': classes or None, **named}
         code = f'{function}({arguments(named)}{body or self.block(node)})'
-        if languages and LANGUAGE.fullmatch(languages[0]):
+        if languages and is_tag(languages[0]):
             language = literal(languages[0].partition('-')[0])
             code = f'std.text(lang: {language}, {code})'
         return self._mark(node) + code
