@@ -34,7 +34,8 @@ class PicturesAsWritten(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for image in self.document.findall(nodes.image):
             if '://' not in image['uri'] and not self._path(image['uri']).is_file():
-                image['uri'] = self._found(unquote(image['uri'])) or image['uri']
+                written = unquote(image['uri'])  # which a message shows, where there is none
+                image['uri'] = self._found(written) or written
 
     def _path(self, uri: str) -> Path:
         return Path(self.env.relfn2path(uri)[1])

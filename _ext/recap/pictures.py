@@ -7,7 +7,7 @@ located warning in all formats (WCAG 2.2, 1.1.1).
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
+STARTS: Final = {'.png': b'\x89PNG', '.jpg': b'\xff\xd8\xff', '.gif': b'GIF8'}
+"""How files of these kinds begin."""
+
+
 class CheckAlternatives(SphinxTransform):
     """Warn about pictures without a text; runs after translation (20), which may lose it."""
 
@@ -30,6 +34,29 @@ class CheckAlternatives(SphinxTransform):
             if not image.get('alt', '').strip():
                 message = 'image %r has no alternative text; say what it shows'
                 warn(image, 'no-alternative', message, image['uri'])
+
+
+class CheckFormats(SphinxTransform):
+    """Warn about pictures that are something else than their names say: e-books refuse them."""
+
+    default_priority = 850
+
+    def apply(self, **kwargs: Any) -> None:
+        for image in self.document.findall(nodes.image):
+            path = Path(self.env.relfn2path(image['uri'])[1])
+            kind = kind_of(path)
+            if kind and path.suffix.lower().replace('.jpeg', '.jpg') != kind:
+                message = 'image %r is a %s file; rename it to end in %s'
+                warn(image, 'format', message, image['uri'], kind[1:].upper(), kind)
+
+
+def kind_of(path: Path) -> str:
+    """Return the ending that the file *path* should have, or nothing where that isn't known."""
+    if path.suffix.lower() not in {*STARTS, '.jpeg'} or not path.is_file():
+        return ''
+    with path.open('rb') as file:
+        begun = file.read(4)
+    return next((kind for kind, start in STARTS.items() if begun.startswith(start)), '')
 
 
 def keep_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -52,5 +79,6 @@ def keep_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what is done for pictures."""
     app.add_transform(CheckAlternatives)
+    app.add_transform(CheckFormats)
     app.connect('doctree-resolved', keep_room)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

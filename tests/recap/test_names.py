@@ -120,3 +120,14 @@ def test_names_that_cannot_be_read_are_said(tmp_path: Path) -> None:
     told = [line for line in built(site).warnings if '[recap.name]' in line]
     assert len(told) == 1
     assert told[0].endswith("rename it as 'été.md' [recap.name]")
+
+
+@pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
+def test_a_picture_whose_name_lies_is_said(tmp_path: Path, builder: str) -> None:
+    page = '# Notes\n\n![a square](square.JPG) ![another](right.PNG)\n'
+    site = small_site(tmp_path / 'site', {'index.md': page})
+    png(site / 'square.JPG')
+    png(site / 'right.PNG')
+    (said,) = built(site, builder).warnings
+    message = "image 'square.JPG' is a PNG file; rename it to end in .png [recap.format]"
+    assert said == f'index.md:3: WARNING: {message}'

@@ -22,7 +22,7 @@ RST_DIRECTIVE: Final = re.compile(r'\.\. ([a-z-]+)::')
 SHOWN: Final = tuple(
     (re.compile(pattern), subtype, message)
     for pattern, subtype, message in (
-        (r'\]\((?!<)[^()\s]+ [^()"\']*\)', 'link', 'an address holds a space; write [text](<it>)'),
+        (r'\]\((?!<)[^()\s]+ ', 'link', 'an address holds a space; write [text](<it>)'),
         (
             r'\] \((?:https?:|[\w./-]+\.md\b|$)',
             'link',

@@ -112,3 +112,7 @@ def test_titles_are_plain_in_contents_and_running_heads(book: Book) -> None:
 
 def test_a_book_whose_titles_hold_links_is_accessible(book: Book) -> None:
     refuse_what_checkers_find(book)
+
+
+def test_no_line_stands_above_notes_that_are_elsewhere(book: Book) -> None:
+    assert '* * *' not in tool('pdftotext', '-layout', str(book.path), '-')

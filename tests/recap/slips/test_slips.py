@@ -65,6 +65,7 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         'this row has 3 cells, its table 2 columns: the rest is lost',
     ),
     'address': ('A [link](my page.md).\n', 3, 'an address holds a space; write [text](<it>)'),
+    'address with a number': ('![A room](été (1).jpg)\n', 3, 'an address holds a space'),
     'link apart': ('A [link] (https://example.org).\n', 3, 'a space parts [text] from its'),
     'turned': ('A (link)[https://example.org].\n', 3, 'a link is [text](address)'),
     'reference': ('A [link][nowhere].\n', 3, 'no such reference; write [text](address)'),

@@ -55,6 +55,10 @@ class Blocks(Composer):
         second = isinstance(before, nodes.paragraph)
         return self.call(node, 'leading-paragraph', second=second)
 
+    def _on_transition(self, node: Element) -> str:
+        """Leave out the line that MyST draws above notes: here they are where they are cited."""
+        return '[]' if 'footnotes' in node['classes'] else self.call(node, 'transition', '[]')
+
     def _on_Admonition(self, node: Element) -> str:  # noqa: N802  the class of docutils
         label = str(admonitionlabels.get(node.tagname, ''))
         title = f'admonition-title({literal(label)})\n' if label else ''
