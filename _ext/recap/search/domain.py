@@ -42,7 +42,7 @@ class SearchDomain(Domain):
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'referred': ''}
-    data_version = 6
+    data_version = 7
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""

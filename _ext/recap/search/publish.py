@@ -34,7 +34,7 @@ INDEX_CALL: Final = 'recapSearch.index('
 KEPT: Final = 'recap-words.json'
 """The file, beside what Sphinx keeps, of the words of pages that are put together."""
 
-FORMAT: Final = '2'
+FORMAT: Final = '3'
 """Part of the version: changes with the layout of the files."""
 
 

@@ -7,6 +7,7 @@ that mention it. Rare words are given more weight when the query is known.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,9 @@ _MEAN_LENGTH: Final = 80
 _SATURATION: Final = 1.2
 _LENGTH_PENALTY: Final = 0.5
 
+_NAMING: Final = re.compile(r"(?<![\w’'.&-])[B-HJ-NP-Z](?![\w’'.&-])")
+"""A capital by itself, but for A, I and O, which are words."""
+
 
 def weigh(units: list[Unit], stopwords: Set[str]) -> Weights:
     """Return the weights, from 1 to 63, of all the words of a page but the *stopwords*."""
@@ -41,9 +45,14 @@ def weigh(units: list[Unit], stopwords: Set[str]) -> Weights:
 
 
 def unit_weights(unit: Unit, stopwords: Set[str]) -> dict[str, int]:
-    """Return the weights of the words of one unit: its text, and on top of it its titles."""
-    text = Counter(forms(plain(unit.text)))
-    for form in stopwords & text.keys():
+    """Return the weights of the words of one unit: its text, and on top of it its titles.
+
+    Stopwords have none, but for letters that name something, as in “vitamin C”, and the words of
+    titles that have no other.
+    """
+    written = plain(unit.text)
+    text = Counter(forms(written))
+    for form in (stopwords & text.keys()) - {name.lower() for name in _NAMING.findall(written)}:
         del text[form]
     penalty = 1 - _LENGTH_PENALTY + _LENGTH_PENALTY * text.total() / _MEAN_LENGTH
     by_count = {
@@ -53,7 +62,8 @@ def unit_weights(unit: Unit, stopwords: Set[str]) -> dict[str, int]:
     weights = {form: by_count[count] for form, count in text.items()}
     titles: dict[str, int] = {}
     for title in unit.titles:
-        words = [form for form in forms(plain(title)) if form not in stopwords]
+        all_words = list(forms(plain(title)))
+        words = [form for form in all_words if form not in stopwords] or all_words
         for form in words:  # the fewer words a title has, the more each of them says
             weight = round(_TITLES[unit.kind] * (0.6 + 0.4 / len(words)))
             titles[form] = max(weight, titles.get(form, 0))

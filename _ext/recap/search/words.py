@@ -7,63 +7,157 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HEADS: Final = '[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|entr'
+HEADS: Final = '[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu'
 """What French elides before a word: « l’expérience » is the word « expérience »."""
 
 PREFIXES: Final = 'e|co|re|pre|pré|anti|auto|inter|multi|micro'
 """What a hyphen joins to a word or not, as one likes: « co-production », « coproduction »."""
 
-NUMBERS: Final = (
-    r'([0-9]{1,3}(?:[ \u00a0\u202f,][0-9]{3})+(?![0-9]))'  # thousands: 1 500
-    r'|([0-9]+(?:[.,][0-9]+)+)'  # decimals: 2,3
+UNSPACED: Final = (
+    '\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17d3'  # Thai to Khmer
+    '\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f'  # kana
+    '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af'  # Chinese characters
 )
-LETTERS: Final = {'œ': 'oe', 'æ': 'ae', 'ß': 'ss', 'ø': 'o', 'ł': 'l', 'đ': 'd'}
+"""Letters that are written without spaces: each two neighbours are a word."""
 
-RULES: Final = {'numbers': NUMBERS, 'heads': HEADS, 'prefixes': PREFIXES, 'letters': LETTERS}
-"""What the engine follows: regular expressions, but for the letters."""
+ACCENTS: Final = (
+    '\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff'  # Latin, Greek, Cyrillic
+    '\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed'  # Hebrew, Arabic
+)
+"""What readers need not type. The marks of other scripts are vowels, and tell words apart."""
 
-_RUN: Final = re.compile(rf"{NUMBERS}|[^\W_]+(?:'[^\W_]+|-(?![0-9])[^\W_]+)*")
-_WORD: Final = re.compile(rf"(?:(?:{HEADS})')?(?:(?:{PREFIXES})-(?![0-9]))?[^\W_]+(?:'[^\W_]+)*")
-_EDGES: Final = re.compile(rf"^(?:{HEADS})'(?=.)|'s$|[-']")
+LETTERS: Final = dict(zip('œæßøłđıς', ('oe', 'ae', 'ss', 'o', 'l', 'd', 'i', 'σ'), strict=True))
+"""Other letters that aren't on all keyboards."""
+
+SIGNS: Final = dict(zip('’ʼ‐‑⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉İ', "''--01234567890123456789i", strict=True))
+"""Signs that are typed as others; a letter whose lower case is two characters."""
+
+UNSEEN: Final = '\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\U000e0100-\U000e01ef'
+"""What no reader sees inside a word: soft hyphens, joiners, variants of a letter."""
 
 
-class Plain(dict[int, str | None]):
-    """What stands for each character, by its number: marks go; filled as characters come up."""
-
-    def __missing__(self, code: int) -> str | None:
-        character = chr(code)
-        self[code] = None if unicodedata.category(character).startswith('M') else character
-        return self[code]
+PLAIN, THOUSANDS, DECIMALS, WHOLE, NEIGHBOURS = range(1, 6)
+"""The groups of the expression of a word; what is in none of them is any other word."""
 
 
-_PLAIN: Final = Plain({ord(letter): plain for letter, plain in LETTERS.items()})
+def word(letter: str, character: str) -> str:
+    """Return the expression of a word, from those of a *letter* and of any *character* of it.
+
+    Nearly all words are letters, and nothing that could be a part of them follows: told first.
+    """
+    start, end, space = f'(?<!{character})', f'(?!{character})', '[ \u00a0\u202f]'
+    whole = '|'.join(
+        (
+            f'{letter}{{1,2}}(?:[+]{{1,2}}|#)(?![+#])',  # C++, C#
+            f'(?<![.]){letter}(?:[.]{letter})+',  # S.N.C.F.
+            f'{character}{{1,3}}(?:&{character}{{1,3}})+',  # R&D
+            f'{letter}{space}&{space}{letter}',  # R & D
+        )
+    )
+    # covid19 is found as Covid-19
+    other = f"{letter}{{2,}}(?=[0-9]+{end})|{character}+(?:'{character}+)*"
+    kinds = '|'.join(
+        (
+            rf"({letter}{{2,}})(?!{character}|['&+#-])",
+            rf'([0-9]{{1,3}}(?:(?:{space}|,)[0-9]{{3}})+(?![0-9]))',  # 1 500
+            rf'(?:{start}v)?([0-9]+(?:[.,][0-9]+)+)',  # 2,3, 2.0.1 or v2.0.1
+            f'({start}(?:{whole}){end})',
+            f'([{UNSPACED}]+)',
+            f'{start}{letter}-[0-9]+{end}',  # F-16
+            f"(?:(?:{HEADS})')?(?:(?:{PREFIXES})-(?![0-9]))?(?:{other})",
+        )
+    )
+    return f'(?![{ACCENTS}])(?:{kinds})'  # an accent by itself is nothing
+
+
+RULES: Final = {
+    'word': word(
+        rf'(?:(?![{UNSPACED}])[\p{{L}}\p{{Nl}}\p{{No}}\p{{M}}])',
+        rf'(?:(?![{UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])',
+    ),
+    'head': f"^(?:{HEADS})'(?=.)",
+    'unspaced': f'[{UNSPACED}]',
+    'accents': f'[{ACCENTS}]',
+    'unseen': f'[{UNSEEN}]',
+    'letters': LETTERS,
+    'signs': SIGNS,
+}
+"""What the engine follows: regular expressions, and what stands for a letter or a sign."""
+
+_MARKS: Final = re.sub(
+    f'[{UNSPACED}]',
+    '',
+    ''.join(m for m in map(chr, range(0x300, 0xAC00)) if unicodedata.category(m).startswith('M')),
+)
+"""The marks of living scripts: they belong to words, which the expression ``\\w`` doesn't know."""
+
+_WORD: Final = re.compile(word(r'[^\W\d_]', r'[^\W_]'))
+_OTHER_SCRIPTS: Final = re.compile(f'[{UNSPACED}{_MARKS}]')
+_EDGES: Final = re.compile(f"^(?:{HEADS})'(?=.)|'s$|[-']")
+_UNSEEN: Final = re.compile(f'[{UNSEEN}]')
+_UNSAID: Final = re.compile(f'[{ACCENTS}]')
+_UNUSUAL: Final = re.compile(f'[{UNSEEN}{"".join(SIGNS)}]')
+_SIGNS: Final = str.maketrans(SIGNS)
+_LETTERS: Final = str.maketrans(LETTERS)
+
+
+@cache
+def _word_of_any_script() -> re.Pattern[str]:
+    """Return the expression of a word, which takes longer than that of most texts."""
+    return re.compile(
+        word(rf'(?:[^\W\d_{UNSPACED}]|[{_MARKS}])', rf'(?:[^\W_{UNSPACED}]|[{_MARKS}])')
+    )
 
 
 def forms(text: str) -> Iterator[str]:
     """Yield the words of *text*, in lower case, without what is elided before them.
 
-    >>> list(forms('Aujourd’hui, l’e-mail : 1 500 œuvres'))
-    ['aujourdhui', 'email', '1500', 'œuvres']
+    >>> list(forms('Aujourd’hui, l’e-mail : 1 500 œuvres, R&D'))
+    ['aujourdhui', 'email', '1500', 'œuvres', 'r&d']
     """
-    for match in _RUN.finditer(text.replace('’', "'")):
-        run = match[0].lower()
-        if run.isalpha():  # nearly all: no need to look closer
-            if len(run) > 1:
-                yield run
-        elif match[1]:
-            yield re.sub('[^0-9]', '', run)
-        elif match[2]:
-            yield run.replace('.', ',')
+    text = unicodedata.normalize('NFC', text.replace('’', "'"))
+    if _UNUSUAL.search(text):
+        text = _UNSEEN.sub('', text.translate(_SIGNS))
+    text = text.lower()
+    expression = _word_of_any_script() if _OTHER_SCRIPTS.search(text) else _WORD
+    for match in expression.finditer(text):
+        kind = match.lastindex
+        if kind == PLAIN:
+            yield match[0]
+        elif kind == THOUSANDS:
+            yield re.sub('[^0-9]', '', match[0])
+        elif kind == DECIMALS:
+            yield match[DECIMALS].replace('.', ',')
+        elif kind == WHOLE:
+            yield re.sub(r'[.\s]', '', match[0])
+        elif kind == NEIGHBOURS:
+            yield from neighbours(match[0])
         else:
-            for word in _WORD.findall(run):
-                form = _EDGES.sub('', word)
-                if len(form) > 1 or form in '0123456789':
-                    yield form
+            yield _EDGES.sub('', match[0])
+
+
+def neighbours(run: str) -> Iterator[str]:
+    """Yield each two letters of *run* that follow each other, with their marks, and the last alone.
+
+    So each letter begins a word, and is found by itself too.
+
+    >>> list(neighbours('東京都'))
+    ['東京', '京都', '都']
+    """
+    letters: list[str] = []
+    for character in run:
+        if letters and unicodedata.category(character).startswith('M'):
+            letters[-1] += character
+        else:
+            letters.append(character)
+    for place in range(len(letters)):
+        yield ''.join(letters[place : place + 2])
 
 
 def fold(form: str) -> str:
@@ -74,4 +168,4 @@ def fold(form: str) -> str:
     """
     if form.isascii():
         return form
-    return unicodedata.normalize('NFKD', form).translate(_PLAIN)
+    return _UNSAID.sub('', unicodedata.normalize('NFKD', form)).lower().translate(_LETTERS)

@@ -1,43 +1,68 @@
 // What a query finds. `recap/search/*.py` writes the index, and in it the rules that words follow;
 // stems are only made here, by the stemmer that Sphinx ships.
 (() => {
-  let [WORD, HEAD, LETTERS, DIGITS] = []; // the rules, once the index is there
+  let [WORD, HEAD, ACCENTS, UNSEEN, UNSPACED, SIGN] = []; // the rules, once the index is there
+  let [LETTERS, SIGNS, DIGITS] = [];
   const REQUESTS = 12; // of a first search, engine and index included
   const PARTS = 7; // of the index, for all words of a search
   const NEAREST = 4; // of them, for one word that many others resemble
   const FUZZY = 5; // letters from which a word may have a slip
   const SNIPPET = 192; // letters of text around the words found
 
-  function follow({ numbers, heads, prefixes, letters, digits }) {
-    const word = `(?:(?:${heads})['’])?(?:(?:${prefixes})-(?![0-9]))?[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*`;
-    WORD = new RegExp(`${numbers}|${word}`, "giu");
-    HEAD = new RegExp(`^(?:${heads})'(?=.)`, "u");
+  function follow({ word, head, accents, unseen, unspaced, letters, signs, digits }) {
+    WORD = new RegExp(word, "giu");
+    HEAD = new RegExp(head, "u");
+    ACCENTS = new RegExp(accents, "gu");
+    UNSEEN = new RegExp(unseen, "gu");
+    UNSPACED = new RegExp(`^${unspaced}`, "u");
+    SIGN = new RegExp(`[${Object.keys(signs).join("")}]`, "g");
+    SIGNS = signs;
     LETTERS = new Map(Object.entries(letters));
     DIGITS = new Map([...digits].map((digit, value) => [digit, value]));
   }
 
   const fold = (form) =>
-    form.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\P{ASCII}/gu, (letter) => LETTERS.get(letter) ?? letter);
+    form.normalize("NFKD").replace(ACCENTS, "").toLowerCase().replace(/\P{ASCII}/gu, (letter) => LETTERS.get(letter) ?? letter);
 
   // The words of a text, and where it holds them, without what is elided before.
-  function words(text) {
+  function words(written) {
+    const seen = written.replace(UNSEEN, "");
+    const text = seen.replace(SIGN, (sign) => SIGNS[sign]);
     const found = [];
+    const add = (form, start, end) => found.push({ form: form.toLowerCase().normalize("NFC"), start, end });
     for (const match of text.matchAll(WORD)) {
-      const token = match[0].toLowerCase().replaceAll("’", "'");
-      let [form, head] = ["", 0];
-      if (match[1]) form = token.replace(/[^0-9]/g, "");
-      else if (match[2]) form = token.replaceAll(".", ",");
-      else {
-        head = HEAD.exec(token)?.[0].length ?? 0;
-        form = token.slice(head).replace(/'s$/, "").replace(/[-']/g, "");
-        if (form.length < 2 && !/^[0-9]$/.test(form)) continue;
+      const [token, plain, thousands, decimals, whole, unspaced] = match;
+      const [start, end] = [match.index, match.index + token.length];
+      if (plain) add(token, start, end);
+      else if (thousands) add(token.replace(/[^0-9]/g, ""), start, end);
+      else if (decimals) add(decimals.replaceAll(".", ","), start, end);
+      else if (whole) add(token.replace(/[.\s]/g, ""), start, end);
+      else if (unspaced) {
+        let place = start; // each two neighbours, and the last letter alone
+        token.match(/\P{M}\p{M}*|^\p{M}+/gu).forEach((letter, rank, letters) => {
+          const two = letter + (letters[rank + 1] ?? "");
+          add(two, place, place + two.length);
+          place += letter.length;
+        });
+      } else {
+        const head = HEAD.exec(token.toLowerCase())?.[0].length ?? 0;
+        add(token.slice(head).replace(/'s$/i, "").replace(/[-']/g, ""), start + head, end);
       }
-      found.push({ form, start: match.index + head, end: match.index + match[0].length });
     }
-    return found;
+    return seen === written ? found : moved(found, written);
   }
 
-  const plainWords = (text) => words(text).map(({ form }) => fold(form)).join(" ");
+  // Words that were found in a text without what isn't seen, where that text holds them.
+  function moved(found, written) {
+    const places = [...written.matchAll(UNSEEN)].flatMap(({ index, 0: { length } }) => Array(length).fill(index));
+    const at = (place) => places.reduce((moving, unseen) => (unseen <= moving ? moving + 1 : moving), place);
+    return found.map(({ form, start, end }) => ({ form, start: at(start), end: at(end - 1) + 1 }));
+  }
+
+  // Without letters that stand for themselves after the two that they are a part of.
+  const apart = (found) => found.filter(({ end }, rank) => end > (found[rank - 1]?.end ?? 0));
+
+  const plainWords = (text) => apart(words(text)).map(({ form }) => fold(form)).join(" ");
 
   // Whether one letter changed, added, removed or two exchanged lead from one word to the other.
   function close(one, other) {
@@ -49,6 +74,10 @@
     const exchanged = long[start + 1] + long[start] + long.slice(start + 2);
     return short.slice(start + 1) === long.slice(start + 1) || short.slice(start) === exchanged;
   }
+
+  // A letter by itself; in a script without spaces, it begins a word.
+  const isUnspacedLetter = (form) => UNSPACED.test(form) && /^\P{M}\p{M}*$/u.test(form);
+  const isLetter = (form) => /^\p{L}\p{M}*$/u.test(form) && !UNSPACED.test(form);
 
   const common = (one, other) =>
     one.slice(0, [...`${one} `].findIndex((letter, place) => letter !== other[place]));
@@ -125,7 +154,8 @@
     async entries(start, plain, asked) {
       const part = (text) => Math.max(this.index.words.findLastIndex((first) => first <= text), 0);
       const numbers = [];
-      for (let number = part(start); number <= part(`${start}\uffff`); number += 1) numbers.push(number);
+      const end = part(isLetter(plain) ? start : `${start}\uffff`); // many words begin with a letter
+      for (let number = part(start); number <= end && number < this.index.words.length; number += 1) numbers.push(number);
       const distance = (number) => Math.abs(number - part(plain));
       const texts = numbers.sort((a, b) => distance(a) - distance(b)).slice(0, NEAREST).filter((number) => asked.has(number) || (asked.size < PARTS && asked.add(number)));
       if (!texts.length) return null;
@@ -141,12 +171,13 @@
     async find(form, unfinished, asked) {
       const [plain, stems] = [fold(form), this.stemsOf(form)];
       const length = Math.max(3, Math.min(...stems.map((stem) => stem.length)) - 2);
-      const word = { plain, stems, units: new Map(), matched: [], corrected: false };
+      const word = { form, plain, stems, units: new Map(), matched: [], corrected: false };
+      const goesOn = isUnspacedLetter(plain) || (unfinished && !isLetter(plain));
       const entries = await this.entries(stems.reduce(common, plain).slice(0, length), plain, asked);
       for (const entry of entries ?? []) {
         if (entry.plain === plain) match(word, entry, 1);
         else if (this.stemsOf(entry.form).some((stem) => stems.includes(stem))) match(word, entry, 0.9);
-        else if (unfinished && entry.plain.startsWith(plain)) match(word, entry, 0.6);
+        else if (goesOn && entry.plain.startsWith(plain)) match(word, entry, 0.6);
       }
       return entries && word;
     }
@@ -168,24 +199,33 @@
 
     parse(query) {
       const text = query.normalize("NFC");
-      const all = words(text).map(({ form }) => form);
+      const all = apart(words(text)).map(({ form }) => form);
       const phrases = [...text.matchAll(/["«“]([^"«»“”]+)["»”]/gu)].map((match) => plainWords(match[1]));
       const telling = all.filter((form) => !this.stopwords.has(form));
       const forms = telling.length ? telling : all;
-      const last = /[\p{L}\p{N}]$/u.test(text) && forms.at(-1) === all.at(-1);
+      const last = /[\p{L}\p{N}\p{M}]$/u.test(text) && forms.at(-1) === all.at(-1);
       const longest = [...new Set(forms)].sort((a, b) => b.length - a.length).slice(0, PARTS);
-      return { forms: longest, unfinished: last ? forms.at(-1) : "", phrases: phrases.filter(Boolean) };
+      return {
+        forms: longest,
+        required: new Set(longest.every(isLetter) ? longest : longest.filter((form) => !isLetter(form))),
+        unfinished: last ? forms.at(-1) : "",
+        phrases: phrases.filter((phrase) => phrase && !isUnspacedLetter(phrase)),
+      };
     }
 
     // Units of the pages that hold all words, best first: those that hold them all themselves, or
-    // the best one of the page. When no page does, the units that hold the most of them.
-    rank(found) {
+    // the best one of the page. When no page does, the units that hold the most of them. Letters
+    // that stand beside words are welcome, not required: « J. Dupont » is called Jeanne.
+    rank(found, required) {
       const scores = new Map();
-      found.forEach(({ units }, number) => {
+      let all = 0;
+      found.forEach(({ form, units }, number) => {
+        const bit = required.has(form) ? 1 << number : 0;
+        all |= bit;
         const rarity = Math.log(1 + (this.size - units.size + 0.5) / (units.size + 0.5));
         for (const [unit, weight] of units) {
           const score = scores.get(unit) ?? { unit, page: this.chunks[unit].page, words: 0, score: 0 };
-          score.words |= 1 << number;
+          score.words |= bit;
           score.score += rarity * weight;
           scores.set(unit, score);
         }
@@ -197,7 +237,6 @@
         if (hit.score > page.best.score) page.best = hit;
         pages.set(hit.page, page);
       }
-      const all = 2 ** found.length - 1;
       let hits = [...scores.values()].filter((hit) => {
         const page = pages.get(hit.page);
         return page.words === all && (hit.words === all || hit === page.best);
@@ -206,7 +245,7 @@
       if (!complete) {
         const size = (hit) => hit.words.toString(2).replaceAll("0", "").length;
         const most = [...scores.values()].reduce((number, hit) => Math.max(number, size(hit)), 0);
-        hits = [...scores.values()].filter((hit) => size(hit) === most);
+        hits = [...scores.values()].filter((hit) => most && size(hit) === most);
       }
       const whole = (hit) => Number(hit.words === all);
       hits.sort((a, b) => whole(b) - whole(a) || b.score - a.score || a.unit - b.unit);
@@ -215,13 +254,13 @@
 
     async search(query, from, count) {
       const asked = new Set();
-      const { forms, unfinished, phrases } = this.parse(query);
+      const { forms, required, unfinished, phrases } = this.parse(query);
       const all = await Promise.all(forms.map((form) => this.find(form, form === unfinished, asked)));
       const found = all.filter(Boolean); // without those that would take one more request
       for (const word of found) {
         if (!word.matched.length) await this.correct(word, asked); // in turn: the same each time
       }
-      const { hits, complete } = this.rank(found);
+      const { hits, complete } = this.rank(found, required);
       const marks = new Map(found.flatMap(({ matched }, number) => matched.map((form) => [form, number])));
       const shown = await this.show(hits.slice(from), count, REQUESTS - 2 - asked.size, phrases, marks);
       const total = phrases.length ? from + shown.results.length : hits.length;
@@ -263,9 +302,11 @@
     const cut = [];
     let place = start;
     for (const word of found) {
-      if (word.start < place || word.end > end) continue;
-      if (word.start > place) cut.push({ text: text.slice(place, word.start) });
-      cut.push({ text: text.slice(word.start, word.end), marked: true });
+      if (word.end <= place || word.end > end) continue;
+      const begins = Math.max(word.start, place); // words of a script without spaces overlap
+      if (begins > place) cut.push({ text: text.slice(place, begins) });
+      if (cut.at(-1)?.marked && word.start < place) cut.at(-1).text += text.slice(begins, word.end);
+      else cut.push({ text: text.slice(begins, word.end), marked: true });
       place = word.end;
     }
     if (place < end) cut.push({ text: text.slice(place, end) });
@@ -284,11 +325,14 @@
     let start = Math.max(0, best.first - SNIPPET / 4);
     if (start) {
       const before = text.slice(start, best.first); // from a sentence, or else from a word
-      const sentence = before.search(/(?<=[.!?…\n]\s*)[^\s.!?…]/u);
+      const sentence = before.search(/(?<=[.!?…。！？\n]\s*)[^\s.!?…。！？]/u);
       start += Math.max(sentence > 0 ? sentence : before.search(/(?<=\s)\S/u), 0);
     }
     let end = Math.min(text.length, start + SNIPPET);
-    if (end < text.length) end = start + Math.max(text.slice(start, end).search(/\s+\S*$/u), best.first + 1 - start);
+    if (end < text.length) {
+      const space = start + text.slice(start, end).search(/\s+\S*$/u);
+      if (space > best.first) end = space; // else, a long word, or a script without spaces
+    }
     const edge = (cut, mark) => (cut ? [{ text: mark }] : []);
     return [...edge(start, "… "), ...pieces(text, marks, found, start, end), ...edge(end < text.length, " …")];
   }
