@@ -25,6 +25,7 @@ WINGS: Final = (
     'markup',
     'equations',
     'slips',
+    'reminders',
     'reader',
     'search',
     'books',

@@ -147,6 +147,12 @@ def slips_do_their_job(built: Built) -> None:
     assert any(line.startswith('second.md:3: WARNING: {note} isn’t closed') for line in told)
 
 
+def reminders_do_their_job(built: Built) -> None:
+    lay({'second.md': '# Second page\n\n{nothing}`here`\n'}, built.srcdir)
+    first, second = (build_site(built.srcdir, language='en', parallel=1) for _time in range(2))
+    assert first.warnings == second.warnings != []
+
+
 def reader_does_its_job(built: Built) -> None:
     page = built.soup('second')
     cited = page.select('.recap-cite pre')[0].get_text()
@@ -202,6 +208,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'equations': ('\nSo {math}`x^2` it is.\n', equations_do_their_job),
     'names': ('\n![the same](a%20b.svg)\n', names_do_their_job),
     'slips': ('', slips_do_their_job),
+    'reminders': ('', reminders_do_their_job),
     'reader': ('', reader_does_its_job),
     'search': ('', search_does_its_job),
     'books': ('', books_do_their_job),

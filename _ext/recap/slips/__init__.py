@@ -6,41 +6,89 @@ its line, that says what would be right.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+import re
+from typing import TYPE_CHECKING, Final
 
 from .._ground import warn
 from .blocks import Page
-from .names import Names
+from .names import Names, meant
+from .translations import places
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-SAID_BETTER = (
-    'myst.directive_unknown',
-    'myst.role_unknown',
-    'toc.no_title',
-    'misc.highlighting_failure',
-)
-"""What MyST and Sphinx say of these slips, elsewhere or without a remedy."""
+SAID_BETTER = ('toc.no_title', 'misc.highlighting_failure')
+"""What Sphinx says of these slips, elsewhere or without a remedy."""
+
+INCLUDED: Final = {'.md', '.markdown', '.txt', '.inc'}
+"""The ends of the names of files whose Markdown pages include."""
+
+UNKNOWN: Final = re.compile(r'Unknown (directive|interpreted text role)[^"\']*["\'](.+)["\']')
+"""What MyST says of a name."""
+
+MYST: Final = logging.getLogger('sphinx.myst_parser.warnings_')
 
 
-class Reader:
-    """Looks at pages as they are read: connects to the events of a Sphinx application."""
+class Reader(logging.Filter):
+    """Looks at pages as they are read: connects to the events of a Sphinx application.
+
+    As a filter, it keeps MyST from saying again what is unknown. What only MyST has come across is
+    in a translation, or on a line that holds no other slip. Leans on the words of its messages.
+    """
 
     def __init__(self) -> None:
+        super().__init__()
         self._names: Names | None = None
+        self._lines: set[int] = set()
+        self._unknown: dict[tuple[str, str], int] = {}
 
     def look(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Say what slipped on the page *docname* (``source-read``)."""
         path = app.env.doc2path(docname)
-        if app.config.source_suffix.get(path.suffix) != 'markdown':
-            return
+        self._lines.clear()
+        self._unknown.clear()
+        if app.config.source_suffix.get(path.suffix) == 'markdown':
+            self._look(app.env, path, source[0], whole=True)
+
+    def look_included(self, app: Sphinx, path: Path, _parent: str, source: list[str]) -> None:
+        """Say what slipped in a part of a page (``include-read``)."""
+        if path.suffix in INCLUDED:
+            self._look(app.env, app.srcdir / path, source[0], whole=False)
+
+    def _look(self, env: BuildEnvironment, path: Path, text: str, *, whole: bool) -> None:
         if self._names is None:
-            self._names = Names(app.env)
-        for line, subtype, message in Page(source[0], self._names).slips():
+            self._names = Names(env)
+        for line, subtype, message in Page(text, self._names, whole=whole).slips():
             warn(f'{path}:{line}', subtype, '%s', message)
+            self._lines.add(line)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether *record* is about something else than an unknown name."""
+        if found := UNKNOWN.match(record.getMessage()):
+            kind = 'directive' if found[1] == 'directive' else 'role'
+            location = getattr(record, 'location', None)
+            line = location[1] if isinstance(location, tuple) else 1
+            self._unknown.setdefault((kind, found[2]), line)
+        return not found
+
+    def look_again(self, app: Sphinx, _document: nodes.document) -> None:
+        """Say which names are unknown that the source didn't show (``doctree-read``)."""
+        docname = app.env.current_document.docname
+        names = self._names or Names(app.env)
+        for (kind, name), line in self._unknown.items():
+            if line in self._lines:
+                continue
+            known = names.roles if kind == 'role' else names.directives
+            page = f'{app.env.doc2path(docname)}:{line}'
+            for place in [*places(app.env, docname, name)] or [page]:
+                warn(place, kind, f'unknown {kind} {{%s}}; %s', name, meant(name, known))
 
 
 def say_once(app: Sphinx, config: Config) -> None:
@@ -50,6 +98,12 @@ def say_once(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what looks at pages."""
+    reader = Reader()
     app.connect('config-inited', say_once)
-    app.connect('source-read', Reader().look, priority=900)
+    app.connect('source-read', reader.look, priority=900)
+    app.connect('include-read', reader.look_included, priority=900)
+    app.connect('doctree-read', reader.look_again)
+    for earlier in [one for one in MYST.filters if isinstance(one, Reader)]:
+        MYST.removeFilter(earlier)  # of another build in this process
+    MYST.addFilter(reader)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

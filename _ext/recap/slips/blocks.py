@@ -41,20 +41,25 @@ DIAGRAMS: Final = frozenset({'mermaid', 'plantuml', 'graphviz', 'dot', 'd2', 've
 
 
 class Page:
-    """The source of one page, or the content of a directive of it, from the line *first* on."""
+    """The source of one page, or the content of a directive of it, from the line *first* on.
 
-    def __init__(self, text: str, names: Names, first: int = 0, within: str = '') -> None:
+    What is not *whole* is included by a page, and needs no title.
+    """
+
+    def __init__(
+        self, text: str, names: Names, first: int = 0, within: str = '', *, whole: bool = True
+    ) -> None:
         self._text, self._names = text, names
         self._lines = text.split('\n')
-        self._first, self._within = first, within
+        self._first, self._within, self._whole = first, within, whole and not within
         self._confused = False
 
     def slips(self) -> Iterator[Slip]:
         """Yield the slips of the page, in its order; one that follows from another isn't told."""
         tokens = self._names.tokens(self._text)
-        if not self._within and self._lines[0].strip() == '+++':
+        if self._whole and self._lines[0].strip() == '+++':
             yield self._slip(0, 'unsupported', 'what comes first is YAML, between two lines ---')
-        if not self._within and not any(each.type == 'heading_open' for each in tokens):
+        if self._whole and not any(each.type == 'heading_open' for each in tokens):
             yield self._slip(
                 0, 'no-title', 'the page has no title; begin it with “# ” and its title'
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from miniature import lay
 from recap.slips.names import meant
 from small_sites import built, small_site
 
@@ -201,3 +202,30 @@ Two.
     (said,) = built(small_site(tmp_path / 'site', {'index.md': text})).warnings
     assert said.startswith('index.md:3: WARNING: unknown speaker')
     assert 'Write commas between names: Ana Lopes, Rui Costa.' in said
+
+
+def test_what_a_page_includes_is_looked_at_too(tmp_path: Path) -> None:
+    pages = {
+        'index.md': (
+            '# Notes\n\n:::{include} part.txt\n:::\n\n:::{include} code.py\n:literal:\n:::\n'
+        ),
+        'part.txt': 'A {nothing}`word`.\n\n:::{note}\nOpen.\n',
+        'code.py': 'x = """\n##Title\n{nothing}`word`\n"""\n',
+    }
+    unknown, unclosed = built(small_site(tmp_path / 'site', pages)).warnings
+    assert unknown.startswith('part.txt:1: WARNING: unknown role {nothing}')
+    assert unclosed.startswith('part.txt:3: WARNING: {note} isn’t closed')
+
+
+def test_what_only_a_translation_misspells_is_said(tmp_path: Path) -> None:
+    conf = "locale_dirs = ['locales']\nlanguage = 'fr'\n"
+    site = small_site(tmp_path / 'site', {'index.md': '# Notes\n\nPress {kbd}`Ctrl`.\n'}, conf)
+    catalogue = (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Press {kbd}`Ctrl`."\nmsgstr "Tapez {kdb}`Ctrl`."\n'
+    )
+    lay({'locales/fr/LC_MESSAGES/index.po': catalogue}, site)
+    (said,) = built(site, language='fr').warnings
+    assert said.startswith(
+        'locales/fr/LC_MESSAGES/index.po:6: WARNING: unknown role {kdb}; did you'
+    )
