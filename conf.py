@@ -54,12 +54,13 @@ locale_dirs = ['locales']
 gettext_compact = False
 gettext_location = False
 
-# HTML: the address is known only where the site is published
+# HTML: the address is known only where the site is published; in the environment, SITE_URL says it.
+# Read the Docs’ own builds say another, and publish each language by itself
 html_theme = 'furo'
 html_title = project
-html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', '')
-# There, each language is published by itself
-recap_alone = bool(html_baseurl)
+site_url = os.environ.get('SITE_URL', '')
+html_baseurl = site_url or os.environ.get('READTHEDOCS_CANONICAL_URL', '')
+recap_alone = bool(html_baseurl) and not site_url
 html_static_path = ['_static']
 html_favicon = '_static/favicon.svg'
 recap_stylesheets = ['_static/recap.css']

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from typing import Final
 
 import check_content
@@ -10,3 +11,5 @@ ROOT: Final = check_content.ROOT
 SOURCES: Final = [path.relative_to(ROOT).as_posix() for path in check_content.pages()]
 PAGES: Final = [source.removesuffix('.md') for source in SOURCES]
 SESSIONS: Final = [page for page in PAGES if page.startswith('posts/')]
+BOOKS: Final[dict[str, str]] = runpy.run_path(str(ROOT / 'conf.py'))['recap_books']
+"""The editions, and what their books are called."""

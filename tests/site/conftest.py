@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import runpy
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 
-from check_content import ROOT
+from this_recap import BOOKS, ROOT
 from website import Website, once, publish
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-BOOKS: Final[dict[str, str]] = runpy.run_path(str(ROOT / 'conf.py'))['recap_books']
-"""The editions, and what their books are called."""
 
 
 @pytest.fixture(scope='session')
