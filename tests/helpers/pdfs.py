@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pikepdf
+from outloud.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,6 +108,22 @@ def reading_order(book: Book) -> list[tuple[int, int]]:
     with book.open() as pdf:
         numbers = page_numbers(pdf)
         return [(numbers[page], n) for page, n in marked(pdf.Root.StructTreeRoot.K, (0, 0))]
+
+
+def told(path: Path) -> str:
+    """Return the text of a PDF in the order of its structure, without what stands at the foot.
+
+    Leans on outloud, which knows the text of each marked content.
+    """
+    document = Document(str(path))
+    with pikepdf.open(path) as pdf:
+        numbers = page_numbers(pdf)
+        found = [
+            document.content(numbers[page] - 1).mcid_text.get((None, number), '')
+            for page, number in marked(pdf.Root.StructTreeRoot.K, (0, 0))
+        ]
+    document.close()
+    return ''.join(part for part in found if part != '-')  # where a word is broken
 
 
 def out_of_order(found: list[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:

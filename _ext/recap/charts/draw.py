@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -31,6 +32,10 @@ DRAWERS: Final = {
 WIDTH: Final = 640
 MARGIN: Final = 12
 FONTS: Final = 'system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
+ARABIC: Final = re.compile('[\u0600-\u06ff]')
+ARABIC_FONT: Final = '"DejaVu Sans Mono"'
+"""A font that books always have; in a drawing, they put others in the place of single signs alone,
+and most make an Arabic letter of several."""
 
 
 Variant = tuple[str, Element, float]
@@ -93,6 +98,9 @@ def image(chart: Chart, title: str) -> tuple[str, int, int]:
     SubElement(svg, 'rect', {'width': str(width), 'height': str(full), 'fill': PAPER})
     place = {'x': str(MARGIN), 'y': str(MARGIN), 'width': str(WIDTH), 'height': str(height)}
     SubElement(svg, 'svg', {**place, 'overflow': 'visible'}).extend(group)
+    for text in svg.iter('text'):
+        if ARABIC.search(''.join(text.itertext())):
+            text.set('font-family', f'{FONTS.removesuffix("sans-serif")}{ARABIC_FONT}')
     return svg_text(svg) + '\n', width, full
 
 

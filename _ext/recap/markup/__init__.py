@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._parts import add_parts, join
 from . import nodes, writers
 from .addresses import LinkAddresses
-from .transforms import NameSections, PlaceElements, SayBreaks
+from .transforms import AllowRules, NameSections, PlaceElements, SayBreaks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,6 +28,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         text=(writers.visit_break_text, None),
         typst=(writers.visit_break_typst, None),
     )
+    app.add_node(
+        nodes.rule,
+        html=(writers.visit_rule_html, None),
+        latex=(writers.visit_rule_latex, None),
+        text=(writers.visit_rule_text, None),
+        typst=(writers.visit_rule_typst, None),
+    )
     shown_by = {
         nodes.phrase: (writers.visit_phrase_html, writers.depart_phrase_html, 'phrase'),
         nodes.details: (writers.visit_details_html, writers.depart_details_html, 'details'),
@@ -43,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(SayBreaks)
     app.add_transform(PlaceElements)
     app.add_transform(LinkAddresses)
+    app.add_transform(AllowRules)
     app.connect('config-inited', accept_strikethrough)
     join(app, 'book-imprint', writers.book_imprint)
     add_parts(app, __file__)

@@ -123,6 +123,8 @@ class Matcher(HTMLParser):
             self._silent = '' if tag == self._silent else self._silent
         elif tag in VOID or not is_element(tag):
             pass
+        elif tag == 'p' and not any(each.tag == 'p' for each in self._open):
+            pass  # a paragraph of Markdown has ended it
         elif tag not in {each.tag for each in self._open[1:]}:
             warn(self._here, 'html', '</%s> closes nothing; write <%s> before it', tag, tag)
         else:

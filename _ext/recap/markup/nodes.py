@@ -24,6 +24,10 @@ class summary(nodes.TextElement):
     """What stays in sight of `details`."""
 
 
+class rule(nodes.General, nodes.Element):
+    """A thematic break where docutils wants none: in a list, after a title, after another."""
+
+
 def is_block(node: nodes.Node) -> bool:
     """Return whether *node* can't stand in a paragraph."""
     blocks = (nodes.General, nodes.Sequential, nodes.paragraph, nodes.transition)

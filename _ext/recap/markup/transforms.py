@@ -13,7 +13,7 @@ from sphinx.transforms import SphinxTransform
 from .._ground import warn
 from .elements import HREF
 from .matching import Matcher, is_html
-from .nodes import is_block
+from .nodes import is_block, rule
 
 BREAK: Final = re.compile(r'(?: {2,}|\\)\n[ \t]*')
 """The end of a line that Markdown keeps."""
@@ -77,6 +77,23 @@ def words_of(node: nodes.Node) -> str:
     if isinstance(node, nodes.raw):
         return ' ' if BREAK_TAG.match(node.astext()) else ''
     return ''.join(map(words_of, node.children)) if node.children else node.astext()
+
+
+class AllowRules(SphinxTransform):
+    """Puts a node of ours in the place of the thematic breaks that docutils complains about.
+
+    Before it does (830). Markdown has them anywhere.
+    """
+
+    default_priority = 825
+
+    def apply(self, **_options: object) -> None:
+        for node in list(self.document.findall(nodes.transition)):
+            before = node.previous_sibling()
+            top = isinstance(node.parent, (nodes.document, nodes.section))
+            first = before is None or isinstance(before, (nodes.title, nodes.transition, rule))
+            if (first or not top) and 'footnotes' not in node['classes']:
+                node.replace_self(rule())
 
 
 class PlaceElements(SphinxTransform):

@@ -70,6 +70,28 @@ def depart_summary_html(self: HTML5Translator, node: Element) -> None:
     self.body.append('</summary>\n')
 
 
+def visit_rule_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append(self.emptytag(node, 'hr', '\n', CLASS='docutils'))
+    raise nodes.SkipNode
+
+
+def visit_rule_latex(self: LaTeXTranslator, node: Element) -> None:
+    self.body.append('\n\\hrule\n')
+    raise nodes.SkipNode
+
+
+def visit_rule_text(self: TextTranslator, node: Element) -> None:
+    self.new_state(0)
+    self.add_text('* * *')
+    self.end_state()
+    raise nodes.SkipNode
+
+
+def visit_rule_typst(self: TypstTranslator, node: Element) -> None:
+    self.body.append(self.call(nodes.transition(), 'transition', '[]'))
+    raise nodes.SkipNode
+
+
 def visitor_typst(function: str) -> Callable[[TypstTranslator, Element], None]:
     """Return what has a *function* of the book show a node, with the tag that it may have."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from .._languages import is_tag
 from .inline import slips_of
@@ -43,20 +43,29 @@ DIAGRAMS: Final = frozenset({'mermaid', 'plantuml', 'graphviz', 'dot', 'd2', 've
 class Page:
     """The source of one page, or the content of a directive of it, from the line *first* on.
 
-    What is not *whole* is included by a page, and needs no title.
+    What is not *whole* is included by a page, and needs no title. *references* are the addresses
+    that the page has named; those that *text* names are added to them.
     """
 
     def __init__(
-        self, text: str, names: Names, first: int = 0, within: str = '', *, whole: bool = True
+        self,
+        text: str,
+        names: Names,
+        first: int = 0,
+        within: str = '',
+        *,
+        whole: bool = True,
+        references: dict[str, Any] | None = None,
     ) -> None:
         self._text, self._names = text, names
         self._lines = text.split('\n')
         self._first, self._within, self._whole = first, within, whole and not within
+        self._references = {} if references is None else references
         self._confused = False
 
     def slips(self) -> Iterator[Slip]:
         """Yield the slips of the page, in its order; one that follows from another isn't told."""
-        tokens = self._names.tokens(self._text)
+        tokens = self._names.tokens(self._text, self._references)
         if self._whole and self._lines[0].strip() == '+++':
             yield self._slip(0, 'unsupported', 'what comes first is YAML, between two lines ---')
         if self._whole and not any(each.type == 'heading_open' for each in tokens):
@@ -145,7 +154,13 @@ class Page:
         lines = token.content.split('\n')
         yield from self._options(lines, start + 1)
         if name.rpartition(':')[2] not in VERBATIM:
-            inner = Page(token.content, self._names, self._first + start + 1, name)
+            inner = Page(
+                token.content,
+                self._names,
+                self._first + start + 1,
+                name,
+                references=self._references,
+            )
             yield from inner.slips()
 
     def _options(self, lines: Sequence[str], start: int) -> Iterator[Slip]:

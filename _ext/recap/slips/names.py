@@ -6,7 +6,7 @@ Leans on where docutils and Sphinx keep the names of directives and roles: no in
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils.parsers.rst import directives, roles
 from docutils.parsers.rst.languages import en
@@ -39,9 +39,9 @@ class Names:
         self._parser = create_md_parser(env.myst_config, RendererHTML)  # type: ignore[attr-defined]
         self._lexers: set[str] = set()
 
-    def tokens(self, text: str) -> list[Token]:
-        """Return *text* as MyST takes it apart."""
-        return self._parser.parse(text)
+    def tokens(self, text: str, references: dict[str, Any]) -> list[Token]:
+        """Return *text* as MyST takes it apart; add the addresses that it names to *references*."""
+        return self._parser.parse(text, {'references': references})
 
     def lexer_meant(self, name: str) -> str | None:
         """Return what to write for the language *name*, or None where it is known."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from indexes import part, vocabulary
 from miniature import lay
 from recap.search.domain import SearchedPage
 from recap.search.neighbours import put_together
@@ -29,23 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from miniature import Build, Built
-
-
-def part(built: Built, name: str) -> Any:
-    """Return what a script of the index hands to the page."""
-    script = built.text(f'{FOLDER}/{name}', '.js')
-    return json.loads(script[script.rindex('recapSearch.') :].partition('(')[2][: -len(');\n')])
-
-
-def vocabulary(built: Built) -> set[str]:
-    """Return the words of the index."""
-    words: set[str] = set()
-    for rank in range(len(part(built, 'index')['words'])):
-        previous = ''
-        for line in part(built, f'words-{rank}').split('\n'):
-            previous = previous[: DIGITS.index(line[0])] + line[1:].partition(' ')[0]
-            words.add(previous)
-    return words
 
 
 def written(built: Built) -> dict[str, int]:

@@ -76,7 +76,8 @@ class Blocks(Composer):
         return self.call(node, 'literal', literal(node.astext()))
 
     def _on_literal_block(self, node: Element) -> str:
-        return self._placed(node, self.call(node, 'literal-block', literal(node.astext())))
+        code = node.astext().rstrip('\n')  # else, an empty paragraph ends it
+        return self._placed(node, self.call(node, 'literal-block', literal(code)))
 
     _on_doctest_block = _on_literal_block
 
