@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 WINGS: Final = 'recap_wings'
 OWN: Final = 'recap_stylesheets'
+OWN_MESSAGES: Final = 'recap-words.po'
+"""The catalogue, among those of the pages, of words that a project wants otherwise."""
+
 STYLESHEET: Final = 'recap-components.css'
 BASE: Final = Path(__file__).with_name('base.css')
 
@@ -44,6 +47,7 @@ def add_parts(app: Sphinx, file: str) -> None:
     if WINGS not in app.config:
         app.add_config_value(WINGS, [], '', list, 'the wings that are loaded, by path')
         app.add_config_value(OWN, [], 'html', list, 'of the project, joined to those of the wings')
+        add_own_messages(app)
         app.connect('config-inited', add_templates)
         app.connect('builder-inited', add_static)
     # The same whatever the order in which they are loaded. Leans on a setting being its default
@@ -55,16 +59,40 @@ def add_parts(app: Sphinx, file: str) -> None:
 def add_messages(path: Path) -> None:
     """Add the words of the catalogue *path*, if there is one, to those of Sphinx.
 
-    They come last, so that a project says them otherwise in its own ``sphinx.po``. Read from the
-    source: nothing compiled, which could be older, lies beside it. Leans on ``get_translator``, and
-    on Sphinx having read its own messages before extensions are set up.
+    They come last, so that a project says them otherwise in a catalogue of its own. Leans on
+    ``get_translator``, and on Sphinx having read its own messages before extensions are set up.
     """
     if path.is_file():
-        compiled = BytesIO()
-        with path.open('rb') as file:
-            write_mo(compiled, read_po(file))
-        compiled.seek(0)
-        get_translator().add_fallback(GNUTranslations(compiled))
+        get_translator().add_fallback(GNUTranslations(compiled(path)))
+
+
+def add_own_messages(app: Sphinx) -> None:
+    """Say otherwise what the project's own catalogue does: `OWN_MESSAGES`.
+
+    Leans on a method of `gettext` for a subclass to call, and on Sphinx's first translator, which
+    all share, being that of the project.
+    """
+    for path in own_messages(app.config, Path(app.srcdir)):
+        get_translator()._parse(compiled(path))  # noqa: SLF001
+
+
+def own_messages(config: Config, srcdir: Path) -> list[Path]:
+    """Return the project's catalogues of words that wings say."""
+    folder = Path(config.language, 'LC_MESSAGES')
+    paths = [srcdir / directory / folder / OWN_MESSAGES for directory in config.locale_dirs]
+    return [path for path in paths if path.is_file()]
+
+
+def compiled(path: Path) -> BytesIO:
+    """Return the catalogue *path* in the form that `gettext` reads.
+
+    Nothing compiled, which could be older, lies beside it; nor need its folder be writable.
+    """
+    content = BytesIO()
+    with path.open('rb') as file:
+        write_mo(content, read_po(file))
+    content.seek(0)
+    return content
 
 
 def add_templates(app: Sphinx, config: Config) -> None:

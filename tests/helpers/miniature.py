@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 ROOTS = PROJECT / 'tests' / 'recap' / 'roots'
-MESSAGES = Path('locales', 'fr', 'LC_MESSAGES', 'sphinx.po')
+MESSAGES = Path('locales', 'fr', 'LC_MESSAGES', 'recap-words.po')
 BOOKS = {'fr': 'moulin', 'en': 'mill'}
 """The editions of the miniature, and what their books are called."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .attachments import forget_former_words, remove_unused
-from .catalogues import compile_others, note_messages
+from .catalogues import compile_elsewhere, compile_others, note_messages
 from .digests import Digests
 from .domain import ExactDomain, note_page
 from .lock import take_lock
@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     compile_others(app)
     app.connect('config-inited', take_lock, priority=100)
     app.connect('config-inited', note_messages)
+    app.connect('config-inited', compile_elsewhere)
     app.connect('env-get-outdated', made_of_others)
     app.connect('env-get-outdated', pointing_at_moved)
     app.connect('doctree-read', note_page, priority=900)

@@ -6,6 +6,7 @@ time, is older.
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from sphinx.util.i18n import CatalogRepository
 
 from .._files import write_whole
 from .._ground import digest
+from .._parts import own_messages
 from .digests import read, write
 from .stamps import stamp
 
@@ -66,5 +68,35 @@ def note_messages(app: Sphinx, config: Config) -> None:
 
     Some words of Sphinx and of its extensions are put in a page when it is read.
     """
-    sources = (Path(c.po_path) for c in catalogues(app) if c.domain == 'sphinx')
+    sources = [Path(c.po_path) for c in catalogues(app) if c.domain == 'sphinx']
+    sources += own_messages(config, Path(app.srcdir))
     config.recap_messages = digest(*(path.read_text(encoding='utf-8') for path in sources))
+
+
+def compile_elsewhere(app: Sphinx, config: Config) -> None:
+    """Compile the catalogues of the pages where we may, if we may not beside their sources.
+
+    That is, in the folder of what Sphinx keeps, with a copy of each: Sphinx looks for what is
+    compiled beside a source (``config-inited``).
+    """
+    found = [each for each in catalogues(app) if each.domain != 'sphinx']
+    shut = [each for each in found if each.is_outdated() and not writable(Path(each.mo_path))]
+    if not shut:
+        return
+    folder = Path(app.doctreedir, 'recap-locales')
+    for catalogue in shut:
+        source = Path(catalogue.po_path)
+        place = folder / config.language / 'LC_MESSAGES' / f'{catalogue.domain}.po'
+        write_whole(place, source.read_bytes())
+        content = BytesIO()
+        with source.open('rb') as file:
+            messages = read_po(file, config.language)
+        write_mo(content, messages, config.gettext_allow_fuzzy_translations)
+        write_whole(place.with_suffix('.mo'), content.getvalue())
+    config.gettext_auto_build = False
+    config.locale_dirs = [*config.locale_dirs, os.path.relpath(folder, app.srcdir)]
+
+
+def writable(path: Path) -> bool:
+    """Return whether the file *path* can be written, there or not."""
+    return os.access(path if path.exists() else path.parent, os.W_OK)

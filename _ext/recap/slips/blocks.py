@@ -23,18 +23,11 @@ DIRECTIVE: Final = re.compile(r'\{([^\s{}]+)\}')
 OPENED: Final = re.compile(r'\s*(:{3,}|`{3,}|~{3,})\s*\{([^\s{}]+)\}')
 OPTION: Final = re.compile(r':([a-z][a-z-]*):(?:\s|$)')
 
-VERBATIM: Final = frozenset(
-    {'code', 'code-block', 'sourcecode', 'raw', 'math', 'csv-table', 'literalinclude', 'include'}
-    | {
-        'eval-rst',
-        'parsed-literal',
-        'highlight',
-        'toctree',
-        'prompt',
-        'productionlist',
-        'default-role',
-    }
-)
+VERBATIM: Final = frozenset((
+    *('code', 'code-block', 'sourcecode', 'raw', 'math', 'csv-table', 'literalinclude', 'include'),
+    *('eval-rst', 'parsed-literal', 'highlight', 'toctree', 'prompt', 'productionlist'),
+    'default-role',
+))  # fmt: skip
 """Directives whose content isn't Markdown."""
 
 DIAGRAMS: Final = frozenset({'mermaid', 'plantuml', 'graphviz', 'dot', 'd2', 'vega-lite'})

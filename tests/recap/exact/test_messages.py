@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gettext
+import os
 from typing import TYPE_CHECKING
 
 from miniature import build_site, lay
+from small_sites import small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 OWN = 'msgid "True, with caveats"\nmsgstr "{}"\n'
 
 
 def test_another_word_for_a_verdict_is_shown_wherever_it_was(site: Path, tmp_path: Path) -> None:
     """Some words are put in a page when it is read, others when it is written."""
-    messages = {'locales/fr/LC_MESSAGES/sphinx.po': OWN.format('À nuancer')}
+    messages = {'locales/fr/LC_MESSAGES/recap-words.po': OWN.format('À nuancer')}
     lay(messages, site)
     build_site(site, parallel=1)
     lay({name: OWN.format('À préciser') for name in messages}, site)
@@ -24,3 +29,24 @@ def test_another_word_for_a_verdict_is_shown_wherever_it_was(site: Path, tmp_pat
     everything = b''.join(changed.files().values()).decode(errors='replace')
     assert 'À préciser' in everything
     assert 'À nuancer' not in everything
+
+
+def test_catalogues_are_compiled_elsewhere_where_they_cannot_be_beside_their_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = 'msgid "Notes"\nmsgstr "Carnet"\n\nmsgid "Sit down."\nmsgstr "Assieds-toi."\n'
+    path = 'locales/fr/LC_MESSAGES/index.po'
+    pages = {'index.md': '# Notes\n\nSit down.\n', path: catalogue}
+    site = small_site(tmp_path / 'site', pages, "locale_dirs = ['locales']\n")
+    place = tmp_path / 'build'
+    monkeypatch.setattr(os, 'access', lambda _path, mode: mode != os.W_OK)
+    first = build_site(site, builddir=place)
+    assert first.warnings == []
+    assert 'Assieds-toi.' in first.text('index', '.html')
+    assert not list(site.rglob('*.mo'))
+    written = (first.outdir / 'index.html').stat().st_mtime_ns
+    build_site(site, builddir=place)
+    assert (first.outdir / 'index.html').stat().st_mtime_ns == written  # nothing was to be done
+    lay({path: catalogue.replace('Assieds', 'Assois')}, site)
+    monkeypatch.setattr(gettext, '_translations', {})  # kept by file, as long as the process lives
+    assert 'Assois-toi.' in build_site(site, builddir=place).text('index', '.html')
