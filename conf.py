@@ -67,6 +67,9 @@ recap_stylesheets = ['_static/recap.css']
 html_copy_source = False
 html_show_sphinx = False
 copybutton_selector = 'div.highlight pre, .recap-copy'
+# The sign before a command isn’t a part of it, nor is what it answers
+copybutton_prompt_text = r'\$ |>>> |\.\.\. '
+copybutton_prompt_is_regexp = True
 
 # Books: the PDF and the EPUB of each language; LaTeX, for those who have TeX
 recap_books = {'fr': 'retour-sbf-2012', 'en': 'retour-sbf-2012.en'}

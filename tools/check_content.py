@@ -106,9 +106,10 @@ PROSE_RULES = (
         'full stop in a number',
         'a comma before decimals, U+202F between thousands',
     ),
+    # “69001 Lyon” is an address.
     _rule(
         'thousands',
-        r'(?<![\d.,\u202f])\d{1,3}[ \u00a0]\d{3}(?!\d)|(?<![\w.,/-])\d{5,}(?![\w/-])',
+        r'(?<![\d.,\u202f])\d{1,3}[ \u00a0]\d{3}(?!\d)|(?<![\w.,/-])\d{5,}(?![\w/-]| [A-ZÀ-Ý])',
         'thousands not set apart by a narrow no-break space',
         'U+202F between thousands',
     ),

@@ -1,13 +1,16 @@
-"""Names of files as authors write them: with accents, spaces, and whatever else a system allows.
+"""Names as authors write them: with accents, spaces, and whatever else a system allows.
 
 Links and pictures of Markdown are addresses, in which such signs may be encoded; the names of files
-are not. Sphinx compares names of pages composed (NFC), and can't read those written otherwise.
+are not. Sphinx compares names of pages composed (NFC), and can't read those written otherwise. In a
+page, names and all other words are composed as it is read: those that look alike are the same.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+
+
+DECOMPOSED: Final = re.compile('.[\u0300-\u036f\u3099\u309a]+')
+"""A letter with marks; the rest of a text stays as it is, old forms of Chinese signs included."""
 
 
 class PicturesAsWritten(SphinxTransform):
@@ -46,7 +53,7 @@ class PicturesAsWritten(SphinxTransform):
         if path.is_file():
             return name
         held = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
-        meant = [each.name for each in held if ''.join(each.name.split()) == path.name]
+        meant = [each.name for each in held if composed(''.join(each.name.split())) == path.name]
         return f'{name.removesuffix(path.name)}{meant[0]}' if len(meant) == 1 else ''
 
 
@@ -81,9 +88,25 @@ def refuse_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> 
     return []
 
 
+def compose(_app: Sphinx, _name: object, *source: Any) -> None:
+    """Compose the letters of a page, or of what it includes (``source-read``, ``include-read``)."""
+    source[-1][0] = composed(source[-1][0])
+
+
+def composed(text: str) -> str:
+    """Return *text* with a single sign for a letter and its accents, where there is one (NFC).
+
+    >>> composed('e\u0301te\u0301')
+    'été'
+    """
+    return DECOMPOSED.sub(lambda found: unicodedata.normalize('NFC', found[0]), text)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the transforms and the check."""
     app.add_transform(PicturesAsWritten)
     app.add_transform(LinksAsWritten)
     app.connect('env-get-outdated', refuse_decomposed)
+    app.connect('source-read', compose, priority=100)
+    app.connect('include-read', compose, priority=100)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -40,6 +40,8 @@ import sys
 sys.path.insert(0, {str(PROJECT / '_ext')!r})
 extensions.append('sphinx_copybutton')
 copybutton_selector = 'div.highlight pre, .recap-copy'
+copybutton_prompt_text = r'\\$ |>>> |\\.\\.\\. '
+copybutton_prompt_is_regexp = True
 html_title = project
 html_static_path = ['_static']
 recap_books = {BOOKS}

@@ -112,6 +112,25 @@ def test_a_picture_of_an_odd_name_that_changes_is_published(tmp_path: Path) -> N
     assert again.article('index').select('img')[0]['width'] == '20'
 
 
+def test_names_that_look_alike_are_the_same(tmp_path: Path) -> None:
+    page = """# Notes
+
+:::{speaker} José Núñez
+An engineer, at the {term}`Café`.
+:::
+
+Said {speaker}`José Núñez`. ![a square](été.png)
+"""
+    terms = '# Terms\n\n:::{glossary}\nCafé\n  A place.\n:::\n'
+    decomposed = unicodedata.normalize('NFD', page.partition('Said')[2])
+    text = f'{page.partition("Said")[0]}Said{decomposed}\n```{{toctree}}\nterms\n```\n'
+    site = small_site(tmp_path / 'site', {'index.md': text, 'terms.md': terms})
+    png(site / f'{unicodedata.normalize("NFD", "été")}.png')
+    book = built(site)
+    assert book.warnings == []
+    assert book.article('index').select('img[width]')
+
+
 def test_names_that_cannot_be_read_are_said(tmp_path: Path) -> None:
     name = unicodedata.normalize('NFD', 'été')
     listed = '# Notes\n\n```{toctree}\nother\n```\n'

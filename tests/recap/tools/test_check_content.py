@@ -44,7 +44,13 @@ CASES = {
     ),
     'thousands': (
         ['1 500 inscrits', '1\u00a0500 inscrits', '30000 salariés', '12 345 678 clics'],
-        ['1\u202f500 inscrits', '1500 inscrits', 'En 2011 351 dirigeants', '978-2-12345-680-3'],
+        [
+            '1\u202f500 inscrits',
+            '1500 inscrits',
+            'En 2011 351 dirigeants',
+            '978-2-12345-680-3',
+            '69001 Lyon',
+        ],
     ),
     'capital': (
         [
