@@ -110,4 +110,4 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if close := get_close_matches(name, names, n=1, cutoff=0.6):
         return f'Did you mean {close[0]!r}?'
-    return f'Known: {", ".join(map(repr, names[:8]))}.' if names else 'None is declared.'
+    return f'Known: {", ".join(map(repr, names[:10]))}.' if names else 'None is declared.'

@@ -13,7 +13,7 @@ from .directives import RecapDirective
 from .markup import language_classes, xref
 from .nodes import byline, check, quotation, statistic
 from .text import anchor, default_name, plain, split_names
-from .wording import VERDICTS, signature, verdict_label
+from .wording import TYPED, VERDICTS, signature, verdict_label
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -108,15 +108,16 @@ class CheckDirective(RecapDirective):
     optional_arguments = 0
 
     def run(self) -> list[Node]:
-        if self.argument not in VERDICTS:
-            hint = suggestion(self.argument, VERDICTS)
+        verdict = TYPED.get(self.argument, self.argument)
+        if verdict not in VERDICTS:
+            hint = suggestion(self.argument, [*TYPED, *VERDICTS])
             self.warn('unknown-verdict', 'unknown verdict %r. %s', self.argument, hint)
             return []
         reason = self.content_nodes('the reason of the verdict, in a sentence or two')
         if not reason:
             return []
-        label = nodes.title('', verdict_label(self.argument), translatable=False)
-        node = check('', label, *reason, verdict=self.argument)
-        node['classes'] += ['recap-check', f'recap-check-{self.argument}']
+        label = nodes.title('', verdict_label(verdict), translatable=False)
+        node = check('', label, *reason, verdict=verdict)
+        node['classes'] += ['recap-check', f'recap-check-{verdict}']
         self.set_source_info(node)
         return [node]

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable', 'entendu')
 """The closed list of what a check can return, in the order in which it is counted."""
 
+TYPED: Final = dict(
+    zip(('confirmed', 'qualified', 'contradicted', 'unlocated', 'heard'), VERDICTS, strict=True)
+)
+"""How authors write them in any language; the French names, by which they are kept, do as well."""
+
 
 def verdict_label(verdict: str) -> str:
     """Return the words that readers see for *verdict*; an empty one was never given.

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import copy_root, lay, one, words
+from recap.records.wording import TYPED
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from miniature import Build, Built
@@ -168,3 +171,21 @@ def test_complaints(build: Build, site: Path, page: str, complaint: str) -> None
     (told,) = build(lay({'essai.md': page}, site)).warnings
     assert told.startswith('essai.md:')
     assert told.endswith(f'WARNING: {complaint}')
+
+
+def test_verdicts_are_typed_in_either_language(tmp_path: Path) -> None:
+    def page(verdicts: Iterable[str]) -> str:
+        said = (
+            ':::{{quotation}}\n:name: said-{0}\nWords {0}.\n\n'
+            ':::{{check}} {1}\nA reason.\n:::\n::::'
+        )
+        return '# Notes\n\n' + '\n\n'.join(
+            f':{said.format(rank, verdict)}' for rank, verdict in enumerate(verdicts)
+        )
+
+    typed, kept = (
+        built(small_site(tmp_path / name, {'index.md': page(verdicts)}))
+        for name, verdicts in (('typed', TYPED), ('kept', TYPED.values()))
+    )
+    assert typed.warnings == kept.warnings == []
+    assert str(typed.article('index')) == str(kept.article('index'))

@@ -348,7 +348,8 @@ COMPLAINTS = [
         'unknown-verdict',
         (
             "{check}: unknown verdict 'xyz'. "
-            "Known: 'conforme', 'divergent', 'entendu', 'introuvable', 'nuance'."
+            "Known: 'confirmed', 'conforme', 'contradicted', 'divergent', 'entendu', 'heard', "
+            "'introuvable', 'nuance', 'qualified', 'unlocated'."
         ),
     ),
     ('options.md:34', 'tally', "{tally}: counts “statistic” or “quotation”, not 'speaker'"),
