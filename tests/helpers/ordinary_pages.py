@@ -211,7 +211,8 @@ class Writer:
 
     def _list_table(self) -> list[str]:
         lines = [':::{list-table} ' + self._words(), ':header-rows: 1', '']
-        for _row in range(self._random.randint(2, 4)):
+        lines += [f'* - {self._words()}', f'  - {self._words()}']
+        for _row in range(self._random.randint(1, 3)):
             lines += [f'* - {self._cell()}', f'  - {self._cell()}']
         return [*lines, ':::']
 

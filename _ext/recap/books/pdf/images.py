@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ..syntax import literal
+from .fonts import folders
 from .press import PressError, press
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def wrong(pictures: Mapping[str, str], root: Path, date: datetime) -> Iterator[t
     for path, location in pictures.items():
         source = f'#set document(title: "-")\n#image({literal(path)}, alt: "-")\n'
         try:
-            _pdf, complaints = press(source, root, date)
+            _pdf, complaints = press(source, root, date, folders())
         except PressError as error:
             complaints = list(error.complaints)
         for complaint in complaints[:1]:
