@@ -8,6 +8,7 @@ declares it. Where each is published by itself, as Read the Docs does, ``recap_a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,7 @@ def editions(config: Config, srcdir: Path) -> list[Edition]:
     return [Edition(source, language_name(source), ''), *others]
 
 
+@cache
 def language_name(code: str) -> str:
     """Return the name of a language in itself, as a title: « Français »."""
     try:

@@ -90,15 +90,10 @@ RULES: Final = {
 }
 """What the engine follows: regular expressions, and what stands for a letter or a sign."""
 
-_MARKS: Final = re.sub(
-    f'[{UNSPACED}]',
-    '',
-    ''.join(m for m in map(chr, range(0x300, 0xAC00)) if unicodedata.category(m).startswith('M')),
-)
-"""The marks of living scripts: they belong to words, which the expression ``\\w`` doesn't know."""
-
 _WORD: Final = re.compile(word(r'[^\W\d_]', r'[^\W_]'))
-_OTHER_SCRIPTS: Final = re.compile(f'[{UNSPACED}{_MARKS}]')
+_OTHER_SCRIPTS: Final = re.compile(  # beside Latin, Greek and Cyrillic letters, and signs
+    '[^\0-\u02ff\u0370-\u0482\u048a-\u052f\u1d00-\u1dbf\u1e00-\u20cf\u2100-\u27ff]'
+)
 _EDGES: Final = re.compile(f"^(?:{HEADS})'(?=.)|'s$|[-']")
 _UNSEEN: Final = re.compile(f'[{UNSEEN}]')
 _UNSAID: Final = re.compile(f'[{ACCENTS}]')
@@ -109,9 +104,14 @@ _LETTERS: Final = str.maketrans(LETTERS)
 
 @cache
 def _word_of_any_script() -> re.Pattern[str]:
-    """Return the expression of a word, which takes longer than that of most texts."""
+    """Return the expression of a word, which takes longer than that of Latin texts.
+
+    It has the marks of living scripts: they belong to words, which Python doesn’t know.
+    """
+    marks = ''.join(m for m in map(chr, range(0x300, 0xAC00)) if unicodedata.category(m)[0] == 'M')
+    apart = re.sub(f'[{UNSPACED}]', '', marks)
     return re.compile(
-        word(rf'(?:[^\W\d_{UNSPACED}]|[{_MARKS}])', rf'(?:[^\W_{UNSPACED}]|[{_MARKS}])')
+        word(rf'(?:[^\W\d_{UNSPACED}]|[{apart}])', rf'(?:[^\W_{UNSPACED}]|[{apart}])')
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from .._languages import is_tag
-from .inline import slips_of
+from .inline import is_plain, slips_of
 from .names import meant
 
 if TYPE_CHECKING:
@@ -72,8 +72,9 @@ class Page:
                 yield from self._heading(token, tokens[rank + 1])
             elif token.type == 'tr_open':
                 yield from self._row(token, tokens[rank:])
-            elif token.type == 'inline' and token.map:
-                for line, subtype, message in slips_of(token, self._names):
+            elif token.type == 'inline' and token.map and not is_plain(token.content, self._names):
+                runs = self._names.runs(token.content, self._references)
+                for line, subtype, message in slips_of(token.content, runs, self._names):
                     yield self._slip(token.map[0] + line, subtype, message)
 
     def _slip(self, line: int, subtype: str, message: str) -> Slip:

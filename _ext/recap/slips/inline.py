@@ -19,69 +19,87 @@ APART: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}\s+$')
 QUOTED: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}[\'"‘’“”«]')
 RST_ROLE: Final = re.compile(r'(?:^|\s):([a-z][a-z:-]*):$')
 RST_DIRECTIVE: Final = re.compile(r'\.\. ([a-z-]+)::')
-SHOWN: Final = tuple(
-    (re.compile(pattern), subtype, message)
-    for pattern, subtype, message in (
-        (r'\]\((?!<)[^()\s]+ ', 'link', 'an address holds a space; write [text](<it>)'),
-        (
-            r'\] \((?:https?:|[\w./-]+\.md\b|$)',
-            'link',
-            'a space parts [text] from its (address); leave it out',
-        ),
-        (
-            r'\([^()]+\)\[(?:https?:|$)',
-            'link',
-            'a link is [text](address), not the other way round',
-        ),
-        (r'\[[^\[\]^]+\]\[[^\[\]]*\]', 'link', 'no such reference; write [text](address)'),
-        (r'\[@\w', 'link', 'a work is cited by its role: {source}`key`'),
-        (r'^#{2,6}[^\s#]', 'heading', 'a title needs a space after its #'),
-        (r'^#{7,}\s', 'heading', 'titles have six levels at most; take a # away'),
-        (
-            r'^\[_?TOC_?\]|\[\[_TOC_\]\]',
-            'unsupported',
-            'each page has its contents beside it; leave this out',
-        ),
-        (
-            r'!?\[\[(?!_TOC_)[^\[\]]*[^\W\d_][^\[\]]*\]\](?!\()',
-            'unsupported',
-            'wiki links lead nowhere; write [text](page.md)',
-        ),
-        (
-            r'\{\{[<%].*?[%>]\}\}|\{%.*?%\}',
-            'unsupported',
-            'shortcodes are for other generators; write Markdown',
-        ),
-        (r'\{\{ ?[\w.]+ ?\}\}', 'unsupported', 'nothing fills this in; write its value'),
-        (r'==[^=\s](?:[^=]*[^=\s])?==', 'unsupported', 'write <mark>words</mark>'),
-        (r'\w\^[^\s^]+\^', 'unsupported', 'what is raised is written <sup>…</sup>'),
-        (r'\w~[^\s~]+~', 'unsupported', 'what is lowered is written <sub>…</sub>'),
-        (r'%%[^%\s][^%]*%%', 'unsupported', 'a comment is written <!-- … -->'),
-        (r'^!!! ', 'unsupported', 'a call-out is written :::{note}, then ::: after it'),
-        (
-            r'^\[![A-Za-z]+\]',
-            'unsupported',
-            'call-outs are NOTE, TIP, IMPORTANT, WARNING and CAUTION',
-        ),
-        (r'^\{:\s*[.#]', 'unsupported', 'attributes are written [words]{.class}'),
-        (r'(?<!\w):[a-z]+_[a-z_]+:(?!\w)', 'unsupported', 'no name becomes a sign; write the sign'),
-    )
+SHOWN: Final = (
+    (r'\]\((?!<)[^()\s]+ ', 'link', 'an address holds a space; write [text](<it>)'),
+    (
+        r'\] \((?:https?:|[\w./-]+\.md\b|$)',
+        'link',
+        'a space parts [text] from its (address); leave it out',
+    ),
+    (
+        r'\([^()]+\)\[(?:https?:|$)',
+        'link',
+        'a link is [text](address), not the other way round',
+    ),
+    (r'\[[^\[\]^]+\]\[[^\[\]]*\]', 'link', 'no such reference; write [text](address)'),
+    (r'\[@\w', 'link', 'a work is cited by its role: {source}`key`'),
+    (r'^#{2,6}[^\s#]', 'heading', 'a title needs a space after its #'),
+    (r'^#{7,}\s', 'heading', 'titles have six levels at most; take a # away'),
+    (
+        r'^\[_?TOC_?\]|\[\[_TOC_\]\]',
+        'unsupported',
+        'each page has its contents beside it; leave this out',
+    ),
+    (
+        r'!?\[\[(?!_TOC_)[^\[\]]*[^\W\d_][^\[\]]*\]\](?!\()',
+        'unsupported',
+        'wiki links lead nowhere; write [text](page.md)',
+    ),
+    (
+        r'\{\{[<%].*?[%>]\}\}|\{%.*?%\}',
+        'unsupported',
+        'shortcodes are for other generators; write Markdown',
+    ),
+    (r'\{\{ ?[\w.]+ ?\}\}', 'unsupported', 'nothing fills this in; write its value'),
+    (r'==[^=\s](?:[^=]*[^=\s])?==', 'unsupported', 'write <mark>words</mark>'),
+    (r'\w\^[^\s^]+\^', 'unsupported', 'what is raised is written <sup>…</sup>'),
+    (r'\w~[^\s~]+~', 'unsupported', 'what is lowered is written <sub>…</sub>'),
+    (r'%%[^%\s][^%]*%%', 'unsupported', 'a comment is written <!-- … -->'),
+    (r'^!!! ', 'unsupported', 'a call-out is written :::{note}, then ::: after it'),
+    (
+        r'^\[![A-Za-z]+\]',
+        'unsupported',
+        'call-outs are NOTE, TIP, IMPORTANT, WARNING and CAUTION',
+    ),
+    (r'^\{:\s*[.#]', 'unsupported', 'attributes are written [words]{.class}'),
+    (r'(?<!\w):[a-z]+_[a-z_]+:(?!\w)', 'unsupported', 'no name becomes a sign; write the sign'),
 )
-"""What readers would see as it was typed."""
+"""What readers would see as it was typed: expressions, compiled where a text holds such marks."""
 
 
-MARKS: Final = re.compile(r'[\[\]{}`=^~#:]|%%|!!!|\.\. ')
+MARKS: Final = re.compile(r'[\[\]{}`=^~#]|:[a-z]|%%|!!!|\.\. ')
 """What a text holds in which something may have slipped: most have none."""
 
 ESCAPED: Final = '\\'
 """Where authors escape signs, they know what these would do: the runs that hold one are spared."""
 
 
-def slips_of(token: Token, names: Names) -> Iterator[tuple[int, str, str]]:
-    """Yield the slips of one run of text, each with its line from the first one on."""
-    children = token.children or []
+RIGHT: Final = re.compile(
+    r'\{([\w:.+-]+)\}`[^`]+`'
+    r'|(?<!`)`[^`<]+`(?![`_])'
+    r'|\[[^\[\]`]+\](?:\([^()<>\s]+\)|\{\.[\w-]+\})'
+)
+"""What is surely as it should be: roles that are known, code, links, words with a class."""
+
+
+def is_plain(text: str, names: Names) -> bool:
+    """Return whether *text* surely holds no slip: nearly all do."""
+    if not MARKS.search(text):
+        return True
+
+    def left(found: re.Match[str]) -> str:
+        return found[0] if found[1] and found[1] not in names.roles else ''
+
+    return not MARKS.search(RIGHT.sub(left, text))
+
+
+def slips_of(text: str, children: Sequence[Token], names: Names) -> Iterator[tuple[int, str, str]]:
+    """Yield the slips of a *text*, each with its line from the first one on.
+
+    *children* are its runs.
+    """
     line = linked = 0
-    written = ESCAPED not in token.content
+    written = ESCAPED not in text
     for rank, child in enumerate(children):
         if child.type in {'softbreak', 'hardbreak'}:
             line += 1
@@ -119,7 +137,7 @@ def text_slips(
         message = f'.. {found[1]}:: is reStructuredText; write :::{{{found[1]}}}, then ::: after it'
         yield line, 'directive', message
     for pattern, subtype, message in SHOWN:
-        if pattern.search(text):
+        if re.search(pattern, text):
             yield line, subtype, message
 
 

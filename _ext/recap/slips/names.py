@@ -36,12 +36,22 @@ class Names:
             self.directives |= called(domain.name, domain.directives, own=own)
             self.roles |= called(domain.name, domain.roles, own=own)
         self.directives |= {'figure-md', 'eval-rst'}
-        self._parser = create_md_parser(env.myst_config, RendererHTML)  # type: ignore[attr-defined]
+        self._blocks = create_md_parser(env.myst_config, RendererHTML)  # type: ignore[attr-defined]
+        self._blocks.disable('inline')  # the core rule: few lines need a closer look
         self._lexers: set[str] = set()
 
     def tokens(self, text: str, references: dict[str, Any]) -> list[Token]:
-        """Return *text* as MyST takes it apart; add the addresses that it names to *references*."""
-        return self._parser.parse(text, {'references': references})
+        """Return *text* as MyST takes it apart, but for its lines; add to *references*.
+
+        What it adds are the addresses that the text names.
+        """
+        return self._blocks.parse(text, {'references': references})
+
+    def runs(self, text: str, references: dict[str, Any]) -> list[Token]:
+        """Return the line *text* as MyST takes it apart, with the addresses that its page names."""
+        runs: list[Token] = []
+        self._blocks.inline.parse(text, self._blocks, {'references': references}, runs)
+        return runs
 
     def lexer_meant(self, name: str) -> str | None:
         """Return what to write for the language *name*, or None where it is known."""
