@@ -8,15 +8,16 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 # A warning is an error. One process more than processors: to write, Sphinx starts one less.
 STRICT := -n -W --keep-going -j $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-# The stamp of a whole installation; another interpreter, or an upgraded one, prepares .venv again.
-VERSION := $(shell "$(PYTHON)" -c 'import platform; print(platform.python_version())')
-SITE := .venv/site-$(VERSION)
-DEV := .venv/dev-$(VERSION)
+# The stamp of a whole installation: another interpreter, or another place, prepares .venv again.
+STAMP := $(shell "$(PYTHON)" -c 'import os, platform, zlib; \
+	print(f"{platform.python_version()}-{zlib.crc32(os.fsencode(os.getcwd()))}")')
+SITE := .venv/site-$(STAMP)
+DEV := .venv/dev-$(STAMP)
 
 # The languages, beside that of the sources, into which the first page is translated.
 EDITIONS := $(patsubst locales/%/LC_MESSAGES/index.po,%,$(wildcard locales/*/LC_MESSAGES/index.po))
 
-.PHONY: help all html pdf epub latexpdf live linkcheck translate test check bench audit system fonts clean
+.PHONY: help all html pdf epub latexpdf live new linkcheck translate test check bench audit system fonts clean
 
 ## help        list the targets
 help: ; @sed -n 's/^## /  /p' Makefile
@@ -38,6 +39,11 @@ live: $(DEV)
 		--ignore '.*/*' --ignore _build --ignore '*/__pycache__/*'
 
 ## linkcheck   visit every external link
+## new         begin another recap: make new DIR=../my-conf TITLE='Days of Clay' LANGUAGE=de
+# Its variables are taken as they are typed, a dollar sign included; what isn't given is asked for.
+$(foreach name,DIR TITLE LANGUAGE DATES PLACE AUTHOR,$(eval override export $(name) := $$(value $(name))))
+new: $(DEV) ; @$(BIN)/python tools/new.py "$$DIR"
+
 ## latexpdf    make the book with TeX, where it is installed
 linkcheck latexpdf: $(SITE) ; $(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
 ## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de

@@ -43,6 +43,13 @@ def published(config: Config) -> str:
     return year.group() if year else ''
 
 
+def holder(config: Config) -> str:
+    """Return the year and who signs the recap: « 2031, Kiln Guild »."""
+    signed = author(config)
+    known = not signed or signed in config.copyright
+    return config.copyright if known else f'{config.copyright}, {signed}'
+
+
 def author(config: Config) -> str:
     """Return who signs the recap: nobody, where conf.py doesn't say.
 

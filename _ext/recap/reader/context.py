@@ -9,7 +9,7 @@ from docutils import nodes
 
 from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
-from .citation import citation, recap_title
+from .citation import citation, holder, recap_title
 from .navigation import Navigation
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class Surroundings:
             return None
         # The title of the recap is that of its first page, which is translated; conf.py's isn't.
         context['docstitle'] = context['project'] = recap_title(app.env)
+        context['recap_holder'] = holder(app.config)
         # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
         context['metatags'] = context.get('metatags', '').replace(' translated="True"', '')
         # Leans on the theme writing it as it is: its first line has no place for a direction.

@@ -184,9 +184,7 @@ class Page:
         if token.markup in {'-', '='} and (
             '\n' in inline.content or inline.content[-1:] in '.!?…:;'
         ):
-            message = (
-                f'{token.markup * 3} right after a text makes it a title; leave a line between'
-            )
+            message = f'{token.markup * 3} right after a text makes a title of it; part them'
             yield self._slip(line, 'heading', message)
 
     def _row(self, token: Token, following: Sequence[Token]) -> Iterator[Slip]:

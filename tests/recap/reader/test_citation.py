@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from miniature import one
+from recap.reader.citation import holder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sphinx.config import Config
 
     from miniature import Build, Built
 
@@ -136,3 +140,15 @@ def test_other_formats_hold_nothing_to_copy(
     soup = build(shared_site, builder).soup(page, suffix)
     assert soup.select('#quotation-exemple')
     assert not soup.select('.recap-copy')
+
+
+@pytest.mark.parametrize(
+    ('copyright_', 'author', 'shown'),
+    [
+        ('2031', 'Kiln Guild', '2031, Kiln Guild'),
+        ('2031, Kiln Guild', 'Kiln Guild', '2031, Kiln Guild'),
+        ('2031', 'Author name not set', '2031'),
+    ],
+)
+def test_who_holds_the_rights_is_said_once(copyright_: str, author: str, shown: str) -> None:
+    assert holder(cast('Config', SimpleNamespace(copyright=copyright_, author=author))) == shown

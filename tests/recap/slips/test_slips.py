@@ -59,7 +59,7 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     ),
     'no space': ('##Part\n', 3, 'a title needs a space after its #'),
     'seven': ('####### Deep\n', 3, 'titles have six levels at most; take a # away'),
-    'setext': ('A sentence ends.\n---\n', 3, '--- right after a text makes it a title'),
+    'setext': ('A sentence ends.\n---\n', 3, '--- right after a text makes a title of it'),
     'row': (
         '| A | B |\n| --- | --- |\n| 1 | 2 | 3 |\n',
         5,

@@ -1,0 +1,30 @@
+"""The addresses of a site: python tests/permalinks.py _build/html adds them to permalinks.txt."""
+
+import sys
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+KEPT = Path(__file__).with_name('permalinks.txt')
+
+
+def addresses(site: Path) -> set[str]:
+    """Return the address of each page of *site*, and of each place in it that has a name."""
+    found = set()
+    for page in site.rglob('*.html'):
+        name = page.relative_to(site).as_posix()
+        soup = BeautifulSoup(page.read_text(encoding='utf-8'), 'html.parser')
+        places = soup.select('article section[id], article dt[id], article [id^=recap]')
+        found |= {name, *(f'{name}#{place["id"]}' for place in places)}
+    return found
+
+
+def kept() -> set[str]:
+    """Return the addresses that have been published."""
+    return set(KEPT.read_text(encoding='utf-8').split()) if KEPT.is_file() else set()
+
+
+if __name__ == '__main__':
+    everything = kept() | addresses(Path(sys.argv[1]))
+    KEPT.write_text('\n'.join([*sorted(everything), '']), encoding='utf-8')
+    print(f'{KEPT}: {len(everything)} addresses')

@@ -1,0 +1,77 @@
+"""What holds for any recap: it builds, its links lead somewhere, and everyone can read it."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from permalinks import addresses, kept
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent
+LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+
+def build(builder: str, folder: Path) -> Path:
+    """Build the recap; a warning is an error."""
+    command = [sys.executable, '-m', 'sphinx', '-n', '-W', '--keep-going', '-q', '-b', builder]
+    done = subprocess.run([*command, ROOT, folder], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope='session')
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build('html', tmp_path_factory.mktemp('site'))
+
+
+@pytest.fixture(scope='session')
+def pages(site: Path) -> dict[Path, BeautifulSoup]:
+    return {
+        page: BeautifulSoup(page.read_text(encoding='utf-8'), 'html.parser')
+        for page in sorted(site.rglob('*.html'))
+    }
+
+
+@pytest.mark.parametrize('builder', ['pdf', 'epub'])
+def test_books_are_made_without_a_warning(builder: str, tmp_path: Path) -> None:
+    assert list(build(builder, tmp_path).glob(f'*.{builder}'))
+
+
+def test_links_lead_somewhere(pages: dict[Path, BeautifulSoup]) -> None:
+    dead = []
+    for page, soup in pages.items():
+        for link in soup.select('a[href]'):
+            address, anchor = map(unquote, urldefrag(str(link['href'])))
+            if ':' in address.partition('/')[0]:
+                continue  # elsewhere
+            there = (page.parent / address).resolve() if address else page
+            target = pages.get(there)
+            if target is None:
+                if not there.exists():
+                    dead.append(f'{page.name}: {link["href"]}')
+            elif anchor and not target.find(id=anchor):
+                dead.append(f'{page.name}: {link["href"]}')
+    assert dead == []
+
+
+def test_what_was_published_keeps_its_address(site: Path) -> None:
+    assert kept() - addresses(site) == set()
+
+
+def test_pages_can_be_read_by_everyone(pages: dict[Path, BeautifulSoup]) -> None:
+    chromium = shutil.which('chromium') or shutil.which('google-chrome')
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=['--no-sandbox'])
+        page, found = browser.new_page(), []
+        for path in pages:
+            page.goto(path.as_uri())
+            results = Axe().run(page, options={'runOnly': LEVELS})
+            if results.violations_count:
+                found.append(f'{path.name}: {results.generate_report()}')
+        browser.close()
+    assert found == []

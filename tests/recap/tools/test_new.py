@@ -1,0 +1,230 @@
+"""Another recap, begun: a folder that stands alone, in its language, or a message and nothing."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import runpy
+import subprocess
+import sys
+import sysconfig
+import time
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import new
+from miniature import PROJECT, build_site
+from new import NewRecapError, Recap, answers, make, render
+from recap.__main__ import UpgradeError, since, upgrade
+
+if TYPE_CHECKING:
+    from miniature import Built
+
+DEEP = 'RECAP_DEEP' in os.environ
+LANGUAGES = sorted(path.stem for path in (PROJECT / 'starter' / 'words').glob('*.toml'))
+ODD = """Ça coûte 100 % de "$HOME" & l'«été» 🎉 <b> \\ `x` {{ y }}"""
+
+
+def recap(language: str = 'en', title: str = 'Days of Clay 2031') -> Recap:
+    return Recap(title, language, '3–4 May 2031', 'Turin', 'Kiln Guild', '2031')
+
+
+def begun(folder: Path, given: Recap, builder: str = 'html') -> Built:
+    render(given, folder)
+    # From its sources: the wheel is tried by the test that has a new recap install it.
+    return build_site(folder, builder, language=given.language, parallel=1, builddir=folder / 'b')
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+@pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
+def test_a_recap_begins_without_a_warning(tmp_path: Path, language: str, builder: str) -> None:
+    assert begun(tmp_path / 'recap', recap(language), builder).warnings == []
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_it_says_nothing_of_this_recap(tmp_path: Path, language: str) -> None:
+    render(recap(language), tmp_path / 'recap')
+    text = '\n'.join(
+        path.read_text(encoding='utf-8')
+        for path in (tmp_path / 'recap').rglob('*')
+        if path.is_file()
+    )
+    assert not re.search('Milan|Social Business|OpenKnowledge|lorem', text)
+    assert language == 'fr' or not re.search('séance|chiffre', text, re.IGNORECASE)
+    assert '{{' not in text.replace('${{', '')
+
+
+def roles(text: str) -> list[str]:
+    """Return the roles of *text*, in the order of their names."""
+    return sorted(re.findall(r'\{(\w+)\}`', text))
+
+
+def test_sentences_are_the_same_in_all_languages() -> None:
+    keys = set(new.words('en'))
+    for language in LANGUAGES:
+        said = new.words(language)
+        assert set(said) == keys
+        for name, text in said.items():
+            assert roles(text) == roles(new.words('en')[name]), name
+
+
+def test_any_title_comes_out_as_it_was_given(tmp_path: Path) -> None:
+    built = begun(tmp_path / 'recap', recap(title=ODD)._replace(author=ODD, place=ODD))
+    assert built.warnings == []
+    (title,) = built.article('index').select('h1')
+    assert title.get_text().rstrip('¶') == ODD
+    settings = runpy.run_path(str(tmp_path / 'recap' / 'conf.py'))
+    assert settings['project'] == settings['author'] == ODD
+
+
+def test_settings_are_few() -> None:
+    lines = (PROJECT / 'starter' / 'site' / 'conf.py').read_text(encoding='utf-8').splitlines()
+    assert len(lines) <= 40
+
+
+def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
+    (tmp_path / 'mine.txt').write_text('Mine.')
+    with pytest.raises(NewRecapError, match='isn’t empty'):
+        make(recap(), tmp_path)
+    with pytest.raises(NewRecapError, match='there is no folder'):
+        make(recap(), tmp_path / 'none' / 'recap')
+    assert [path.name for path in tmp_path.iterdir()] == ['mine.txt']
+
+
+def test_what_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_folder: Path) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(new, 'make_wheel', stopped)
+    with pytest.raises(KeyboardInterrupt):
+        make(recap(), tmp_path / 'recap')
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_given_is_asked_for() -> None:
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return 'Tage' if 'called' in question else ''
+
+    found = answers({'LANGUAGE': 'pt-BR', 'PLACE': '  Turin '}, ask)
+    assert (found.title, found.language, found.place) == ('Tage', 'pt_BR', 'Turin')
+    assert len(asked) == 3
+    with pytest.raises(NewRecapError, match='a recap has a title'):
+        answers({}, None)
+    with pytest.raises(NewRecapError, match="not 'english'"):
+        answers({'TITLE': 'x', 'LANGUAGE': 'english'}, None)
+
+
+# Another version of the machinery
+
+REQUIREMENTS = '# Ours.\n./vendor/sphinx_recap-0.9.0-py3-none-any.whl\nfuro==1\n'
+
+
+def test_an_upgrade_takes_the_wheel_and_touches_no_page(tmp_path: Path) -> None:
+    wheels, site = tmp_path / 'wheels', tmp_path / 'site'
+    wheel = wheels / new.make_wheel(wheels)
+    (site / 'vendor').mkdir(parents=True)
+    (site / 'vendor' / 'sphinx_recap-0.9.0-py3-none-any.whl').write_bytes(b'')
+    (site / 'requirements.txt').write_text(REQUIREMENTS, encoding='utf-8')
+    said = upgrade(wheel, site)
+    assert said.startswith('0.9.0 → ')
+    assert '### Added' in said
+    assert [path.name for path in (site / 'vendor').iterdir()] == [wheel.name]
+    assert (site / 'requirements.txt').read_text(encoding='utf-8') == REQUIREMENTS.replace(
+        'sphinx_recap-0.9.0-py3-none-any.whl', wheel.name
+    )
+
+
+@pytest.mark.parametrize(
+    ('name', 'content', 'message'),
+    [
+        ('none.whl', None, 'there is no file'),
+        ('other-1.whl', b'', 'isn’t called as a wheel'),
+        ('sphinx_recap-2.0-py3-none-any.whl', b'half', 'is broken'),
+    ],
+)
+def test_an_upgrade_says_what_it_cannot_take(
+    tmp_path: Path, name: str, content: bytes | None, message: str
+) -> None:
+    (tmp_path / 'requirements.txt').write_text(REQUIREMENTS, encoding='utf-8')
+    wheel = tmp_path / name
+    if content is not None:
+        wheel.write_bytes(content)
+    with pytest.raises(UpgradeError, match=message):
+        upgrade(wheel, tmp_path)
+
+
+def test_an_upgrade_tells_what_is_newer() -> None:
+    assert since('# C\n\n## [2]\n\nNew.\n\n## [1]\n\nOld.\n', '1') == '## [2]\n\nNew.\n'
+
+
+# The whole story, as it is lived; with RECAP_DEEP, it installs what it needs, here it borrows that
+
+TOOLS = {
+    'sphinx-build': 'sphinx',
+    'pytest': 'pytest',
+    'sphinx-intl': 'sphinx_intl',
+    'playwright': 'playwright',
+}
+
+
+def lend(folder: Path) -> None:
+    """Have the recap in *folder* find what it would install in the environment of the tests."""
+    environment, python = folder / '.venv', sys.executable
+    subprocess.run([python, '-m', 'venv', '--without-pip', environment], check=True)
+    packages = Path(sysconfig.get_path('purelib', 'venv', {'base': str(environment)}))
+    lent = {sysconfig.get_path('purelib'), sysconfig.get_path('platlib')}
+    (packages / 'lent.pth').write_text('\n'.join(sorted(lent)), encoding='utf-8')
+    pip = [python, '-m', 'pip', '--python', str(environment), 'install', '-q', '--no-index']
+    subprocess.run([*pip, '--no-deps', *map(str, folder.glob('vendor/*.whl'))], check=True)
+    for name, module in TOOLS.items():
+        script = environment / 'bin' / name
+        script.write_text(f'#!/bin/sh\nexec "$(dirname "$0")/python" -m {module} "$@"\n')
+        script.chmod(0o755)
+    stamp = f'{platform.python_version()}-{zlib.crc32(os.fsencode(folder))}'
+    for kind in ('site', 'dev'):
+        (environment / f'{kind}-{stamp}').touch()
+
+
+def run(folder: Path, *targets: str) -> None:
+    """Have make do *targets* in *folder*, without a warning."""
+    alone = {name: value for name, value in os.environ.items() if not name.startswith('PYTEST')}
+    began = time.monotonic()
+    done = subprocess.run(
+        ['make', f'PYTHON={sys.executable}', *targets],
+        cwd=folder,
+        env=alone,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    print(f'{time.monotonic() - began:6.1f} s  make {" ".join(targets)}')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not re.search(r'\d: WARNING', done.stderr)
+
+
+@pytest.mark.parametrize('language', ['en', 'de'])
+def test_a_recap_is_begun_changed_translated_and_published(tmp_path: Path, language: str) -> None:
+    folder = tmp_path.resolve() / "l'été $1"
+    make(recap(language), folder)
+    if not DEEP:
+        lend(folder)
+    session = folder / 'sessions' / 'closing.md'
+    text = session.read_text(encoding='utf-8').rstrip()
+    check = ':::{check} heard\nFrom our notes.\n:::'
+    session.write_text(f'{text.removesuffix("::::")}\n{check}\n::::\n', encoding='utf-8')
+    run(folder, 'html', 'pdf', 'epub')
+    run(folder, 'check')
+    run(folder, 'permalinks')
+    assert 'sessions/closing.html#' in (folder / 'tests' / 'permalinks.txt').read_text()
+    run(folder, 'translate', 'LANGUAGES=fr')
+    run(folder, 'html')
+    assert (folder / '_build' / 'html' / 'fr' / 'index.html').is_file()
+    if DEEP:
+        run(folder.rename(tmp_path / 'moved'), 'html')
