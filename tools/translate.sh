@@ -16,7 +16,7 @@ done
 for locales in _ext/recap/*/locales; do
     wing=$(dirname "$locales")
     pybabel -q extract -F tools/babel.cfg --no-location -o "$templates/wing.pot" "$wing"
-    for language in fr "$@"; do
+    for language in de es fr it nl pt "$@"; do
         [ "$language" != en ] || continue
         catalogue=$locales/$language/LC_MESSAGES/sphinx.po
         verb='update --ignore-obsolete'

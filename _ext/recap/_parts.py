@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from sphinx.errors import ExtensionError
 from sphinx.locale import get_translator
+from sphinx.util import logging
 from sphinx.util.osutil import make_filename_from_project
 
 from ._files import write_whole
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+logger = logging.getLogger(__name__)
 
 WINGS: Final = 'recap_wings'
 OWN: Final = 'recap_stylesheets'
@@ -47,13 +50,25 @@ def add_parts(app: Sphinx, file: str) -> None:
     if WINGS not in app.config:
         app.add_config_value(WINGS, [], '', list, 'the wings that are loaded, by path')
         app.add_config_value(OWN, [], 'html', list, 'of the project, joined to those of the wings')
+        app.connect('config-inited', tell_language)
         add_own_messages(app)
         app.connect('config-inited', add_templates)
         app.connect('builder-inited', add_static)
     # The same whatever the order in which they are loaded. Leans on a setting being its default
     # itself, not a copy of it.
     insort(app.config[WINGS], path)
-    add_messages(path / 'locales' / app.config.language / 'LC_MESSAGES' / 'sphinx.po')
+    language = str(app.config.language)
+    for code in dict.fromkeys((language, language.partition('_')[0])):  # pt_BR, then pt
+        add_messages(path / 'locales' / code / 'LC_MESSAGES' / 'sphinx.po')
+
+
+def tell_language(app: Sphinx, config: Config) -> None:
+    """Say once that wings have no words in the language of the pages (``config-inited``)."""
+    codes = {config.language, config.language.partition('_')[0]}
+    known = {path.name for wing in config[WINGS] for path in Path(wing, 'locales').glob('*')}
+    if codes.isdisjoint({*known, 'en'}) and known:
+        path = f'locales/{config.language}/LC_MESSAGES/{OWN_MESSAGES}'
+        logger.info('recap speaks English beside %r; translate it in %s', config.language, path)
 
 
 def add_messages(path: Path) -> None:
