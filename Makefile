@@ -41,8 +41,9 @@ live: $(DEV)
 ## linkcheck   visit every external link
 ## new         begin another recap: make new DIR=../my-conf TITLE='Days of Clay' LANGUAGE=de
 # Its variables are taken as they are typed, a dollar sign included; what isn't given is asked for.
-$(foreach name,DIR TITLE LANGUAGE DATES PLACE AUTHOR,$(eval override export $(name) := $$(value $(name))))
-new: $(DEV) ; @$(BIN)/python tools/new.py "$$DIR"
+$(foreach name,DIR TITLE LANGUAGE DATES PLACE AUTHOR SCHEDULE,\
+	$(eval override export $(name) := $$(value $(name))))
+new: $(DEV) ; @PYTHONPATH=_ext $(BIN)/python tools/new.py "$$DIR"
 
 ## latexpdf    make the book with TeX, where it is installed
 linkcheck latexpdf: $(SITE) ; $(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)

@@ -25,6 +25,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from recap.commands.problems import RefusedError
+from recap.commands.schedule import import_schedule
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -43,6 +46,9 @@ QUESTIONS: Final = {
 BUILDERS: Final = ('pytest', 'beautifulsoup4', 'playwright', 'axe-playwright-python')
 WRITERS: Final = ('sphinx-autobuild', 'sphinx-intl')
 """What checks and previews a recap, as this project pins it."""
+
+READERS: Final = ('icalendar',)
+"""What reads schedules."""
 
 
 class NewRecapError(Exception):
@@ -113,10 +119,11 @@ def require(folder: Path, wheel: str) -> None:
     """Write what a recap in *folder* is built with: the *wheel*, then what this project pins."""
     pinned = (ROOT / 'requirements.txt').read_text(encoding='utf-8').splitlines()
     lines = ['# What builds the recap: the machinery, and exact versions of what it stands on.']
+    others = (ROOT / 'requirements-dev.txt').read_text(encoding='utf-8').splitlines()
+    pinned += [line for line in others if line.partition('==')[0] in READERS]
     lines += [f'./vendor/{wheel}', *(re.sub(r'\s+#.*', '', line) for line in pinned[1:])]
     (folder / 'requirements.txt').write_text('\n'.join([*lines, '']), encoding='utf-8')
-    pinned = (ROOT / 'requirements-dev.txt').read_text(encoding='utf-8').splitlines()
-    wanted = [line for line in pinned if line.partition('==')[0] in {*BUILDERS, *WRITERS}]
+    wanted = [line for line in others if line.partition('==')[0] in {*BUILDERS, *WRITERS}]
     lines = ['# What checks and previews the recap.', '-r requirements.txt', *wanted]
     (folder / 'requirements-dev.txt').write_text('\n'.join([*lines, '']), encoding='utf-8')
 
@@ -134,7 +141,7 @@ def make_wheel(folder: Path) -> str:
     return wheel.name
 
 
-def make(recap: Recap, target: Path) -> None:
+def make(recap: Recap, target: Path, schedule: Path | None = None) -> None:
     """Make the folder *target* of *recap*; raise `NewRecapError` where it can't be."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         message = f'{target} isn’t empty; choose another DIR'
@@ -145,6 +152,8 @@ def make(recap: Recap, target: Path) -> None:
     with tempfile.TemporaryDirectory(prefix='.recap-', dir=target.parent) as aside:
         folder = Path(aside, 'recap')
         render(recap, folder)
+        if schedule:
+            import_schedule(schedule, folder)
         require(folder, make_wheel(folder / 'vendor'))
         if target.is_dir():
             target.rmdir()
@@ -190,8 +199,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         target = chosen(given.folder, ask)
         recap = answers(os.environ, ask)
-        make(recap, target)
-    except NewRecapError as wrong:
+        given_schedule = os.environ.get('SCHEDULE')
+        make(recap, target, Path(given_schedule) if given_schedule else None)
+    except (NewRecapError, RefusedError) as wrong:
         print(f'Nothing was made: {wrong}', file=sys.stderr)
         return 2
     except (KeyboardInterrupt, EOFError):

@@ -1,86 +1,35 @@
-"""What a recap does with its machinery from the command line: python -m recap upgrade WHEEL."""
+"""The commands of a recap: python -m recap upgrade WHEEL, python -m recap import SCHEDULE."""
 
 from __future__ import annotations
 
 import argparse
-import re
-import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-from zipfile import ZipFile, is_zipfile
+from typing import TYPE_CHECKING
+
+from .commands.problems import RefusedError
+from .commands.schedule import import_schedule
+from .commands.upgrade import upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WHEEL: Final = re.compile(r'sphinx_recap-([\d.]+)-py3-none-any\.whl')
-VENDORED: Final = re.compile(r'^\./vendor/(sphinx_recap-([\d.]+)-\S+\.whl)$', re.MULTILINE)
-CHANGES: Final = 'recap/CHANGELOG.md'
-
-
-class UpgradeError(Exception):
-    """What was given can't be taken; the message says what would be."""
-
-
-def upgrade(wheel: Path, root: Path) -> str:
-    """Have the recap in *root* take the machinery of *wheel*; return what changes for authors.
-
-    Touches ``vendor`` and ``requirements.txt``: no page. Raise `UpgradeError` where it did nothing.
-    """
-    requirements = root / 'requirements.txt'
-    text = requirements.read_text(encoding='utf-8') if requirements.is_file() else ''
-    former, version = VENDORED.search(text), WHEEL.fullmatch(wheel.name)
-    wrong = unfit(wheel)
-    if not former:
-        wrong = 'requirements.txt names no ./vendor/sphinx_recap-….whl; run this in a recap'
-    if wrong or not former or not version:
-        raise UpgradeError(wrong)
-    with ZipFile(wheel) as content:
-        changes = content.read(CHANGES).decode() if CHANGES in content.namelist() else ''
-    place = root / 'vendor' / wheel.name
-    if place.resolve() != wheel.resolve():
-        place.parent.mkdir(exist_ok=True)
-        shutil.copyfile(wheel, place)
-    requirements.write_text(VENDORED.sub(f'./vendor/{wheel.name}', text), encoding='utf-8')
-    if former[1] != wheel.name:
-        (root / 'vendor' / former[1]).unlink(missing_ok=True)
-    return f'{former[2]} → {version[1]}\n{since(changes, former[2])}'.rstrip()
-
-
-def unfit(wheel: Path) -> str:
-    """Return why *wheel* can't be taken, and what would be right; nothing when it can."""
-    if not wheel.is_file():
-        return f'there is no file {wheel}; make upgrade WHEEL=sphinx_recap-….whl'
-    if not WHEEL.fullmatch(wheel.name):
-        return f'{wheel.name} isn’t called as a wheel of sphinx-recap is'
-    if not is_zipfile(wheel):
-        return f'{wheel.name} is broken; get it again'
-    with ZipFile(wheel) as content:
-        held = 'recap/__init__.py' in content.namelist()
-    return '' if held else f'{wheel.name} holds no machinery'
-
-
-def since(changes: str, version: str) -> str:
-    r"""Return what a changelog says has changed since *version*.
-
-    >>> since('# Changelog\n\n## [2.0]\n\nNew.\n\n## [1.0]\n\nOld.\n', '1.0')
-    '## [2.0]\n\nNew.\n'
-    """
-    _title, heading, rest = changes.partition('\n## ')
-    return f'{heading}{rest}'.partition(f'\n## [{version}]')[0].lstrip('\n')
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what *arguments* ask for; return a status."""
+    """Do what *arguments* ask for in the current folder; return a status."""
     parser = argparse.ArgumentParser(prog='recap', description=__doc__)
     commands = parser.add_subparsers(required=True)
     command = commands.add_parser('upgrade', help='take another version of the machinery')
-    command.add_argument('wheel', type=Path)
+    command.add_argument('file', type=Path, help='its wheel')
+    command.set_defaults(do=upgrade)
+    command = commands.add_parser('import', help='make or bring up to date a page for each talk')
+    command.add_argument('file', type=Path, help='what the conference system exports')
+    command.set_defaults(do=import_schedule)
     given = parser.parse_args(arguments)
     try:
-        print(upgrade(given.wheel, Path.cwd()))
-    except UpgradeError as wrong:
-        print(f'Nothing was done: {wrong}', file=sys.stderr)
+        print(given.do(given.file, Path.cwd()))
+    except RefusedError as refused:
+        print(f'Nothing was done: {refused}', file=sys.stderr)
         return 2
     return 0
 

@@ -221,7 +221,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
 
 def test_all_wings_are_tried() -> None:
     assert set(WINGS) == set(recap.WINGS)
-    folders = {path.parent.name for path in HOUSE.glob('*/__init__.py')}
+    folders = {path.parent.name for path in HOUSE.glob('*/__init__.py')} - {'commands'}
     rooms = {path.stem for path in HOUSE.glob('[!_]*.py')}
     assert folders | rooms == set(WINGS)
 

@@ -19,7 +19,8 @@ import pytest
 import new
 from miniature import PROJECT, build_site
 from new import NewRecapError, Recap, answers, make, render
-from recap.__main__ import UpgradeError, since, upgrade
+from recap.commands.problems import RefusedError
+from recap.commands.upgrade import since, upgrade
 
 if TYPE_CHECKING:
     from miniature import Built
@@ -156,7 +157,7 @@ def test_an_upgrade_says_what_it_cannot_take(
     wheel = tmp_path / name
     if content is not None:
         wheel.write_bytes(content)
-    with pytest.raises(UpgradeError, match=message):
+    with pytest.raises(RefusedError, match=message):
         upgrade(wheel, tmp_path)
 
 

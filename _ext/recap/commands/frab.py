@@ -1,0 +1,82 @@
+"""Schedules in the schema of c3voc, which frab and pretalx share: in JSON and in XML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from .problems import RefusedError
+from .talks import Document, Field, Person, Talk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def of_frab(schedule: Field) -> Iterator[Talk]:
+    """Yield the talks of the schema of c3voc, which frab and pretalx share."""
+    for day in schedule['conference']['days'].each():
+        for room, events in day['rooms'].items():
+            for event in events.each():
+                yield frab_talk(event, room)
+
+
+def frab_talk(event: Field, room: str) -> Talk:
+    """Return the talk of an *event*."""
+    people = tuple(
+        Person(
+            (person['guid'] if person['guid'].value else person['id']).text(''),
+            (person['public_name'] if person['public_name'].value else person['name']).text(),
+            person['biography'].text(''),
+        )
+        for person in event['persons'].each()
+    )
+    shown = [*event['links'].each(), *event['attachments'].each()]
+    documents = [Document(each['url'].text(), each['title'].text('')) for each in shown]
+    if recording := event['video_download_url'].text(''):
+        documents.append(Document(recording, 'Video'))
+    abstracts = (event['abstract'].text(''), event['description'].text(''))
+    return Talk(
+        id=(event['id'] if event['id'].value is not None else event['guid']).text(),
+        title=event['title'].text(),
+        abstracts=abstracts,
+        start=event['date'].time(),
+        length=event['duration'].duration(),
+        room=room,
+        track=event['track'].text(''),
+        people=people,
+        documents=tuple(documents),
+    )
+
+
+def xml_schedule(path: Path, text: str) -> Field:
+    """Return the schedule that *text* is in XML as if it were in JSON."""
+    try:
+        root = ET.fromstring(text)  # noqa: S314  entities from elsewhere aren't read
+    except ET.ParseError as error:
+        message = f'{path}:{error.position[0]}: this is no XML: {error}'
+        raise RefusedError(message) from None
+    days = []
+    for day in root.findall('day'):
+        rooms: dict[str, list[dict[str, Any]]] = {}
+        for room in day.findall('room'):
+            rooms.setdefault(room.get('name', ''), []).extend(map(xml_event, room.findall('event')))
+        days.append({'rooms': rooms})
+    return Field({'conference': {'days': days}}, '/schedule')
+
+
+def xml_event(event: ET.Element) -> dict[str, Any]:
+    """Return an *event* in XML as if it were in JSON."""
+    content: dict[str, Any] = {each.tag: each.text for each in event if not len(each)}
+    content |= {'id': event.get('id'), 'guid': event.get('guid')}
+    people = event.findall('persons/person')
+    content['persons'] = [
+        {'id': p.get('id'), 'guid': p.get('guid'), 'name': p.text, 'biography': p.get('biography')}
+        for p in people
+    ]
+    for kind, item in (('links', 'link'), ('attachments', 'attachment')):
+        content[kind] = [
+            {'url': each.get('href'), 'title': each.text}
+            for each in event.findall(f'{kind}/{item}')
+        ]
+    return content

@@ -1,0 +1,7 @@
+"""What keeps a command from doing its work."""
+
+from __future__ import annotations
+
+
+class RefusedError(Exception):
+    """What was given can't be taken; the message says where, what is wrong, what would be right."""

@@ -1,0 +1,125 @@
+"""A schedule, as pages: made once, then brought up to date where nobody has changed them.
+
+What a schedule has decided is kept beside the pages. A later one changes what still stands as it
+was written; what somebody has edited, or removed, stays, and what differs is said.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from .._files import write_whole
+from .formats import read_talks
+from .pages import pieces
+from .problems import RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .pages import Piece
+
+KEPT: Final = '.recap-schedule.json'
+"""The file of what was written: by file and key, a text, and what it is about."""
+
+LANGUAGE: Final = re.compile(r"^(?:language|.*= *language) *=.*?['\"](\w+)['\"]", re.MULTILINE)
+
+
+def import_schedule(schedule: Path, root: Path) -> str:
+    """Make or bring up to date the pages of *schedule* in the recap *root*; return what was done.
+
+    Raise `RefusedError` where the schedule can't be read, before anything is written.
+    """
+    settings = root / 'conf.py'
+    if not settings.is_file():
+        message = f'{root} holds no recap: there is no conf.py'
+        raise RefusedError(message)
+    found = LANGUAGE.search(settings.read_text(encoding='utf-8'))
+    wanted = list(pieces(read_talks(schedule), found[1] if found else 'en'))
+    merging = Merging(root, read_kept(root / KEPT))
+    for piece in wanted:
+        merging.put(piece)
+    merging.note_gone({(piece.file, piece.key) for piece in wanted})
+    merging.write()
+    return merging.report()
+
+
+def read_kept(path: Path) -> dict[str, dict[str, list[str]]]:
+    """Return what the file *path* holds: nothing, where there is none."""
+    if not path.is_file():
+        return {}
+    try:
+        content: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding='utf-8'))
+    except (OSError, ValueError) as error:
+        message = f'{path} can’t be read ({error}); put back the one of your last commit'
+        raise RefusedError(message) from None
+    return content
+
+
+class Merging:
+    """The files of a recap, as they will be once a schedule has been merged into them."""
+
+    def __init__(self, root: Path, before: dict[str, dict[str, list[str]]]) -> None:
+        self._root, self._before = root, before
+        self._texts: dict[str, str | None] = {}
+        self._now: dict[str, dict[str, list[str]]] = {}
+        self._said: list[str] = []
+        self._made = self._changed = 0
+
+    def put(self, piece: Piece) -> None:
+        """Put *piece* in its file, or in the place of what a former schedule made of it."""
+        text = self._text(piece.file)
+        former = self._before.get(piece.file, {}).get(piece.key)
+        self._now.setdefault(piece.file, {})[piece.key] = [piece.text, piece.about]
+        if former is None:
+            self._texts[piece.file] = added(text, piece)
+            self._made += 1
+        elif text is not None and former[0] in text:
+            if former[0] != piece.text:
+                self._texts[piece.file] = text.replace(former[0], piece.text, 1)
+                self._changed += 1
+        elif former[0] != piece.text:
+            self._said.append(
+                f'{piece.file}: {piece.about}: kept as you wrote it; the schedule has'
+            )
+            self._said += [f'    {line}' for line in differences(former[0], piece.text)]
+
+    def note_gone(self, wanted: set[tuple[str, str]]) -> None:
+        """Say what the schedule has no longer; it stays."""
+        for file, held in self._before.items():
+            for key, (text, about) in held.items():
+                if (file, key) not in wanted:
+                    self._now.setdefault(file, {})[key] = [text, about]
+                    self._said.append(f'{file}: {about}: no longer in the schedule; kept')
+
+    def write(self) -> None:
+        """Write the files, each whole, and then what has been written."""
+        for name, text in self._texts.items():
+            if text is not None:
+                write_whole(self._root / name, text.encode())
+        write_whole(self._root / KEPT, json.dumps(self._now, ensure_ascii=False, indent=1).encode())
+
+    def report(self) -> str:
+        """Return what was done, in words."""
+        done = f'{self._made} made, {self._changed} brought up to date'
+        return '\n'.join([done, *self._said])
+
+    def _text(self, name: str) -> str | None:
+        if name not in self._texts:
+            path = self._root / name
+            self._texts[name] = path.read_text(encoding='utf-8') if path.is_file() else None
+        return self._texts[name]
+
+
+def added(text: str | None, piece: Piece) -> str:
+    """Return the *text* of a file with a *piece* at its end; the file as it begins, for None."""
+    if text is None:
+        return f'{piece.begins}\n{piece.text}' if piece.begins else piece.text
+    return f'{text.rstrip()}\n\n{piece.text}'
+
+
+def differences(former: str, now: str) -> list[str]:
+    """Return the lines that a text has *now* and hadn't before."""
+    known = set(former.split('\n'))
+    return [line for line in now.split('\n') if line.strip() and line not in known]

@@ -1,0 +1,117 @@
+"""Talks, as a schedule tells of them, whatever system has written it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from .problems import RefusedError
+
+MAPPING = 'a mapping of names'
+
+
+class Person(NamedTuple):
+    """Somebody who speaks: two of one name have two identifiers."""
+
+    id: str
+    name: str
+    biography: str = ''
+
+
+class Document(NamedTuple):
+    """Something that was shown, recorded or linked: its address, and what it is called."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk: what is unknown is blank."""
+
+    id: str
+    title: str
+    abstracts: tuple[str, ...] = ()
+    start: datetime | None = None
+    length: timedelta | None = None
+    room: str = ''
+    track: str = ''
+    people: tuple[Person, ...] = ()
+    documents: tuple[Document, ...] = ()
+    cancelled: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it begins, where it was held."""
+        return self.start.date() if self.start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of a schedule, and its place: ``/schedule/conference/days/1``."""
+
+    value: Any
+    path: str = ''
+
+    def __getitem__(self, key: str) -> Field:
+        """Return what a mapping has under *key*: None where it has nothing."""
+        if not isinstance(self.value, dict):
+            raise self.wrong(MAPPING)
+        return Field(self.value.get(key), f'{self.path}/{key}')
+
+    def items(self) -> list[tuple[str, Field]]:
+        """Return what a mapping holds."""
+        if not isinstance(self.value, dict):
+            raise self.wrong(MAPPING)
+        return [(key, Field(value, f'{self.path}/{key}')) for key, value in self.value.items()]
+
+    def each(self) -> list[Field]:
+        """Return what a list holds: nothing, where there is none."""
+        if self.value is None:
+            return []
+        if not isinstance(self.value, list):
+            right = 'a list'
+            raise self.wrong(right)
+        return [Field(value, f'{self.path}/{rank}') for rank, value in enumerate(self.value)]
+
+    def text(self, default: str | None = None) -> str:
+        """Return a text or a number as a text; *default*, where there is none."""
+        if self.value is None and default is not None:
+            return default
+        if isinstance(self.value, bool) or not isinstance(self.value, (str, int)):
+            right = 'a text'
+            raise self.wrong(right)
+        if not str(self.value).strip() and default is None:
+            right = 'a text that isn’t blank'
+            raise self.wrong(right)
+        return str(self.value).strip()
+
+    def time(self) -> datetime | None:
+        """Return a time, as ISO 8601 writes it, where it was; None where there is none."""
+        text = self.text('')
+        if not text:
+            return None
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            right = 'a time such as 2031-05-03T10:00:00+02:00'
+            raise self.wrong(right) from None
+
+    def duration(self) -> timedelta | None:
+        """Return a duration such as 00:45, or 45 minutes; None where there is none."""
+        text = self.text('')
+        if not text:
+            return None
+        hours, _colon, minutes = text.rpartition(':')
+        try:
+            days, _colon, hours = hours.rpartition(':')
+            return timedelta(days=int(days or 0), hours=int(hours or 0), minutes=int(minutes))
+        except ValueError:
+            right = 'a duration such as 00:45'
+            raise self.wrong(right) from None
+
+    def wrong(self, right: str) -> RefusedError:
+        """Return the error that says that *right* should be here."""
+        shown = 'nothing' if self.value is None else repr(self.value)[:60]
+        return RefusedError(f'{self.path or "/"}: {right} is expected, not {shown}')

@@ -1,0 +1,304 @@
+"""A schedule as pages: right in each format, brought up to date, or refused with its place."""
+
+from __future__ import annotations
+
+import json
+import random
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from miniature import lay
+from recap.commands.formats import read_talks
+from recap.commands.problems import RefusedError
+from recap.commands.schedule import KEPT, import_schedule
+from recap.commands.texts import markdown, paragraphs
+from small_sites import built, small_site, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ABSTRACT = '<p>First <b>bold</b> words.</p><p>::: {note}</p><ul><li>one</li></ul><script>x()'
+EVENT = {
+    'id': 12,
+    'date': '2031-05-03T10:00:00+02:00',
+    'duration': '00:45',
+    'title': 'Clay & *kilns*: {term}`x`',
+    'track': 'Craft',
+    'abstract': ABSTRACT,
+    'description': '- a list\n\n:::{raw} html\n\nSee https://example.org/a_b.',
+    'persons': [
+        {'id': 1, 'public_name': 'Ana Lopes', 'biography': 'Potter.\n\nLives in *Turin*.'},
+        {'id': 2, 'public_name': 'Ana Lopes', 'biography': None},
+    ],
+    'links': [{'url': 'https://example.org/slides.pdf', 'title': 'Slides'}],
+    'attachments': [{'url': 'https://example.org/x', 'title': ''}],
+}
+OTHER = {
+    'id': 'x/14',
+    'date': '2031-05-04T11:00:00+02:00',
+    'duration': '1:00',
+    'title': 'Fire',
+    'persons': [],
+}
+
+
+def frab(*days: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a schedule as pretalx writes it, each of its *days* in one room."""
+    held = [{'index': n, 'rooms': {'Aula': events}} for n, events in enumerate(days, 1)]
+    return {'schedule': {'version': '1', 'conference': {'title': 'Days', 'days': held}}}
+
+
+SCHEDULE = frab([EVENT], [OTHER])
+
+XML = """<?xml version="1.0" encoding="utf-8"?>
+<schedule><conference><title>Days</title></conference>
+<day index="1" date="2031-05-03"><room name="Aula"><event id="12" guid="g">
+<date>2031-05-03T10:00:00+02:00</date><duration>00:45</duration><title>Clay</title>
+<track>Craft</track><abstract>Words.</abstract>
+<persons><person id="1">Ana Lopes</person></persons>
+<links><link href="https://example.org/slides.pdf">Slides</link></links>
+</event></room></day></schedule>
+"""
+
+SESSIONIZE = {
+    'sessions': [
+        {
+            'id': '12',
+            'title': 'Clay',
+            'description': 'Words.',
+            'startsAt': '2031-05-03T10:00:00',
+            'endsAt': '2031-05-03T10:45:00',
+            'isServiceSession': False,
+            'speakers': ['u1'],
+            'roomId': 7,
+            'recordingUrl': 'https://example.org/video',
+        },
+        {'id': '13', 'title': 'Lunch', 'isServiceSession': True, 'speakers': []},
+    ],
+    'speakers': [{'id': 'u1', 'fullName': 'Ana Lopes', 'bio': 'Potter.'}],
+    'rooms': [{'id': 7, 'name': 'Aula'}],
+}
+
+GRID = [
+    {
+        'date': '2031-05-03T00:00:00',
+        'rooms': [
+            {
+                'name': 'Aula',
+                'sessions': [
+                    {
+                        'id': '12',
+                        'title': 'Clay',
+                        'startsAt': '2031-05-03T10:00:00',
+                        'endsAt': '2031-05-03T10:45:00',
+                        'speakers': [{'id': 'u1', 'name': 'Ana Lopes'}],
+                    }
+                ],
+            }
+        ],
+    }
+]
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Days//EN
+BEGIN:VEVENT
+UID:12@example.org
+DTSTAMP:20310101T000000Z
+SUMMARY:Clay
+DTSTART:20310503T100000
+DTEND:20310503T104500
+LOCATION:Aula
+DESCRIPTION:Words.
+URL:https://example.org/clay
+END:VEVENT
+END:VCALENDAR
+""".replace('\n', '\r\n')
+
+
+def recap(folder: Path, language: str = 'en') -> Path:
+    index = '# Days\n\n:::{toctree}\nspeakers\nsources\n:::\n'
+    pages = {'index.md': index, 'speakers.md': '# Speakers\n', 'sources.md': '# Sources\n'}
+    return small_site(folder, pages, f'language = {language!r}\n')
+
+
+def written(path: Path, schedule: object) -> Path:
+    """Write a *schedule* in the file *path*."""
+    text = schedule if isinstance(schedule, str) else json.dumps(schedule)
+    path.write_text(text, encoding='utf-8')
+    return path
+
+
+def page(site: Path, name: str = 'sessions/talk-12') -> str:
+    return (site / f'{name}.md').read_text(encoding='utf-8')
+
+
+@pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
+@pytest.mark.parametrize('language', ['en', 'fr', 'de'])
+def test_a_schedule_makes_pages_without_a_warning(
+    tmp_path: Path, builder: str, language: str
+) -> None:
+    site = recap(tmp_path / 'site', language)
+    said = import_schedule(written(tmp_path / 's.json', SCHEDULE), site)
+    assert said.startswith('9 made, 0 brought up to date')
+    assert built(site, builder, language=language).warnings == []
+
+
+def test_foreign_text_says_what_it_says(tmp_path: Path) -> None:
+    site = recap(tmp_path / 'site')
+    import_schedule(written(tmp_path / 's.json', SCHEDULE), site)
+    article = built(site).article('sessions/talk-12')
+    assert article.select('h1')[0].get_text().rstrip('¶') == 'Clay & *kilns*: {term}`x`'
+    text = article.get_text()
+    for words in ('First bold words.', '::: {note}', '- a list', ':::{raw} html', '10:00–10:45'):
+        assert words in text
+    assert article.select('a[href="https://example.org/a_b"]')
+    assert not article.select('script, .note')
+    assert [a.get_text() for a in article.select('.recap-session a')] == [
+        'Ana Lopes',
+        'Ana Lopes (2)',
+    ]
+
+
+@pytest.mark.parametrize(
+    ('name', 'schedule'),
+    [('s.xml', XML), ('s.json', SESSIONIZE), ('g.json', GRID), ('s.ics', CALENDAR)],
+)
+def test_each_system_is_read(tmp_path: Path, name: str, schedule: object) -> None:
+    site = recap(tmp_path / 'site')
+    path = written(tmp_path / name, schedule)
+    (talk,) = read_talks(path)
+    assert (talk.title, talk.room, str(talk.day)) == ('Clay', 'Aula', '2031-05-03')
+    assert talk.length
+    assert talk.length.seconds == 45 * 60
+    import_schedule(path, site)
+    assert built(site).warnings == []
+
+
+def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
+    site, path = recap(tmp_path / 'site'), written(tmp_path / 's.json', SCHEDULE)
+    import_schedule(path, site)
+    before = {name: (site / name).read_bytes() for name in tree(site)}
+    assert import_schedule(path, site) == '0 made, 0 brought up to date'
+    assert {name: (site / name).read_bytes() for name in tree(site)} == before
+
+
+def test_what_nobody_edited_is_brought_up_to_date(tmp_path: Path) -> None:
+    site, changed = recap(tmp_path / 'site'), deepcopy(SCHEDULE)
+    path = written(tmp_path / 's.json', SCHEDULE)
+    import_schedule(path, site)
+    event = changed['schedule']['conference']['days'][0]['rooms']['Aula'][0]
+    event['title'] = 'Loam'
+    event['persons'][0]['biography'] = 'Weaver.'
+    said = import_schedule(written(path, changed), site)
+    assert said == '0 made, 3 brought up to date'  # the page, the person, a document of its title
+    assert '# Loam' in page(site)
+    assert 'Weaver.' in page(site, 'speakers')
+    assert 'Potter.' not in page(site, 'speakers')
+    assert built(site).warnings == []
+
+
+def test_what_somebody_edited_stays_and_the_rest_is_said(tmp_path: Path) -> None:
+    site, changed = recap(tmp_path / 'site'), deepcopy(SCHEDULE)
+    path = written(tmp_path / 's.json', SCHEDULE)
+    import_schedule(path, site)
+    mine = page(site).replace('First bold words.', 'What we heard.')
+    lay({'sessions/talk-12.md': mine}, site)
+    (site / 'speakers.md').write_text('# Speakers\n', encoding='utf-8')
+    event = changed['schedule']['conference']['days'][0]['rooms']['Aula'][0]
+    event['title'] = 'Loam'
+    said = import_schedule(written(path, changed), site)
+    assert page(site) == mine
+    assert page(site, 'speakers') == '# Speakers\n'
+    assert 'sessions/talk-12.md: Loam: kept as you wrote it; the schedule has\n    # Loam' in said
+    again = import_schedule(path, site)
+    assert again == '0 made, 0 brought up to date'  # it has been said
+
+
+def test_a_cancelled_talk_is_said_and_kept(tmp_path: Path) -> None:
+    site, path = recap(tmp_path / 'site'), written(tmp_path / 's.json', SCHEDULE)
+    import_schedule(path, site)
+    said = import_schedule(written(path, frab([EVENT])), site)
+    assert 'sessions/talk-x-14.md: Fire: no longer in the schedule; kept' in said
+    assert (site / 'sessions' / 'talk-x-14.md').is_file()
+    cancelled = deepcopy(SESSIONIZE)
+    cancelled['sessions'][0]['status'] = 'Canceled'  # type: ignore[index]
+    other = recap(tmp_path / 'other')
+    import_schedule(written(path, cancelled), other)
+    assert '**Cancelled**' in page(other)
+
+
+@pytest.mark.parametrize(
+    ('schedule', 'message'),
+    [
+        (
+            frab([EVENT, {**OTHER, 'title': ''}]),
+            '/schedule/conference/days/0/rooms/Aula/1/title: a text that isn’t blank is expected',
+        ),
+        (frab([{**EVENT, 'date': 'noon'}]), '/Aula/0/date: a time such as 2031-05-03T10:00:00'),
+        (frab([{**EVENT, 'duration': 'long'}]), '/Aula/0/duration: a duration such as 00:45'),
+        (frab([{**EVENT, 'persons': {}}]), '/Aula/0/persons: a list is expected, not {}'),
+        (frab([EVENT, EVENT]), "two talks have the identifier '12'"),
+        (frab([]), 'there is no talk in it'),
+        ({'schedule': []}, '/schedule: a mapping of names is expected'),
+        ({'talks': []}, 'neither a schedule of frab or pretalx nor one of Sessionize'),
+        ('{"schedule": ', 'this is no JSON'),
+        ('<schedule><day>', 'this is no XML'),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_place(
+    tmp_path: Path, schedule: object, message: str
+) -> None:
+    site = recap(tmp_path / 'site')
+    before = tree(site)
+    with pytest.raises(RefusedError) as refused:
+        import_schedule(written(tmp_path / 's.json', schedule), site)
+    assert message in str(refused.value)
+    assert tree(site) == before
+
+
+def test_a_folder_without_a_recap_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match=r'there is no conf\.py'):
+        import_schedule(written(tmp_path / 's.json', SCHEDULE), tmp_path)
+    site = recap(tmp_path / 'site')
+    lay({KEPT: '{'}, site)
+    with pytest.raises(RefusedError, match='put back the one of your last commit'):
+        import_schedule(tmp_path / 's.json', site)
+    with pytest.raises(RefusedError, match='there is no file'):
+        import_schedule(tmp_path / 'none.json', site)
+
+
+def test_any_text_comes_out_as_it_was(tmp_path: Path) -> None:
+    """Whatever signs a text holds: what readers see of it is what the schedule says."""
+    signs = [*'*_`{}[]()<>#|~$^&!é', '==', ':::', '{{x}}', '%%', ':smile_face:', '<b', '- ', '1. ']
+    signs += ['+ ', '[^1]', 'mot']
+    chance = random.Random(5)
+    texts = [' '.join(''.join(chance.choices(signs, k=9)).split()) for _text in range(150)]
+    texts = [text for text in texts if paragraphs(text) == [text]]
+    body = '\n\n'.join(markdown(text) for text in texts)
+    found = built(small_site(tmp_path / 'site', {'index.md': f'# Notes\n\n{body}\n'}))
+    assert found.warnings == []
+    seen = [p.get_text() for p in found.article('index').select('p')]
+    assert seen == texts
+    assert len(texts) > 100
+
+
+def test_a_thousand_talks_are_a_thousand_pages(tmp_path: Path) -> None:
+    people = [{'id': n, 'name': f'Speaker {n}', 'biography': 'Words. ' * 40} for n in range(400)]
+    days = [
+        [
+            {
+                **OTHER,
+                'id': day * 250 + n,
+                'abstract': 'Words. ' * 200,
+                'persons': people[n : n + 2],
+            }
+            for n in range(250)
+        ]
+        for day in range(4)
+    ]
+    site, path = recap(tmp_path / 'site'), written(tmp_path / 's.json', frab(*days))
+    import_schedule(path, site)
+    assert len(list((site / 'sessions').iterdir())) == 1000
