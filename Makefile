@@ -33,13 +33,11 @@ html pdf epub: $(SITE)
 		_build/doctrees-$$language . _build/$(@:html=site/$$language) $(STRICT) $(SPHINXOPTS) || exit; done
 	@[ $@ != html ] || tools/publish.sh _build/site _build/html
 
-## live        preview the site on http://127.0.0.1:8000, reloaded at each save
-live: $(DEV)
-	$(BIN)/sphinx-autobuild -M html . _build/live -D recap_alone=1 $(SPHINXOPTS) \
-		--ignore '.*/*' --ignore _build --ignore '*/__pycache__/*'
+## live        see the site, in all languages, at each save: make live PORT=8001
+live: $(DEV) ; @PYTHONPATH=_ext $(BIN)/python -m recap live --port $(or $(PORT),8000)
 
 ## linkcheck   visit every external link
-## new         begin another recap: make new DIR=../my-conf TITLE='Days of Clay' LANGUAGE=de
+## new         begin another recap: make new DIR=~/my-conf TITLE='Days of Clay' LANGUAGE=de
 # Its variables are taken as they are typed, a dollar sign included; what isn't given is asked for.
 $(foreach name,DIR TITLE LANGUAGE DATES PLACE AUTHOR SCHEDULE,\
 	$(eval override export $(name) := $$(value $(name))))

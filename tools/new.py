@@ -1,4 +1,4 @@
-"""Begin the recap of another conference: `make new DIR=../my-conf TITLE='Days of Clay'`.
+"""Begin the recap of another conference: `make new DIR=~/my-conf TITLE='Days of Clay'`.
 
 What isn't given is asked for, where somebody can answer, with a default. The folder is made aside,
 and moved into its place once it is whole. It holds the machinery as a wheel, in ``vendor``.
@@ -185,7 +185,7 @@ def chosen(folder: Path | None, ask: Callable[[str], str] | None) -> Path:
     if folder is None and ask:
         folder = Path(ask('Where? ').strip())
     if folder is None or not folder.name:
-        message = 'say where: make new DIR=../my-conf'
+        message = 'say where: make new DIR=~/my-conf'
         raise NewRecapError(message)
     return folder.expanduser().resolve()
 

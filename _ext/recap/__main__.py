@@ -1,4 +1,4 @@
-"""The commands of a recap: python -m recap upgrade WHEEL, python -m recap import SCHEDULE."""
+"""The commands of a recap: python -m recap live, import SCHEDULE, upgrade WHEEL."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .commands.live import PORT, live
 from .commands.problems import RefusedError
 from .commands.schedule import import_schedule
 from .commands.upgrade import upgrade
@@ -25,9 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = commands.add_parser('import', help='make or bring up to date a page for each talk')
     command.add_argument('file', type=Path, help='what the conference system exports')
     command.set_defaults(do=import_schedule)
+    command = commands.add_parser('live', help='show it in a browser, after each save')
+    command.add_argument('--port', type=int, default=PORT)
     given = parser.parse_args(arguments)
     try:
-        print(given.do(given.file, Path.cwd()))
+        if 'port' in given:
+            live(Path.cwd(), given.port)
+        else:
+            print(given.do(given.file, Path.cwd()))
     except RefusedError as refused:
         print(f'Nothing was done: {refused}', file=sys.stderr)
         return 2

@@ -84,11 +84,14 @@ def add_messages(path: Path) -> None:
 def add_own_messages(app: Sphinx) -> None:
     """Say otherwise what the project's own catalogue does: `OWN_MESSAGES`.
 
-    Leans on a method of `gettext` for a subclass to call, and on Sphinx's first translator, which
-    all share, being that of the project.
+    Leans on the messages that `gettext` keeps by name, and on Sphinx's translator, which all share.
     """
     for path in own_messages(app.config, Path(app.srcdir)):
-        get_translator()._parse(compiled(path))  # noqa: SLF001
+        said, shared = GNUTranslations(compiled(path)), get_translator()
+        if isinstance(shared, GNUTranslations):
+            vars(shared)['_catalog'].update(vars(said)['_catalog'])
+        else:  # in English, Sphinx has none: ours comes before those of wings
+            shared.add_fallback(said)
 
 
 def own_messages(config: Config, srcdir: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from miniature import PROJECT
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 LANGUAGES = ('de', 'es', 'fr', 'it', 'nl', 'pt')
@@ -38,7 +39,15 @@ So it is.
 def said(path: Path) -> dict[str, str]:
     """Return the messages of a catalogue."""
     with path.open('rb') as file:
-        return {str(m.id): str(m.string) for m in read_po(file) if m.id}
+        return {one_of(m.id): ' '.join(each_of(m.string)) for m in read_po(file) if m.id}
+
+
+def one_of(text: str | Sequence[str]) -> str:
+    return text if isinstance(text, str) else ' '.join(text)
+
+
+def each_of(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def places(text: str) -> list[str]:

@@ -152,7 +152,8 @@ def when(talk: Talk, language: str) -> str:
     """Return the day and the hours of a *talk*."""
     if not talk.start:
         return ''
-    day = format_date(talk.start.date(), 'd MMMM y', language)
+    form = 'd MMMM y' if language.startswith('en') else 'long'  # else, as in America
+    day = format_date(talk.start.date(), form, language)
     end = talk.start + talk.length if talk.length else None
     hours = f'{talk.start:%H:%M}' + (f'–{end:%H:%M}' if end else '')
     return f'{day}, {hours}'

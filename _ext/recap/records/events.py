@@ -16,7 +16,7 @@ from .._ground import digest
 from .domain import domain_of
 from .page import Page
 from .records import Quotation, Session, Source, Speaker, Statement, Statistic, Term
-from .wording import verdict_label
+from .wording import counted, verdict_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,14 +93,11 @@ def book_imprint(app: Sphinx) -> dict[str, Any]:
     """Return what the records add to a book (``book-imprint``)."""
     records = domain_of(app.env).gathered.records
     sessions = [record for record in records if isinstance(record, Session)]
-    counts = {
-        'sessions': len(sessions),
-        'statistics': sum(isinstance(record, Statistic) for record in records),
-        'quotations': sum(isinstance(record, Quotation) for record in records),
-    }
-    text = _('%(sessions)d sessions, %(statistics)d figures, %(quotations)d quotations')
+    statistics, quotations = (
+        sum(isinstance(record, kind) for record in records) for kind in (Statistic, Quotation)
+    )
     return {
-        'subtitle': text % counts,
+        'subtitle': counted(len(sessions), statistics, quotations),
         'keywords': [record.name for record in records if isinstance(record, Speaker)],
         'lengths': [session.minutes for session in sessions],
         'colophon': [_('On the cover, each disc is a session, as large as its account is long.')],

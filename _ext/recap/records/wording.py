@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx.locale import _
+from sphinx.locale import _, get_translator
 
 from .records import Quotation, Source
 
@@ -34,6 +34,17 @@ def verdict_label(verdict: str) -> str:
         'entendu': _('Heard at the event'),
     }
     return labels.get(verdict, _('Not checked'))
+
+
+def counted(sessions: int, statistics: int, quotations: int) -> str:
+    """Return how many records there are of each kind: of what there is none, nothing."""
+    ngettext = get_translator().ngettext
+    found = (
+        sessions and ngettext('%d session', '%d sessions', sessions) % sessions,
+        statistics and ngettext('%d figure', '%d figures', statistics) % statistics,
+        quotations and ngettext('%d quotation', '%d quotations', quotations) % quotations,
+    )
+    return ', '.join(each for each in found if each)
 
 
 def signature(attributed: bool) -> str:

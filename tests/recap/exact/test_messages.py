@@ -6,13 +6,13 @@ import gettext
 import os
 from typing import TYPE_CHECKING
 
+import pytest
+
 from miniature import build_site, lay
 from small_sites import small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 OWN = 'msgid "True, with caveats"\nmsgstr "{}"\n'
 
@@ -29,6 +29,18 @@ def test_another_word_for_a_verdict_is_shown_wherever_it_was(site: Path, tmp_pat
     everything = b''.join(changed.files().values()).decode(errors='replace')
     assert 'À préciser' in everything
     assert 'À nuancer' not in everything
+
+
+@pytest.mark.parametrize(
+    ('language', 'other'), [('en', 'Cite this page'), ('fr', 'Citer cette page')]
+)
+def test_other_words_are_as_they_were(site: Path, language: str, other: str) -> None:
+    lay({f'locales/{language}/LC_MESSAGES/recap-words.po': OWN.format('Hm')}, site)
+    built = build_site(site, language=language, parallel=1)
+    page = built.soup('seances/ouverture').get_text()
+    assert 'Hm' in b''.join(built.files().values()).decode(errors='replace')
+    assert other in page
+    assert {'en': 'Next', 'fr': 'Suivant'}[language] in page
 
 
 def test_catalogues_are_compiled_elsewhere_where_they_cannot_be_beside_their_sources(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -189,3 +191,29 @@ def test_verdicts_are_typed_in_either_language(tmp_path: Path) -> None:
     )
     assert typed.warnings == kept.warnings == []
     assert str(typed.article('index')) == str(kept.article('index'))
+
+
+SESSION = ':::{session}\n:::\n\n'
+QUOTATION = ':::{quotation}\n:name: NAME\nSo it is.\n:::\n\n'
+
+
+@pytest.mark.parametrize(
+    ('language', 'pages', 'said'),
+    [
+        ('en', SESSION, '1 session'),
+        ('en', f'{SESSION}{QUOTATION}', '1 session, 1 quotation'),
+        ('de', f'{SESSION}{QUOTATION}', '1 Vortrag, 1 Zitat'),
+        ('fr', QUOTATION * 2, '2 citations'),
+        ('en', 'Nothing yet.', ''),
+    ],
+)
+def test_a_cover_counts_what_there_is(tmp_path: Path, language: str, pages: str, said: str) -> None:
+    numbered = pages.replace('NAME', 'one', 1).replace('NAME', 'two', 1)
+    book = built(
+        small_site(tmp_path / 'site', {'index.md': f'# Notes\n\n{numbered}'}), 'epub', language
+    )
+    (path,) = book.outdir.glob('*.epub')
+    with ZipFile(path) as archive:
+        package = archive.read('content.opf').decode()
+    found = re.search(r'<dc:description[^>]*>(.*?)</dc:description>', package)
+    assert (found[1] if found else '') == said

@@ -1,0 +1,110 @@
+"""Builds in copies of a process that has loaded Sphinx: they load nothing."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import multiprocessing
+import os
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OUTPUT: Final = Path('_build', 'live')
+COPIES: Final = sys.platform.startswith('linux')
+"""Whether a process that has threads can be copied: macOS may stop the copy."""
+
+
+class Edition(NamedTuple):
+    """A language, and the arguments of Sphinx that build it."""
+
+    language: str
+    arguments: tuple[str, ...]
+
+
+def editions(root: Path) -> list[Edition]:
+    """Return what is built of the recap in *root*: the language of its sources, then the others."""
+    found = sorted(path.parent.parent.name for path in root.glob('locales/*/LC_MESSAGES/index.po'))
+    return [
+        Edition(language, ('-q', '-b', 'html', '-d', str(root / OUTPUT / f'doctrees{suffix}'))
+        + ((f'-Dlanguage={language}',) if language else ())
+        + (str(root), str(root / OUTPUT / 'html' / language)))
+        for language, suffix in (('', ''), *((name, f'-{name}') for name in found))
+    ]  # fmt: skip
+
+
+def load(root: Path) -> None:
+    """Load what builds need, so that copies of this process have it."""
+    application = importlib.import_module('sphinx.application')
+    read = importlib.import_module('sphinx.config').Config.read
+    tags = importlib.import_module('sphinx.util.tags').Tags()
+    importlib.import_module('sphinx.cmd.build')
+    try:
+        asked = read(root, overrides={}, tags=tags).extensions
+    except Exception as error:  # noqa: BLE001  conf.py may hold anything: the build tells
+        print(f'conf.py: {error}', file=sys.stderr)
+        asked = []
+    for name in (*application.builtin_extensions, *asked, 'furo', 'typst'):
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            continue  # the build says so
+        for wing in getattr(module, 'WINGS', ()):
+            importlib.import_module(f'{name}.{wing}')
+    gc.collect()
+    gc.freeze()
+
+
+def load_more(path: Path) -> None:
+    """Load what a first build had to load by itself, by the names in the file *path*."""
+    for name in path.read_text(encoding='utf-8').split() if path.is_file() else ():
+        with suppress(Exception):  # some can't be loaded twice, or alone
+            importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+
+
+def build(arguments: Sequence[str]) -> int:
+    """Build an edition in this process; return its status."""
+    return int(importlib.import_module('sphinx.cmd.build').build_main(list(arguments)))
+
+
+def build_in_copy(arguments: Sequence[str], loaded: Path) -> None:
+    """Build an edition, and end this process with its status: it has nothing to tidy up.
+
+    What it had to load is told in the file *loaded*.
+    """
+    status = 1
+    try:
+        status = build(arguments)
+        loaded.write_text('\n'.join(sys.modules), encoding='utf-8')
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def rebuild(found: Sequence[Edition], changed: Sequence[Path] = ()) -> int:
+    """Build all editions at once; say how long it took, and after which change."""
+    began = time.monotonic()
+    start: Any = multiprocessing.get_context('fork' if COPIES else 'spawn')
+    told = [Path(each.arguments[-1]).with_name('modules.txt') for each in found]
+    builds = [
+        start.Process(target=build_in_copy, args=(each.arguments, path))
+        for each, path in zip(found, told, strict=True)
+    ]
+    for process in builds:
+        process.start()
+    for process in builds:
+        process.join()
+    status: int = max(abs(process.exitcode or 0) for process in builds)
+    after = f' after {changed[0].name}' if changed else ''
+    said = 'built' if not status else 'NOT built'
+    which = ''.join(f' {each.language}' for each in found if each.language)
+    print(f'{said}{which} in {time.monotonic() - began:.2f} s{after}', flush=True)
+    return status
