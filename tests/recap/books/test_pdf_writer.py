@@ -12,6 +12,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 from miniature import Built, lay
+from recap.books.pdf.press import complaints
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -307,3 +308,12 @@ def test_latex_takes_the_pages(build: Build, shared_site: Path) -> None:
     built = build(shared_site, 'latex')
     assert built.log == ''
     assert list(built.outdir.glob('*.tex'))
+
+
+def test_pages_whose_numbers_move_one_another_are_said_in_words() -> None:
+    diagnostic = (
+        'warning: document did not converge within five attempts\n = hint: see below\n\n'
+        'warning: page number of the context did not stabilize\n   ┌─ x.typ:1:1\n'
+    )
+    (said,) = complaints('', diagnostic)
+    assert said.message.startswith('the numbers of pages move one another')

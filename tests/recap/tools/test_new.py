@@ -40,8 +40,10 @@ def begun(folder: Path, given: Recap, builder: str = 'html') -> Built:
     return build_site(folder, builder, language=given.language, parallel=1, builddir=folder / 'b')
 
 
-@pytest.mark.parametrize('language', LANGUAGES)
-@pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
+@pytest.mark.parametrize(
+    ('language', 'builder'),
+    [*((language, 'html') for language in LANGUAGES), ('de', 'pdf'), ('de', 'epub')],
+)
 def test_a_recap_begins_without_a_warning(tmp_path: Path, language: str, builder: str) -> None:
     assert begun(tmp_path / 'recap', recap(language), builder).warnings == []
 

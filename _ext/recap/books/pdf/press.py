@@ -27,6 +27,12 @@ _GLYPH: Final = re.compile(r'the text `"(.+?)"`')
 _MAIN: Final = '__typst_py_bytes__.typ'
 """How the compiler calls code that it wasn't given as a file."""
 
+UNSETTLED: Final = (
+    'the numbers of pages move one another: a few references may name the page next to theirs; '
+    'a word more or less in a long paragraph settles them'
+)
+"""What the compiler means by a document that doesn’t converge."""
+
 _MESSAGE: Final = re.compile(r'^(?:error|warning): ', re.MULTILINE)
 
 
@@ -76,6 +82,10 @@ def complaints(source: str, diagnostic: str) -> Iterator[Complaint]:
     lines = source.splitlines()
     for text in _MESSAGE.split(diagnostic)[1:]:
         message, _newline, rest = text.partition('\n')
+        if 'did not stabilize' in message:
+            continue  # comes with the next, once for each kind of number
+        if 'did not converge' in message:
+            message = UNSETTLED
         place = _PLACE.search(rest)
         glyph = _GLYPH.search(message)
         if place and not place[1].endswith(_MAIN):  # a drawing
