@@ -44,11 +44,11 @@ QUESTIONS: Final = {
 """What is asked for, by the name of its variable, and what is taken for no answer."""
 
 BUILDERS: Final = ('pytest', 'beautifulsoup4', 'playwright', 'axe-playwright-python')
-WRITERS: Final = ('sphinx-autobuild', 'sphinx-intl')
-"""What checks and previews a recap, as this project pins it."""
+WRITERS: Final = ('sphinx-intl',)
+"""What checks and translates a recap, as this project pins it."""
 
-READERS: Final = ('icalendar',)
-"""What reads schedules."""
+READERS: Final = ('icalendar', 'sphinx-autobuild')
+"""What reads schedules, and shows a recap while it is written: the first that is asked for."""
 
 
 class NewRecapError(Exception):
@@ -124,7 +124,7 @@ def require(folder: Path, wheel: str) -> None:
     lines += [f'./vendor/{wheel}', *(re.sub(r'\s+#.*', '', line) for line in pinned[1:])]
     (folder / 'requirements.txt').write_text('\n'.join([*lines, '']), encoding='utf-8')
     wanted = [line for line in others if line.partition('==')[0] in {*BUILDERS, *WRITERS}]
-    lines = ['# What checks and previews the recap.', '-r requirements.txt', *wanted]
+    lines = ['# What checks and translates the recap.', '-r requirements.txt', *wanted]
     (folder / 'requirements-dev.txt').write_text('\n'.join([*lines, '']), encoding='utf-8')
 
 

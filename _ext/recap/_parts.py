@@ -9,20 +9,15 @@ from __future__ import annotations
 import os
 from bisect import insort
 from contextlib import suppress
-from gettext import GNUTranslations
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from sphinx.errors import ExtensionError
-from sphinx.locale import get_translator
-from sphinx.util import logging
 from sphinx.util.osutil import make_filename_from_project
 
 from ._files import write_whole
 from ._ground import warn
+from ._messages import add_messages, add_own_messages, tell_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,13 +27,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-logger = logging.getLogger(__name__)
-
 WINGS: Final = 'recap_wings'
 OWN: Final = 'recap_stylesheets'
-OWN_MESSAGES: Final = 'recap-words.po'
-"""The catalogue, among those of the pages, of words that a project wants otherwise."""
-
 STYLESHEET: Final = 'recap-components.css'
 BASE: Final = Path(__file__).with_name('base.css')
 
@@ -50,7 +40,7 @@ def add_parts(app: Sphinx, file: str) -> None:
     if WINGS not in app.config:
         app.add_config_value(WINGS, [], '', list, 'the wings that are loaded, by path')
         app.add_config_value(OWN, [], 'html', list, 'of the project, joined to those of the wings')
-        app.connect('config-inited', tell_language)
+        app.connect('config-inited', lambda _app, config: tell_language(config, config[WINGS]))
         add_own_messages(app)
         app.connect('config-inited', add_templates)
         app.connect('builder-inited', add_static)
@@ -60,57 +50,6 @@ def add_parts(app: Sphinx, file: str) -> None:
     language = str(app.config.language)
     for code in dict.fromkeys((language, language.partition('_')[0])):  # pt_BR, then pt
         add_messages(path / 'locales' / code / 'LC_MESSAGES' / 'sphinx.po')
-
-
-def tell_language(app: Sphinx, config: Config) -> None:
-    """Say once that wings have no words in the language of the pages (``config-inited``)."""
-    codes = {config.language, config.language.partition('_')[0]}
-    known = {path.name for wing in config[WINGS] for path in Path(wing, 'locales').glob('*')}
-    if codes.isdisjoint({*known, 'en'}) and known:
-        path = f'locales/{config.language}/LC_MESSAGES/{OWN_MESSAGES}'
-        logger.info('recap speaks English beside %r; translate it in %s', config.language, path)
-
-
-def add_messages(path: Path) -> None:
-    """Add the words of the catalogue *path*, if there is one, to those of Sphinx.
-
-    They come last, so that a project says them otherwise in a catalogue of its own. Leans on
-    ``get_translator``, and on Sphinx having read its own messages before extensions are set up.
-    """
-    if path.is_file():
-        get_translator().add_fallback(GNUTranslations(compiled(path)))
-
-
-def add_own_messages(app: Sphinx) -> None:
-    """Say otherwise what the project's own catalogue does: `OWN_MESSAGES`.
-
-    Leans on the messages that `gettext` keeps by name, and on Sphinx's translator, which all share.
-    """
-    for path in own_messages(app.config, Path(app.srcdir)):
-        said, shared = GNUTranslations(compiled(path)), get_translator()
-        if isinstance(shared, GNUTranslations):
-            vars(shared)['_catalog'].update(vars(said)['_catalog'])
-        else:  # in English, Sphinx has none: ours comes before those of wings
-            shared.add_fallback(said)
-
-
-def own_messages(config: Config, srcdir: Path) -> list[Path]:
-    """Return the project's catalogues of words that wings say."""
-    folder = Path(config.language, 'LC_MESSAGES')
-    paths = [srcdir / directory / folder / OWN_MESSAGES for directory in config.locale_dirs]
-    return [path for path in paths if path.is_file()]
-
-
-def compiled(path: Path) -> BytesIO:
-    """Return the catalogue *path* in the form that `gettext` reads.
-
-    Nothing compiled, which could be older, lies beside it; nor need its folder be writable.
-    """
-    content = BytesIO()
-    with path.open('rb') as file:
-        write_mo(content, read_po(file))
-    content.seek(0)
-    return content
 
 
 def add_templates(app: Sphinx, config: Config) -> None:

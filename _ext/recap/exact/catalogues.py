@@ -18,7 +18,7 @@ from sphinx.util.i18n import CatalogRepository
 
 from .._files import write_whole
 from .._ground import digest
-from .._parts import own_messages
+from .._messages import own_messages
 from .digests import read, write
 from .stamps import stamp
 

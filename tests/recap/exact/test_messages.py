@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWN = 'msgid "True, with caveats"\nmsgstr "{}"\n'
+COUNTED = (
+    'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+    'msgid "%d session"\nmsgid_plural "%d sessions"\nmsgstr[0] "%d tour"\nmsgstr[1] "%d tours"\n'
+)
 
 
 def test_another_word_for_a_verdict_is_shown_wherever_it_was(site: Path, tmp_path: Path) -> None:
@@ -41,6 +47,15 @@ def test_other_words_are_as_they_were(site: Path, language: str, other: str) -> 
     assert 'Hm' in b''.join(built.files().values()).decode(errors='replace')
     assert other in page
     assert {'en': 'Next', 'fr': 'Suivant'}[language] in page
+
+
+@pytest.mark.parametrize('language', ['en', 'fr'])
+def test_other_words_are_counted(site: Path, language: str) -> None:
+    lay({f'locales/{language}/LC_MESSAGES/recap-words.po': COUNTED}, site)
+    built = build_site(site, 'epub', language=language, parallel=1)
+    (path,) = built.outdir.glob('*.epub')
+    with ZipFile(path) as book:
+        assert re.search(r'\d tours', book.read('content.opf').decode())
 
 
 def test_catalogues_are_compiled_elsewhere_where_they_cannot_be_beside_their_sources(
