@@ -36,13 +36,13 @@ html pdf epub: $(SITE)
 ## live        see the site, in all languages, at each save: make live PORT=8001
 live: $(DEV) ; @PYTHONPATH=_ext $(BIN)/python -m recap live --port $(or $(PORT),8000)
 
-## linkcheck   visit every external link
 ## new         begin another recap: make new DIR=~/my-conf TITLE='Days of Clay' LANGUAGE=de
 # Its variables are taken as they are typed, a dollar sign included; what isn't given is asked for.
-$(foreach name,DIR TITLE LANGUAGE DATES PLACE AUTHOR SCHEDULE,\
-	$(eval override export $(name) := $$(value $(name))))
-new: $(DEV) ; @PYTHONPATH=_ext $(BIN)/python tools/new.py "$$DIR"
+$(foreach name,DIR TITLE LANGUAGE DATES PLACE AUTHOR SCHEDULE,$(if $(findstring command,$(origin $(name))),\
+	$(eval export NEW_$(name) := $$(value $(name)))))
+new: $(DEV) ; @PYTHONPATH=_ext $(BIN)/python tools/new.py
 
+## linkcheck   visit every external link
 ## latexpdf    make the book with TeX, where it is installed
 linkcheck latexpdf: $(SITE) ; $(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
 ## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de

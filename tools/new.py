@@ -9,7 +9,6 @@ own; what is to be updated here, the machinery, is a package.
 
 from __future__ import annotations
 
-import argparse
 import getpass
 import os
 import re
@@ -27,28 +26,44 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from recap.commands.problems import RefusedError
 from recap.commands.schedule import import_schedule
+from recap.commands.texts import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 STARTER: Final = ROOT / 'starter'
 
+
+def user() -> str:
+    """Return the name of who is at work, where the system knows it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # KeyError until Python 3.12
+        return ''
+
+
 QUESTIONS: Final = {
+    'DIR': ('In which folder, new or empty?', ''),
     'TITLE': ('What is the recap called?', ''),
     'LANGUAGE': ('In which language is it written?', 'en'),
     'DATES': ('When was the conference? Leave it empty where it need not be said.', ''),
     'PLACE': ('Where?', ''),
-    'AUTHOR': ('Who writes the recap?', getpass.getuser()),
+    'AUTHOR': ('Who writes the recap?', user()),
 }
 """What is asked for, by the name of its variable, and what is taken for no answer."""
 
-BUILDERS: Final = ('pytest', 'beautifulsoup4', 'playwright', 'axe-playwright-python')
-WRITERS: Final = ('sphinx-intl',)
-"""What checks and translates a recap, as this project pins it."""
+GIVEN: Final = 'NEW_'
+"""How the names of variables begin in the environment, where LANGUAGE has another meaning."""
 
-READERS: Final = ('icalendar', 'sphinx-autobuild')
-"""What reads schedules, and shows a recap while it is written: the first that is asked for."""
+BASE: Final = ('icalendar', 'sphinx-autobuild')
+"""What a recap needs from the start, beside what builds it: to read schedules, and for `make live`.
+
+Pinned as this project pins it.
+"""
+
+CHECKS: Final = ('pytest', 'beautifulsoup4', 'playwright', 'axe-playwright-python', 'sphinx-intl')
+"""What checks and translates a recap, pinned likewise."""
 
 
 class NewRecapError(Exception):
@@ -75,15 +90,6 @@ def words(language: str) -> dict[str, str]:
     raise FileNotFoundError(STARTER)
 
 
-def markdown(text: str) -> str:
-    r"""Return *text* as Markdown that says just that.
-
-    >>> markdown('R&D, *fast*')
-    'R\\&D, \\*fast\\*'
-    """
-    return re.sub(r'([\\`*_\[\]{}<>#|~$^&])', r'\\\1', text)
-
-
 def render(recap: Recap, folder: Path) -> None:
     """Write the files of *recap* in *folder*."""
     source = STARTER / 'site'
@@ -95,8 +101,8 @@ def render(recap: Recap, folder: Path) -> None:
         comment_start_string='{##',  # `{#` begins attributes in Markdown
         autoescape=False,  # noqa: S701  the pages are Markdown
     )
-    environment.filters |= {'repr': repr, 'markdown': markdown}
-    known = {'year': recap.year, 'author': markdown(recap.author)}
+    environment.filters |= {'repr': repr, 'markdown': escaped}
+    known = {'year': recap.year, 'author': escaped(recap.author)}
     said = {name: filled(text, known) for name, text in words(recap.language).items()}
     dateline = ', '.join(filter(None, (recap.place, recap.dates)))
     for path in sorted(source.rglob('*')):
@@ -120,10 +126,10 @@ def require(folder: Path, wheel: str) -> None:
     pinned = (ROOT / 'requirements.txt').read_text(encoding='utf-8').splitlines()
     lines = ['# What builds the recap: the machinery, and exact versions of what it stands on.']
     others = (ROOT / 'requirements-dev.txt').read_text(encoding='utf-8').splitlines()
-    pinned += [line for line in others if line.partition('==')[0] in READERS]
+    pinned += [line for line in others if line.partition('==')[0] in BASE]
     lines += [f'./vendor/{wheel}', *(re.sub(r'\s+#.*', '', line) for line in pinned[1:])]
     (folder / 'requirements.txt').write_text('\n'.join([*lines, '']), encoding='utf-8')
-    wanted = [line for line in others if line.partition('==')[0] in {*BUILDERS, *WRITERS}]
+    wanted = [line for line in others if line.partition('==')[0] in CHECKS]
     lines = ['# What checks and translates the recap.', '-r requirements.txt', *wanted]
     (folder / 'requirements-dev.txt').write_text('\n'.join([*lines, '']), encoding='utf-8')
 
@@ -160,47 +166,48 @@ def make(recap: Recap, target: Path, schedule: Path | None = None) -> None:
         shutil.move(folder, target)
 
 
-def answers(given: Mapping[str, str], ask: Callable[[str], str] | None) -> Recap:
-    """Return the recap that is *given*, by variable; *ask* is put the questions that remain."""
+def answers(given: Mapping[str, str], ask: Callable[[str], str] | None) -> dict[str, str]:
+    """Return what is *given*, by variable; *ask* is put the questions that remain."""
     found = {}
     for name, (question, default) in QUESTIONS.items():
         value = ' '.join(given.get(name, '').split())
         if not value and ask:
             hint = f' [{default}]' if default else ''
             value = ' '.join(ask(f'{question}{hint} ').split())
-        found[name.lower()] = value or default
-    if not found['title']:
+        found[name] = value or default
+    return found
+
+
+def recap_of(found: Mapping[str, str]) -> Recap:
+    """Return the recap of the answers *found*; raise `NewRecapError` where they make none."""
+    if not found['TITLE']:
         message = "a recap has a title: make new DIR=… TITLE='Days of Clay 2031'"
         raise NewRecapError(message)
     try:
-        found['language'] = str(Locale.parse(found['language'].replace('-', '_')))
+        language = str(Locale.parse(found['LANGUAGE'].replace('-', '_')))
     except (ValueError, UnknownLocaleError):
-        message = f'LANGUAGE is a tag such as en or pt-BR, not {found["language"]!r}'
+        message = f'LANGUAGE is a tag such as en or pt-BR, not {found["LANGUAGE"]!r}'
         raise NewRecapError(message) from None
-    return Recap(**found, year=str(datetime.now(UTC).year))
+    dates, place, author = found['DATES'], found['PLACE'], found['AUTHOR']
+    return Recap(found['TITLE'], language, dates, place, author, str(datetime.now(UTC).year))
 
 
-def chosen(folder: Path | None, ask: Callable[[str], str] | None) -> Path:
-    """Return the *folder* that was given, or the one that is answered."""
-    if folder is None and ask:
-        folder = Path(ask('Where? ').strip())
-    if folder is None or not folder.name:
+def target_of(found: Mapping[str, str]) -> Path:
+    """Return the folder of the answers *found*; raise `NewRecapError` where they say none."""
+    if not found['DIR']:
         message = 'say where: make new DIR=~/my-conf'
         raise NewRecapError(message)
-    return folder.expanduser().resolve()
+    return Path(found['DIR']).expanduser().resolve()
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Begin the recap that the environment describes in the folder given; return a status."""
-    parser = argparse.ArgumentParser(description=__doc__.partition('\n')[0])
-    parser.add_argument('folder', type=Path, nargs='?', help='where: a new or empty folder')
-    given = parser.parse_args(arguments)
-    ask = input if sys.stdin.isatty() else None
+def main() -> int:
+    """Begin the recap that the environment and who is asked describe; return a status."""
+    given = {name: os.environ.get(f'{GIVEN}{name}', '') for name in (*QUESTIONS, 'SCHEDULE')}
     try:
-        target = chosen(given.folder, ask)
-        recap = answers(os.environ, ask)
-        given_schedule = os.environ.get('SCHEDULE')
-        make(recap, target, Path(given_schedule) if given_schedule else None)
+        found = answers(given, input if sys.stdin.isatty() else None)
+        target, recap = target_of(found), recap_of(found)
+        schedule = given['SCHEDULE']
+        make(recap, target, Path(schedule).expanduser() if schedule else None)
     except (NewRecapError, RefusedError) as wrong:
         print(f'Nothing was made: {wrong}', file=sys.stderr)
         return 2

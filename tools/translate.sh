@@ -13,10 +13,11 @@ for language in "$@"; do
     sphinx-intl update -p "$templates" -d locales -w 0 --no-obsolete -l "$language"
 done
 
+known=$(for folder in _ext/recap/*/locales/*/; do basename "$folder"; done | sort -u)
 for locales in _ext/recap/*/locales; do
     wing=$(dirname "$locales")
     pybabel -q extract -F tools/babel.cfg --no-location -o "$templates/wing.pot" "$wing"
-    for language in de es fr it nl pt "$@"; do
+    for language in $known "$@"; do
         [ "$language" != en ] || continue
         catalogue=$locales/$language/LC_MESSAGES/sphinx.po
         verb='update --ignore-obsolete'

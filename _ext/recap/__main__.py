@@ -22,18 +22,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True)
     command = commands.add_parser('upgrade', help='take another version of the machinery')
     command.add_argument('file', type=Path, help='its wheel')
-    command.set_defaults(do=upgrade)
+    command.set_defaults(do=lambda given: upgrade(given.file, Path.cwd()))
     command = commands.add_parser('import', help='make or bring up to date a page for each talk')
     command.add_argument('file', type=Path, help='what the conference system exports')
-    command.set_defaults(do=import_schedule)
+    command.set_defaults(do=lambda given: import_schedule(given.file, Path.cwd()))
     command = commands.add_parser('live', help='show it in a browser, after each save')
     command.add_argument('--port', type=int, default=PORT)
+    command.set_defaults(do=lambda given: live(Path.cwd(), given.port))
     given = parser.parse_args(arguments)
     try:
-        if 'port' in given:
-            live(Path.cwd(), given.port)
-        else:
-            print(given.do(given.file, Path.cwd()))
+        if said := given.do(given):
+            print(said)
     except RefusedError as refused:
         print(f'Nothing was done: {refused}', file=sys.stderr)
         return 2

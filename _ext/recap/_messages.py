@@ -47,7 +47,7 @@ def add_messages(path: Path) -> None:
 def add_own_messages(app: Sphinx) -> None:
     """Say otherwise what the project's own catalogue does: `OWN_MESSAGES`.
 
-    Leans on the messages that `gettext` keeps by name, and on Sphinx's translator, which all share.
+    Leans on Sphinx's translator being one that all share, and that can be made another.
     """
     for path in own_messages(app.config, Path(app.srcdir)):
         said, shared = GNUTranslations(compiled(path)), get_translator()

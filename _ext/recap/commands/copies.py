@@ -12,6 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from .problems import RefusedError
+from .settings import settings
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,14 +44,11 @@ def editions(root: Path) -> list[Edition]:
 def load(root: Path) -> None:
     """Load what builds need, so that copies of this process have it."""
     application = importlib.import_module('sphinx.application')
-    read = importlib.import_module('sphinx.config').Config.read
-    tags = importlib.import_module('sphinx.util.tags').Tags()
     importlib.import_module('sphinx.cmd.build')
     try:
-        asked = read(root, overrides={}, tags=tags).extensions
-    except Exception as error:  # noqa: BLE001  conf.py may hold anything: the build tells
-        print(f'conf.py: {error}', file=sys.stderr)
-        asked = []
+        asked = settings(root).extensions
+    except RefusedError:
+        asked = []  # the build says what is wrong
     for name in (*application.builtin_extensions, *asked, 'furo', 'typst'):
         try:
             module = importlib.import_module(name)

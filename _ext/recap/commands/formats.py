@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .frab import of_frab, xml_schedule
 from .problems import RefusedError
-from .talks import Document, Field, Person, Talk
+from .talks import Document, Field, Person, Talk, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +39,13 @@ def read_talks(path: Path) -> list[Talk]:
 
 
 def refuse_twice(talks: list[Talk]) -> None:
-    """Raise `RefusedError` where two talks have one identifier: a page each is made of it."""
+    """Raise `RefusedError` where the identifiers of two talks name one page."""
     seen: dict[str, Talk] = {}
     for talk in talks:
-        if talk.id in seen:
-            both = f'{seen[talk.id].title!r}, {talk.title!r}'
-            message = f'two talks have the identifier {talk.id!r}: {both}'
+        other = seen.setdefault(talk.page, talk)
+        if other is not talk:
+            message = f'two talks have the identifier {talk.id!r}: {other.title!r}, {talk.title!r}'
             raise RefusedError(message)
-        seen[talk.id] = talk
 
 
 def of_json(path: Path, text: str) -> Iterator[Talk]:
@@ -54,6 +54,9 @@ def of_json(path: Path, text: str) -> Iterator[Talk]:
         content = Field(json.loads(text))
     except json.JSONDecodeError as error:
         message = f'{path}:{error.lineno}: this is no JSON: {error.msg}'
+        raise RefusedError(message) from None
+    except RecursionError:
+        message = f'{path}: this is no schedule: lists in lists without end'
         raise RefusedError(message) from None
     if isinstance(content.value, dict) and 'schedule' in content.value:
         yield from of_frab(content['schedule'])
@@ -101,11 +104,12 @@ def sessionize_talk(
         id=session['id'].text(),
         title=session['title'].text(),
         abstracts=(session['description'].text(''),),
+        day=start.date() if start else None,
         start=start,
-        length=end - start if start and end else None,
+        length=length(start, end),
         room=room or rooms.get(session['roomId'].text(''), ''),
         people=tuple(speakers),
-        documents=tuple(Document(url.text(), title) for url, title in shown if url.value),
+        documents=tuple(Document(url.address(), title) for url, title in shown if url.value),
         cancelled=session['status'].text('').lower() in {'canceled', 'cancelled', 'declined'},
     )
 
@@ -123,21 +127,18 @@ def of_calendar(text: str) -> Iterator[Talk]:
         message = f'this is no calendar: {error}'
         raise RefusedError(message) from None
     for rank, event in enumerate(events):
-        fields = {
-            'id': str(event.get('UID', '')),
-            'title': str(event.get('SUMMARY', '')),
-        }
+        fields = {name: str(event[name]) for name in ('UID', 'SUMMARY', 'URL') if name in event}
         read = Field(fields, f'/VEVENT/{rank}')
         start, end = (getattr(event.get(name), 'dt', None) for name in ('DTSTART', 'DTEND'))
-        timed = hasattr(start, 'hour')
-        url = str(event.get('URL', ''))
+        begun, ended = (each if isinstance(each, datetime) else None for each in (start, end))
         yield Talk(
-            id=read['id'].text(),
-            title=read['title'].text(),
+            id=read['UID'].text(),
+            title=read['SUMMARY'].text(),
             abstracts=(str(event.get('DESCRIPTION', '')),),
-            start=start if timed else None,
-            length=end - start if timed and end else None,
+            day=begun.date() if begun else start,
+            start=begun,
+            length=length(begun, ended),
             room=str(event.get('LOCATION', '')),
-            documents=(Document(url, ''),) if url else (),
+            documents=(Document(read['URL'].address(), ''),) if read['URL'].value else (),
             cancelled=str(event.get('STATUS', '')) == 'CANCELLED',
         )

@@ -25,22 +25,23 @@ def frab_talk(event: Field, room: str) -> Talk:
     """Return the talk of an *event*."""
     people = tuple(
         Person(
-            (person['guid'] if person['guid'].value else person['id']).text(''),
-            (person['public_name'] if person['public_name'].value else person['name']).text(),
+            person.first('guid', 'id').text(''),
+            person.first('public_name', 'name').text(),
             person['biography'].text(''),
         )
         for person in event['persons'].each()
     )
     shown = [*event['links'].each(), *event['attachments'].each()]
-    documents = [Document(each['url'].text(), each['title'].text('')) for each in shown]
-    if recording := event['video_download_url'].text(''):
-        documents.append(Document(recording, 'Video'))
-    abstracts = (event['abstract'].text(''), event['description'].text(''))
+    documents = [Document(each['url'].address(), each['title'].text('')) for each in shown]
+    if event['video_download_url'].value:
+        documents.append(Document(event['video_download_url'].address(), 'Video'))
+    start = event['date'].time()
     return Talk(
-        id=(event['id'] if event['id'].value is not None else event['guid']).text(),
+        id=event.first('id', 'guid').text(),
         title=event['title'].text(),
-        abstracts=abstracts,
-        start=event['date'].time(),
+        abstracts=(event['abstract'].text(''), event['description'].text('')),
+        day=start.date() if start else None,
+        start=start,
         length=event['duration'].duration(),
         room=room,
         track=event['track'].text(''),

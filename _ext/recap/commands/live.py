@@ -11,12 +11,12 @@ from __future__ import annotations
 import asyncio
 import importlib
 import logging
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .copies import OUTPUT, editions, load, load_more, rebuild
 from .problems import RefusedError
+from .settings import require_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +32,7 @@ def live(root: Path, port: int = PORT) -> None:
 
     Raise `RefusedError` where there is no recap, or what serves it isn't installed.
     """
-    if not (root / 'conf.py').is_file():
-        message = f'{root} holds no recap: there is no conf.py'
-        raise RefusedError(message)
+    require_settings(root)
     try:
         uvicorn = importlib.import_module('uvicorn')
         app = application(root, port)
@@ -90,7 +88,7 @@ def application(root: Path, port: int) -> Any:
             return await super().get_response(path, scope)
 
     ignored = IgnoreFilter([*(str(root / name) for name in IGNORED)], [TEMPORARY])
-    watcher = Preview([root], ignored, partial(rebuild, editions(root)))
+    watcher = Preview([root], ignored, rebuild)
     served = root / OUTPUT / 'html'
     served.mkdir(parents=True, exist_ok=True)
     pages = Pages(directory=served, html=True)

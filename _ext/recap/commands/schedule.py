@@ -7,13 +7,13 @@ was written; what somebody has edited, or removed, stays, and what differs is sa
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Final
 
 from .._files import write_whole
 from .formats import read_talks
-from .pages import pieces
+from .pages import Programme
 from .problems import RefusedError
+from .settings import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,20 +23,14 @@ if TYPE_CHECKING:
 KEPT: Final = '.recap-schedule.json'
 """The file of what was written: by file and key, a text, and what it is about."""
 
-LANGUAGE: Final = re.compile(r"^(?:language|.*= *language) *=.*?['\"](\w+)['\"]", re.MULTILINE)
-
 
 def import_schedule(schedule: Path, root: Path) -> str:
     """Make or bring up to date the pages of *schedule* in the recap *root*; return what was done.
 
     Raise `RefusedError` where the schedule can't be read, before anything is written.
     """
-    settings = root / 'conf.py'
-    if not settings.is_file():
-        message = f'{root} holds no recap: there is no conf.py'
-        raise RefusedError(message)
-    found = LANGUAGE.search(settings.read_text(encoding='utf-8'))
-    wanted = list(pieces(read_talks(schedule), found[1] if found else 'en'))
+    language = settings(root).language
+    wanted = list(Programme(read_talks(schedule), language).pieces())
     merging = Merging(root, read_kept(root / KEPT))
     for piece in wanted:
         merging.put(piece)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from .problems import RefusedError
+from .texts import slug
 
-MAPPING = 'a mapping of names'
+MAPPING: Final = 'a mapping of names'
+ADDRESS: Final = re.compile(r'https?://[^\s<>"]+')
 
 
 class Person(NamedTuple):
@@ -17,6 +20,11 @@ class Person(NamedTuple):
     id: str
     name: str
     biography: str = ''
+
+    @property
+    def key(self) -> str:
+        """What tells this person from others: the name, where there is no identifier."""
+        return self.id or self.name
 
 
 class Document(NamedTuple):
@@ -33,6 +41,7 @@ class Talk:
     id: str
     title: str
     abstracts: tuple[str, ...] = ()
+    day: date | None = None
     start: datetime | None = None
     length: timedelta | None = None
     room: str = ''
@@ -42,9 +51,21 @@ class Talk:
     cancelled: bool = False
 
     @property
-    def day(self) -> date | None:
-        """The day on which it begins, where it was held."""
-        return self.start.date() if self.start else None
+    def slug(self) -> str:
+        """Its name among pages: that of its identifier, which outlives corrections."""
+        return f'talk-{slug(self.id)}'
+
+    @property
+    def page(self) -> str:
+        """The name of its page."""
+        return f'sessions/{self.slug}'
+
+
+def length(start: datetime | None, end: datetime | None) -> timedelta | None:
+    """Return the time between two, where both are known and can be compared."""
+    if start and end and (start.tzinfo is None) == (end.tzinfo is None):
+        return end - start
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +107,19 @@ class Field:
             right = 'a text that isn’t blank'
             raise self.wrong(right)
         return str(self.value).strip()
+
+    def first(self, *keys: str) -> Field:
+        """Return what a mapping has under the first of the *keys* that isn’t blank, or the last."""
+        found = [self[key] for key in keys]
+        return next((each for each in found if each.value not in (None, '')), found[-1])
+
+    def address(self) -> str:
+        """Return an address of the web."""
+        text = self.text()
+        if not ADDRESS.fullmatch(text):
+            right = 'an address such as https://example.org/slides.pdf'
+            raise self.wrong(right)
+        return text
 
     def time(self) -> datetime | None:
         """Return a time, as ISO 8601 writes it, where it was; None where there is none."""

@@ -96,3 +96,12 @@ def escaped(text: str) -> str:
 def markdown(text: str) -> str:
     """Return *text*, which may be HTML, as paragraphs of Markdown."""
     return '\n\n'.join(map(escaped, paragraphs(text)))
+
+
+def slug(text: str) -> str:
+    """Return *text* as the name of a page.
+
+    >>> slug('CH-12/Été')
+    'ch-12-été'
+    """
+    return re.sub(r'[\W_]+', '-', text.casefold()).strip('-') or '-'

@@ -1,46 +1,23 @@
-"""What the pages of a schedule say beside its own words, in the language of the recap."""
+"""What the pages of a schedule say beside its own words: from the catalogues in ``locales``."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from .._messages import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOCALES: Final = Path(__file__).with_name('locales')
 
 
-class Words(NamedTuple):
-    """What pages say in the language of the recap."""
-
-    abstract: str = 'In the organisers’ words'
-    cancelled: str = 'Cancelled'
-    documents: str = 'Documents:'
-    speakers: str = 'Speakers'
-    sources: str = 'Sources'
-    programme: str = 'Programme'
-    organisers: str = 'The organisers'
-
-
-WORDS: Final = {
-    'en': Words(),
-    'fr': Words(
-        'Selon les organisateurs', 'Annulé', 'Documents\u00a0:', 'Intervenants', 'Sources',
-        'Programme', 'Les organisateurs',
-    ),
-    'de': Words(
-        'In den Worten der Veranstalter', 'Abgesagt', 'Unterlagen:', 'Vortragende', 'Quellen',
-        'Programm', 'Die Veranstalter',
-    ),
-    'es': Words(
-        'En palabras de los organizadores', 'Cancelado', 'Documentos:', 'Ponentes', 'Fuentes',
-        'Programa', 'Los organizadores',
-    ),
-    'it': Words(
-        'Nelle parole degli organizzatori', 'Annullato', 'Documenti:', 'Relatori', 'Fonti',
-        'Programma', 'Gli organizzatori',
-    ),
-    'nl': Words(
-        'In de woorden van de organisatoren', 'Geannuleerd', 'Documenten:', 'Sprekers', 'Bronnen',
-        'Programma', 'De organisatoren',
-    ),
-    'pt': Words(
-        'Nas palavras dos organizadores', 'Cancelado', 'Documentos:', 'Oradores', 'Fontes',
-        'Programa', 'Os organizadores',
-    ),
-}  # fmt: skip
+def speaking(language: str) -> Callable[[str], str]:
+    """Return what says English words in a *language*, or leaves them where it knows none."""
+    for code in (language, language.partition('_')[0]):  # pt_BR, then pt
+        path = LOCALES / code / 'LC_MESSAGES' / 'sphinx.po'
+        if path.is_file():
+            return GNUTranslations(compiled(path)).gettext
+    return NullTranslations().gettext

@@ -106,7 +106,7 @@ class Reminder:
             logger.warning(
                 '%s',
                 warned.message,
-                location=self._place(app.env, warned.location),
+                location=place_of(app.env, warned.location),
                 type=warned.type,
                 subtype=warned.subtype,
             )
@@ -114,10 +114,6 @@ class Reminder:
             logger.info('\nAll warnings, once more:')
             for warned in [*found, *said]:
                 logger.info('  %s', warned.shown())
-
-    def _place(self, env: BuildEnvironment, location: str) -> str | None:
-        """Return *location* as Sphinx takes it: without a line, it is the name of a page."""
-        return (location if ':' in location else env.path2doc(location)) or None
 
     def _stands(self, app: Sphinx, stage: str, docnames: set[str]) -> bool:
         """Return whether nothing has been done about what was said of *docnames*."""
@@ -130,6 +126,11 @@ class Reminder:
         if stage == app.builder.name:
             return not (docnames & self._written if docnames else self._written)
         return not docnames & self._read
+
+
+def place_of(env: BuildEnvironment, location: str) -> str | None:
+    """Return *location* as Sphinx takes it: without a line, it is the name of a page."""
+    return (location if ':' in location else env.path2doc(location)) or None
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -241,6 +241,12 @@ def test_a_cancelled_talk_is_said_and_kept(tmp_path: Path) -> None:
         (frab([{**EVENT, 'duration': 'long'}]), '/Aula/0/duration: a duration such as 00:45'),
         (frab([{**EVENT, 'persons': {}}]), '/Aula/0/persons: a list is expected, not {}'),
         (frab([EVENT, EVENT]), "two talks have the identifier '12'"),
+        (frab([OTHER, {**OTHER, 'id': 'X-14'}]), "two talks have the identifier 'X-14'"),
+        (
+            frab([{**OTHER, 'links': [{'url': 'https://a.example>\n:::\n', 'title': ''}]}]),
+            '/Aula/0/links/0/url: an address such as https://example.org/slides.pdf',
+        ),
+        ('[' * 100_000, 'lists in lists without end'),
         (frab([]), 'there is no talk in it'),
         ({'schedule': []}, '/schedule: a mapping of names is expected'),
         ({'talks': []}, 'neither a schedule of frab or pretalx nor one of Sessionize'),
@@ -268,6 +274,33 @@ def test_a_folder_without_a_recap_is_refused(tmp_path: Path) -> None:
         import_schedule(tmp_path / 's.json', site)
     with pytest.raises(RefusedError, match='there is no file'):
         import_schedule(tmp_path / 'none.json', site)
+
+
+def test_what_is_not_known_is_not_said(tmp_path: Path) -> None:
+    """Talks without a day are listed by track; what they link to has no year to be cited by."""
+    undated = {**OTHER, 'date': None, 'links': [{'url': 'https://example.org/x', 'title': 'X'}]}
+    tracks = ('東京', 'Été', '')
+    talks = [{**undated, 'id': n, 'track': track} for n, track in enumerate(tracks)]
+    site = recap(tmp_path / 'site')
+    import_schedule(written(tmp_path / 's.json', frab(talks)), site)
+    assert {path.name for path in (site / 'days').iterdir()} == {
+        '東京.md',
+        'été.md',
+        'programme.md',
+    }
+    assert page(site, 'sources') == '# Sources\n'
+    assert 'Documents: <https://example.org/x>' in page(site, 'sessions/talk-0')
+    assert built(site).warnings == []
+
+
+def test_a_whole_day_and_times_that_cannot_be_compared(tmp_path: Path) -> None:
+    day = CALENDAR.replace('DTSTART:20310503T100000', 'DTSTART;VALUE=DATE:20310503')
+    (talk,) = read_talks(written(tmp_path / 's.ics', day))
+    assert (str(talk.day), talk.start, talk.length) == ('2031-05-03', None, None)
+    mixed = deepcopy(SESSIONIZE)
+    mixed['sessions'][0]['endsAt'] = '2031-05-03T10:45:00Z'  # type: ignore[index]
+    (talk,) = read_talks(written(tmp_path / 's.json', mixed))
+    assert talk.length is None
 
 
 def test_any_text_comes_out_as_it_was(tmp_path: Path) -> None:

@@ -177,6 +177,14 @@ def test_a_folder_that_was_moved_or_copied_gets_another_venv(clone: Path) -> Non
     assert installs(clone.with_name('copied'), 'html') == ['venv', 'requirements.txt']
 
 
+def test_a_new_recap_is_given_what_was_typed(clone: Path) -> None:
+    (clone / '.venv' / 'bin').mkdir()
+    script(clone / '.venv' / 'bin' / 'python', '#!/bin/sh\nenv | grep ^NEW_ | sort\n')
+    odd = """Ça coûte $5 # 100 % "l'été" $(x) ${y} 🎉 \\"""
+    done = make(f'PYTHON={sys.executable}', 'new', f'TITLE={odd}', 'LANGUAGE=de', cwd=clone)
+    assert done.stdout.splitlines() == ['NEW_LANGUAGE=de', f'NEW_TITLE={odd}']
+
+
 def test_another_python_gets_another_venv(clone: Path) -> None:
     script(clone / 'python9.9', '#!/bin/sh\necho 9.9.0\n')
     assert installs(clone, 'html', f'{clone}/python9.9') == ['venv', 'requirements.txt']

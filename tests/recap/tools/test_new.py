@@ -18,7 +18,7 @@ import pytest
 
 import new
 from miniature import PROJECT, build_site
-from new import NewRecapError, Recap, answers, make, render
+from new import NewRecapError, Recap, answers, make, recap_of, render, target_of
 from recap.commands.problems import RefusedError
 from recap.commands.upgrade import since, upgrade
 
@@ -115,13 +115,24 @@ def test_what_is_not_given_is_asked_for() -> None:
         asked.append(question)
         return 'Tage' if 'called' in question else ''
 
-    found = answers({'LANGUAGE': 'pt-BR', 'PLACE': '  Turin '}, ask)
-    assert (found.title, found.language, found.place) == ('Tage', 'pt_BR', 'Turin')
-    assert len(asked) == 3
-    with pytest.raises(NewRecapError, match='a recap has a title'):
-        answers({}, None)
-    with pytest.raises(NewRecapError, match="not 'english'"):
-        answers({'TITLE': 'x', 'LANGUAGE': 'english'}, None)
+    found = answers({'LANGUAGE': 'pt-BR', 'PLACE': '  Turin ', 'AUTHOR': 'Me'}, ask)
+    assert len(asked) == 3  # where, the title, the dates
+    asked_for = recap_of(found)
+    assert (asked_for.title, asked_for.language, asked_for.place) == ('Tage', 'pt_BR', 'Turin')
+
+
+@pytest.mark.parametrize(
+    ('given', 'message'),
+    [
+        ({'DIR': 'x'}, 'a recap has a title'),
+        ({'DIR': 'x', 'TITLE': 'x', 'LANGUAGE': 'english'}, "not 'english'"),
+        ({'TITLE': 'x'}, 'say where'),
+    ],
+)
+def test_what_makes_no_recap_is_refused(given: dict[str, str], message: str) -> None:
+    found = answers(given, None)
+    with pytest.raises(NewRecapError, match=message):
+        _both = target_of(found), recap_of(found)
 
 
 # Another version of the machinery
