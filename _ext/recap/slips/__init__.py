@@ -33,6 +33,11 @@ INCLUDED: Final = {'.md', '.markdown', '.txt', '.inc'}
 UNKNOWN: Final = re.compile(r'Unknown (directive|interpreted text role)[^"\']*["\'](.+)["\']')
 """What MyST says of a name."""
 
+UNKNOWN_OPTION: Final = re.compile(
+    r"'([^']+)': Unknown option key: '([^']+)' \(allowed: \[(.*)\]\)"
+)
+"""What it says of an option."""
+
 MYST: Final = logging.getLogger('sphinx.myst_parser.warnings_')
 
 
@@ -48,6 +53,7 @@ class Reader(logging.Filter):
         self._names: Names | None = None
         self._lines: set[int] = set()
         self._unknown: dict[tuple[str, str], int] = {}
+        self._told: set[tuple[str, str]] = set()
 
     def look(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Say what slipped on the page *docname* (``source-read``)."""
@@ -66,16 +72,26 @@ class Reader(logging.Filter):
         if self._names is None:
             self._names = Names(env)
         for line, subtype, message in Page(text, self._names, whole=whole).slips():
-            warn(f'{path}:{line}', subtype, '%s', message)
             self._lines.add(line)
+            place = f'{path}:{line}'
+            if (place, message) not in self._told:  # a page that is included is read twice
+                self._told.add((place, message))
+                warn(place, subtype, '%s', message)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Return whether *record* is about something else than an unknown name."""
+        """Return whether *record* is about something else than an unknown role or directive.
+
+        One about an option is told which was meant.
+        """
         if found := UNKNOWN.match(record.getMessage()):
             kind = 'directive' if found[1] == 'directive' else 'role'
             location = getattr(record, 'location', None)
             line = location[1] if isinstance(location, tuple) else 1
             self._unknown.setdefault((kind, found[2]), line)
+        elif option := UNKNOWN_OPTION.match(record.getMessage()):
+            name, known = option[2], re.findall(r"'([^']+)'", option[3])
+            record.msg = f'{{{option[1]}}} has no option :{name}:; {meant(name, known)}'
+            vars(record).update(type='recap', subtype='option')
         return not found
 
     def look_again(self, app: Sphinx, _document: nodes.document) -> None:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from .._languages import is_tag
-from .inline import is_plain, slips_of
+from .inline import slips_of
 from .names import meant
+from .tables import wrong_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +56,7 @@ class Page:
         self._first, self._within, self._whole = first, within, whole and not within
         self._references = {} if references is None else references
         self._confused = False
+        self._wrong_rows: set[int] = set()
 
     def slips(self) -> Iterator[Slip]:
         """Yield the slips of the page, in its order; one that follows from another isn't told."""
@@ -72,9 +74,9 @@ class Page:
                 yield from self._heading(token, tokens[rank + 1])
             elif token.type == 'tr_open':
                 yield from self._row(token, tokens[rank:])
-            elif token.type == 'inline' and token.map and not is_plain(token.content, self._names):
-                runs = self._names.runs(token.content, self._references)
-                for line, subtype, message in slips_of(token.content, runs, self._names):
+            elif token.type == 'inline' and token.map and token.map[0] not in self._wrong_rows:
+                found = slips_of(token.content, self._references, self._names)
+                for line, subtype, message in found:
                     yield self._slip(token.map[0] + line, subtype, message)
 
     def _slip(self, line: int, subtype: str, message: str) -> Slip:
@@ -191,9 +193,6 @@ class Page:
         assert token.map
         ended = next(n for n, each in enumerate(following) if each.type == 'tr_close')
         columns = sum(each.type in {'td_open', 'th_open'} for each in following[:ended])
-        source = self._lines[token.map[0]].strip()
-        bare = re.sub(r'(`+).*?\1|\\\|', '', source).strip('> ').strip()
-        cells = len(bare.removeprefix('|').removesuffix('|').split('|'))
-        if cells > columns:
-            message = f'this row has {cells} cells, its table {columns} columns: the rest is lost'
+        if message := wrong_with(self._lines[token.map[0]].strip(), columns):
+            self._wrong_rows.add(token.map[0])
             yield self._slip(token.map[0], 'table', message)

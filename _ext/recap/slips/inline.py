@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .names import meant
 
@@ -93,11 +93,14 @@ def is_plain(text: str, names: Names) -> bool:
     return not MARKS.search(RIGHT.sub(left, text))
 
 
-def slips_of(text: str, children: Sequence[Token], names: Names) -> Iterator[tuple[int, str, str]]:
+def slips_of(text: str, references: dict[str, Any], names: Names) -> Iterator[tuple[int, str, str]]:
     """Yield the slips of a *text*, each with its line from the first one on.
 
-    *children* are its runs.
+    *references* are the addresses that its page names.
     """
+    if is_plain(text, names):
+        return
+    children = names.runs(text, references)
     line = linked = 0
     written = ESCAPED not in text
     for rank, child in enumerate(children):

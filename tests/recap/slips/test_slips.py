@@ -58,6 +58,16 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         ":lang: takes the tag of a language, such as en or pt-BR, not 'english'",
     ),
     'no space': ('##Part\n', 3, 'a title needs a space after its #'),
+    'option': (
+        ':::{note}\n:clas: x\nText.\n:::\n',
+        4,
+        '{note} has no option :clas:; did you mean “class”?',
+    ),
+    'pipe in code': (
+        '| A | B |\n| --- | --- |\n| `a|b` | c |\n',
+        5,
+        'a | parts two cells, in code too',
+    ),
     'seven': ('####### Deep\n', 3, 'titles have six levels at most; take a # away'),
     'setext': ('A sentence ends.\n---\n', 3, '--- right after a text makes a title of it'),
     'row': (
