@@ -85,7 +85,6 @@ INSTEAD: Final = {
 
 OTHERWISE: Final = 'write Markdown'
 
-
 PARTS: Final = frozenset(
     {'html', 'body', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'col', 'colgroup'}
     | {'dt', 'dd', 'option', 'optgroup', 'label', 'legend', 'fieldset', 'input', 'source', 'track'}
@@ -105,6 +104,13 @@ MARKDOWN: Final = re.compile(r'\*\*\w|\]\(|`\w|^#+ |^- ', re.MULTILINE)
 
 CLOSED: Final = {'p': {'p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'details'}, 'li': {'li'}}
 """Elements that need no end tag, each with those before which they end (HTML, 13.1.2.4)."""
+
+
+def wrong_with(attribute: str) -> str:
+    """Return what is wrong with an *attribute* of any element, or nothing."""
+    if attribute.startswith('on'):
+        return 'runs no script here; leave it out'
+    return 'shows in no format; give a class, as {.name}' if attribute == 'style' else ''
 
 
 def node_of(tag: str, given: Attributes) -> nodes.Node | None:

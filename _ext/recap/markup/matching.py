@@ -20,6 +20,7 @@ from .elements import (
     VOID,
     is_element,
     node_of,
+    wrong_with,
 )
 from .nodes import in_line, is_block
 
@@ -111,8 +112,8 @@ class Matcher(HTMLParser):
             remedy = INSTEAD.get(tag, OTHERWISE)
             warn(self._here, 'html', '<%s> comes out in no format; %s', tag, remedy)
         for name in given:
-            if name.startswith('on'):
-                warn(self._here, 'html', '%s= runs no script here; leave it out', name)
+            if wrong := wrong_with(name):
+                warn(self._here, 'html', '%s= %s', name, wrong)
         if isinstance(node, nodes.Element) and node['ids'] and not self._is_new(node['ids'][0]):
             node['ids'] = []
             return None if isinstance(node, nodes.target) else node

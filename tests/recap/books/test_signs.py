@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from miniature import PROJECT, build_site
-from pdfs import Book, refuse_what_checkers_find, tool
+from pdfs import Book, refuse_what_checkers_find, told, tool
 from recap.books.pdf import fonts
 from small_sites import book_text, built, small_site
 
@@ -80,3 +80,14 @@ def test_make_fonts_installs_what_a_book_looks_for() -> None:
     done = tool('make', '-n', '-C', str(PROJECT), 'fonts')
     assert 'pip install' in done
     assert '-r requirements-fonts.txt' in done
+
+
+def test_places_where_words_may_end_are_no_part_of_words(tmp_path: Path) -> None:
+    """A space of no width, copied, would be found with every letter that it has followed."""
+    page = f'# Notes\n\nDonau<wbr>schiff, auto\u200bbus, {"donau" * 12}, dauphin, quinoa.\n'
+    book = built(small_site(tmp_path / 'site', {'index.md': page}), 'pdf')
+    (path,) = book.outdir.glob('*.pdf')
+    text = told(path)
+    assert '\u200b' not in text
+    for word in ('Donauschiff', 'autobus', 'donau' * 12, 'dauphin'):
+        assert word in text

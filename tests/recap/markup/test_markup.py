@@ -265,6 +265,7 @@ REFUSED = {
     'An <b>open word.': '<b> isn’t closed; write </b> after what it holds',
     'A word</i> too many.': '</i> closes nothing; write <i> before it',
     'A <b onclick="x()">word</b>.': 'onclick= runs no script here; leave it out',
+    'A <b style="color: red">word</b>.': 'style= shows in no format; give a class',
     '<!-- never closed': 'the comment isn’t closed; write --> after it',
     'One <script>alert(2)</script> three.': '<script> comes out in no format',
     '<dl><dt>Term<dd>Sense</dl>': '<dl> comes out in no format; write a definition list',
