@@ -17,7 +17,7 @@ DEV := .venv/dev-$(STAMP)
 # The languages, beside that of the sources, into which the first page is translated.
 EDITIONS := $(patsubst locales/%/LC_MESSAGES/index.po,%,$(wildcard locales/*/LC_MESSAGES/index.po))
 
-.PHONY: help all html pdf epub latexpdf live new linkcheck translate test check bench audit system fonts clean
+.PHONY: help all html pdf epub latexpdf live new linkcheck translate lint lint-fix test check bench audit system fonts clean
 
 ## help        list the targets
 help: ; @sed -n 's/^## /  /p' Makefile
@@ -47,13 +47,17 @@ new: $(DEV) ; @PYTHONPATH=_ext $(BIN)/python tools/new.py
 linkcheck latexpdf: $(SITE) ; $(BIN)/sphinx-build -M $@ . _build $(STRICT) $(SPHINXOPTS)
 ## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de
 translate: $(DEV) ; tools/translate.sh $(or $(LANGUAGES),$(EDITIONS))
+## lint        say what the typography of each language refuses, in pages and translations
+## lint-fix    mend what of it is mechanical
+lint lint-fix: $(SITE) ; @PYTHONPATH=_ext $(BIN)/python -m recap $(@:lint-fix=lint --fix)
 ## test        run all tests, those in a browser included
 test: $(DEV) system ; $(BIN)/pytest
 
 ## check       lint, types, the rules of the text, then all tests
 check: $(DEV) system
 	$(BIN)/ruff check && $(BIN)/ruff format --check && PYTHONPATH=_ext $(BIN)/lint-imports --no-cache
-	$(BIN)/mypy && $(BIN)/python tools/check_content.py && $(BIN)/python tools/check_translations.py
+	$(BIN)/mypy && PYTHONPATH=_ext $(BIN)/python -m recap lint
+	$(BIN)/python tools/check_translations.py
 	$(BIN)/pytest
 
 ## bench       measure what readers meet, beside stock Sphinx and Furo

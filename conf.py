@@ -35,7 +35,7 @@ exclude_patterns = ['_*', '.*']
 # Strictness: with `-n -W`, a reference that leads nowhere stops the build
 nitpicky = True
 
-# Typography: pages hold the signs themselves, tools/check_content.py sees to it
+# Typography: pages hold the signs themselves, `make lint` sees to it
 smartquotes = False
 
 # Markdown

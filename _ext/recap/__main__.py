@@ -1,4 +1,4 @@
-"""The commands of a recap: python -m recap live, import SCHEDULE, upgrade WHEEL."""
+"""The commands of a recap: python -m recap live, lint, import SCHEDULE, upgrade WHEEL."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .commands.lint import lint
 from .commands.live import PORT, live
-from .commands.problems import RefusedError
+from .commands.problems import RefusedError, WrongError
 from .commands.schedule import import_schedule
 from .commands.upgrade import upgrade
 
@@ -29,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = commands.add_parser('live', help='show it in a browser, after each save')
     command.add_argument('--port', type=int, default=PORT)
     command.set_defaults(do=lambda given: live(Path.cwd(), given.port))
+    command = commands.add_parser('lint', help='say what the typography of each language refuses')
+    command.add_argument('--fix', action='store_true', help='mend what is mechanical')
+    command.add_argument('pages', nargs='*', type=Path, help='all, and their translations, if none')
+    command.set_defaults(do=lambda given: lint(Path.cwd(), given.pages, fix=given.fix))
     given = parser.parse_args(arguments)
     try:
         if said := given.do(given):
@@ -36,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RefusedError as refused:
         print(f'Nothing was done: {refused}', file=sys.stderr)
         return 2
+    except WrongError as wrong:
+        print(wrong)
+        return 1
     return 0
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import runpy
 from typing import Final
 
-import check_content
+from miniature import PROJECT
+from recap.commands.lint import pages
+from recap.commands.settings import settings
 
-ROOT: Final = check_content.ROOT
-SOURCES: Final = [path.relative_to(ROOT).as_posix() for path in check_content.pages()]
+ROOT: Final = PROJECT
+SOURCES: Final = [path.relative_to(ROOT).as_posix() for path in pages(ROOT)]
 PAGES: Final = [source.removesuffix('.md') for source in SOURCES]
 SESSIONS: Final = [page for page in PAGES if page.startswith('posts/')]
-BOOKS: Final[dict[str, str]] = runpy.run_path(str(ROOT / 'conf.py'))['recap_books']
+BOOKS: Final[dict[str, str]] = settings(ROOT)._raw_config['recap_books']  # noqa: SLF001
 """The editions, and what their books are called."""

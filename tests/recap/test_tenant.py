@@ -12,9 +12,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
 
-from check_content import pages
 from contributing import examples
 from miniature import PROJECT, lay
+from recap.commands.lint import pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ UNCOPIED: Final = ('.git', '.venv', '_build', '__pycache__', '.*_cache')
 QUICK: Final = (
     *('records/test_records.py', 'records/test_text.py', 'charts/test_charts_parts.py'),
     *('reader/test_citation.py', 'reader/test_navigation.py', 'test_contributing.py'),
-    *('test_reading_order.py', 'tools/test_check_content.py'),
+    *('test_reading_order.py', 'commands/test_lint.py'),
 )
 """Some of them, half a minute. The rest takes as long again as all tests: ``RECAP_DEEP``."""
 

@@ -1,6 +1,6 @@
 """What was published stays: each page and anchor of `permalinks.txt` still leads somewhere.
 
-To list what is new, run this file as a program, with ``PYTHONPATH=tools:tests/helpers``. It adds,
+To list what is new, run this file as a program, with ``PYTHONPATH=_ext:tests/helpers``. It adds,
 and removes nothing: a line goes only by hand, when its address was never public.
 """
 
@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from check_content import ROOT
+from this_recap import ROOT
 from website import Website
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def test_what_is_published_is_listed(website: Website) -> None:
     new = sorted(published_by(website) - set(listed()))
     if new:
         program = f'.venv/bin/python tests/site/{Path(__file__).name}'
-        command = f'PYTHONPATH=tools:tests/helpers {program}'
+        command = f'PYTHONPATH=_ext:tests/helpers {program}'
         pytest.fail(f'not in {FILE.name}; run `{command}`:\n' + '\n'.join(new))
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-import check_content
+from recap.commands.lint import lint
+from recap.commands.lint.others import rules
+from recap.commands.lint.prose import ADDRESS, OPAQUE
 from this_recap import PAGES, ROOT, SESSIONS, SOURCES
 
 if TYPE_CHECKING:
@@ -40,9 +42,8 @@ def prose(website: Website, page: str, *, without: str = 'table') -> list[Tag]:
     return website.blocks(article)
 
 
-def test_pages_follow_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
-    status = check_content.main([])
-    assert (status, capsys.readouterr().out) == (0, '')
+def test_pages_and_their_translations_follow_the_rules() -> None:
+    assert lint(ROOT) == ''
 
 
 def test_pages_are_those_of_the_configuration() -> None:
@@ -153,15 +154,15 @@ def test_concept_is_linked_at_its_first_use(website: Website, session: str) -> N
 def test_typography_holds_on_what_is_built(website: Website, page: str) -> None:
     article = website.article(page)
     for code in article.find_all(['code', 'pre']):
-        code.replace_with(check_content.OPAQUE)
+        code.replace_with(OPAQUE)
     for foreign in article.find_all(lang=lambda lang: lang not in {None, 'fr'}):
-        foreign.replace_with(check_content.OPAQUE)
+        foreign.replace_with(OPAQUE)
     wrong = []
     for block in website.blocks(article):
-        text = check_content.ADDRESS.sub(check_content.OPAQUE, website.text(block))
-        for rule in check_content.PROSE_RULES:
-            for match in rule.pattern.finditer(text):
-                around = text[max(match.start() - 20, 0) : match.end() + 20]
+        text = ADDRESS.sub(OPAQUE, website.text(block))
+        for rule in rules('fr'):
+            for fault in rule.find(text):
+                around = text[max(fault.start - 20, 0) : fault.end + 20]
                 wrong.append(f'{rule.wrong}: “{around}”')
     listed = '\n'.join(dict.fromkeys(wrong))
     assert not wrong, f'{page}, as built (the extension writes some of it):\n{listed}'

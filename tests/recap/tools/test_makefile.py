@@ -37,7 +37,7 @@ def make(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
 
 
 def test_make_alone_lists_every_target_and_nothing_else() -> None:
-    listed = re.findall(r'^  (\w+)  +\S', make().stdout, flags=re.MULTILINE)
+    listed = re.findall(r'^  ([\w-]+)  +\S', make().stdout, flags=re.MULTILINE)
     phony = re.search(r'^\.PHONY: (.+)$', text('Makefile'), flags=re.MULTILINE)
     assert phony
     assert sorted(listed) == sorted(phony[1].split())

@@ -19,6 +19,7 @@ import pytest
 import new
 from miniature import PROJECT, build_site
 from new import NewRecapError, Recap, answers, make, recap_of, render, target_of
+from recap.commands.lint import lint
 from recap.commands.problems import RefusedError
 from recap.commands.upgrade import since, upgrade
 
@@ -46,6 +47,7 @@ def begun(folder: Path, given: Recap, builder: str = 'html') -> Built:
 )
 def test_a_recap_begins_without_a_warning(tmp_path: Path, language: str, builder: str) -> None:
     assert begun(tmp_path / 'recap', recap(language), builder).warnings == []
+    assert lint(tmp_path / 'recap') == ''
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

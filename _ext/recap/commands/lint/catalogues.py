@@ -1,0 +1,64 @@
+"""What translators wrote, by the rules of their language."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from babel.messages.pofile import PoFileError, escape, read_po
+
+from ..problems import RefusedError
+from .checking import check, mend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from babel.messages import Message
+
+    from .checking import Finding, Kind
+
+BY_ITSELF = 'typography.heading'
+"""A message is no page: it has no title of its own."""
+
+
+def catalogues(root: Path, folders: list[str]) -> Iterator[tuple[str, Path]]:
+    """Yield the catalogues of pages in the *folders* of *root*, each with its language."""
+    for folder in folders:
+        for path in sorted((root / folder).glob('*/LC_MESSAGES/**/*.po')):
+            yield path.relative_to(root / folder).parts[0], path
+
+
+def check_catalogue(source: str, name: str, kind: Kind) -> list[Finding]:
+    """Return what is wrong in the translations of the catalogue *source*."""
+    kind = kind._replace(off=kind.off | {BY_ITSELF})
+    return [
+        found._replace(line=message.lineno or 1, column=1)
+        for message in _translated(source, name)
+        for found in check(str(message.string), name, kind)
+    ]
+
+
+def mend_catalogue(source: str, kind: Kind) -> str:
+    """Return the catalogue *source* with what is mechanical mended, in messages of one line."""
+    for message in _translated(source, ''):
+        before = str(message.string)
+        after = mend(before, kind)
+        if after != before:
+            source = source.replace(f'\nmsgstr {_line(before)}\n', f'\nmsgstr {_line(after)}\n')
+    return source
+
+
+def _line(text: str) -> str:
+    return str(escape(text))
+
+
+def _translated(source: str, name: str) -> Iterator[Message]:
+    try:
+        catalogue = read_po(StringIO(source), abort_invalid=True)
+    except PoFileError as error:
+        problem = f'{name}: {error}; `make translate` writes catalogues as they should be'
+        raise RefusedError(problem) from None
+    for message in catalogue:
+        if message.id and isinstance(message.string, str) and message.string and not message.fuzzy:
+            yield message
