@@ -1,18 +1,12 @@
 #!/bin/sh
-# Bring the catalogues up to date: of the pages in the languages given, and of what each wing of the
-# extension says, in all but English, which is theirs.
+# Bring the catalogues of what each wing of the machinery says up to date: in all languages that there
+# are, and those given, but English, which is theirs.
 set -eu
 cd "$(dirname "$0")/.."
 PATH=$PWD/.venv/bin:$PATH
 
 templates=_build/gettext
-rm -rf "$templates"
-sphinx-build -q -b gettext -d _build/doctrees-gettext . "$templates"
-rm -f "$templates/sphinx.pot"  # what it found in templates; each wing has its own catalogue
-for language in "$@"; do
-    sphinx-intl update -p "$templates" -d locales -w 0 --no-obsolete -l "$language"
-done
-
+mkdir -p "$templates"
 known=$(for folder in _ext/recap/*/locales/*/; do basename "$folder"; done | sort -u)
 for locales in _ext/recap/*/locales; do
     wing=$(dirname "$locales")

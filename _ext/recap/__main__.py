@@ -1,4 +1,4 @@
-"""The commands of a recap: python -m recap live, lint, import SCHEDULE, upgrade WHEEL."""
+"""What a recap does: python -m recap build, live, lint, translate, import, upgrade."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .commands.build import BUILDERS, build
 from .commands.lint import lint
 from .commands.live import PORT, live
 from .commands.problems import RefusedError, WrongError
 from .commands.schedule import import_schedule
+from .commands.translate import translate
 from .commands.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -21,6 +23,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what *arguments* ask for in the current folder; return a status."""
     parser = argparse.ArgumentParser(prog='recap', description=__doc__)
     commands = parser.add_subparsers(required=True)
+    command = commands.add_parser('build', help='make the site or the books, in all languages')
+    command.add_argument('builder', choices=BUILDERS)
+    command.add_argument('options', nargs=argparse.REMAINDER, help='Sphinx’s')
+    command.set_defaults(do=lambda given: build(Path.cwd(), given.builder, given.options))
+    command = commands.add_parser('translate', help='begin or bring up to date translations')
+    command.add_argument('--orphans', choices=('remove', 'keep'), help='asked for, if not given')
+    command.add_argument('languages', nargs='*')
+    command.set_defaults(do=lambda given: translate(Path.cwd(), given.languages, given.orphans))
     command = commands.add_parser('upgrade', help='take another version of the machinery')
     command.add_argument('file', type=Path, help='its wheel')
     command.set_defaults(do=lambda given: upgrade(given.file, Path.cwd()))

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from .._catalogues import translations
 from .problems import RefusedError
 from .settings import settings
 
@@ -32,7 +33,10 @@ class Edition(NamedTuple):
 
 def editions(root: Path) -> list[Edition]:
     """Return what is built of the recap in *root*: the language of its sources, then the others."""
-    found = sorted(path.parent.parent.name for path in root.glob('locales/*/LC_MESSAGES/index.po'))
+    try:
+        found = translations(root, settings(root).locale_dirs)
+    except RefusedError:
+        found = []  # the build says what is wrong
     return [
         Edition(language, ('-q', '-b', 'html', '-d', str(root / OUTPUT / f'doctrees{suffix}'))
         + ((f'-Dlanguage={language}',) if language else ())

@@ -83,7 +83,7 @@ def application(root: Path, port: int) -> Any:
             """Return a file."""
             if path.endswith('.html') or '.' not in path.rpartition('/')[2]:
                 folder = path.partition('/')[0]
-                known = any(each.language == folder for each in editions(root))
+                known = (served / folder / '.buildinfo').is_file()
                 self.looked_at = folder if known and folder != path else ''
             return await super().get_response(path, scope)
 

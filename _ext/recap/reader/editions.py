@@ -1,8 +1,8 @@
 """The editions of the recap: one in the language of the sources, one a translation.
 
 The source edition stands at the root of the site, each other in a folder named after its language.
-A language is an edition as soon as a catalogue translates the first page into it: nothing else
-declares it. Where each is published by itself, as Read the Docs does, ``recap_alone`` says so.
+A language is an edition as soon as a catalogue translates something of the pages into it: nothing
+else declares it. Where each is published by itself, as Read the Docs does, ``recap_alone`` says so.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
 
+from .._catalogues import translations
 from .._languages import language_tag
 
 if TYPE_CHECKING:
@@ -41,15 +42,12 @@ def editions(config: Config, srcdir: Path) -> list[Edition]:
     source = config.recap_source_language or config.language
     if config.recap_alone:
         return [Edition(config.language, language_name(config.language), '')]
-    catalogue = Path('LC_MESSAGES', f'{config.root_doc}.po')
-    translations = {
-        path.parent.parent.name
-        for directory in config.locale_dirs
-        for path in Path(srcdir, directory).glob(f'*/{catalogue}')
-    }
-    found = [Edition(code, language_name(code), f'{code}/') for code in sorted(translations)]
-    others = [edition for edition in found if edition.language != source]
-    return [Edition(source, language_name(source), ''), *others]
+    found = config.recap_editions or [source, *translations(srcdir, config.locale_dirs)]
+    others = [code for code in found if code != source]
+    return [
+        Edition(source, language_name(source), ''),
+        *(Edition(code, language_name(code), f'{code}/') for code in others),
+    ]
 
 
 @cache

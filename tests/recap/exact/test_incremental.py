@@ -87,7 +87,8 @@ def title_of_the_recap(workshop: Workshop) -> None:
 
 
 def added_edition(workshop: Workshop) -> None:
-    lay({'locales/de/LC_MESSAGES/index.po': ''}, workshop.site)
+    catalogue = 'msgid "Journées du moulin"\nmsgstr "Mühlentage"\n'
+    lay({'locales/de/LC_MESSAGES/index.po': catalogue}, workshop.site)
 
 
 def title_out_of_the_sidebar(workshop: Workshop) -> None:

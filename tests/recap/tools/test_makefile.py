@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import zlib
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,7 +104,6 @@ def test_scripts_are_executable() -> None:
         '.ci/run',
         'tools/system.sh',
         'tools/audit.sh',
-        'tools/publish.sh',
         'tools/translate.sh',
     ):
         assert os.access(ROOT / name, os.X_OK), name
@@ -273,59 +271,3 @@ def test_system_says_what_is_missing_and_fails_where_it_may_not_install(
     result = machine.run()
     assert (result.returncode, result.stdout) == (1, '')
     assert 'chromium' in result.stderr
-
-
-def publish(source: Path, target: Path) -> subprocess.CompletedProcess[str]:
-    command = [str(ROOT / 'tools/publish.sh'), str(source), str(target)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def laid(folder: Path, *names: str) -> Path:
-    """Write the files *names*, each with the name of the *folder* in it."""
-    for name in names:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(folder.name, encoding='utf-8')
-    return folder
-
-
-def contents(folder: Path) -> dict[str, str]:
-    files = (path for path in folder.rglob('*') if path.is_file())
-    return {str(path.relative_to(folder)): path.read_text(encoding='utf-8') for path in files}
-
-
-def test_what_is_published_takes_the_place_of_what_was(tmp_path: Path) -> None:
-    site = laid(tmp_path / 'site', 'index.html', 'en/index.html')
-    for former in ((), ('index.html', 'gone.html')):
-        html = laid(tmp_path / 'html', *former)
-        assert publish(site, html).returncode == 0
-        assert contents(html) == {'index.html': 'site', 'en/index.html': 'site'}
-        assert sorted(path.name for path in tmp_path.iterdir()) == ['html', 'site']
-
-
-def test_a_publication_that_fails_leaves_what_was_published(tmp_path: Path) -> None:
-    html = laid(tmp_path / 'html', 'index.html')
-    assert publish(tmp_path / 'nowhere', html).returncode != 0
-    assert contents(html) == {'index.html': 'html'}
-
-
-def test_a_publication_that_was_stopped_between_its_moves_loses_nothing(tmp_path: Path) -> None:
-    laid(tmp_path / 'html', 'index.html').rename(tmp_path / 'html.old')
-    assert publish(tmp_path / 'nowhere', tmp_path / 'html').returncode != 0
-    assert contents(tmp_path / 'html') == {'index.html': 'html'}
-
-
-def test_two_publications_take_turns(tmp_path: Path) -> None:
-    names = [f'pages/{number}.html' for number in range(60)]
-    site = laid(tmp_path / 'site', *names)
-    with ThreadPoolExecutor() as pool:
-        results = list(pool.map(publish, [site] * 6, [tmp_path / 'html'] * 6))
-    assert [result.returncode for result in results] == [0] * 6
-    assert contents(tmp_path / 'html') == dict.fromkeys(names, 'site')
-    assert sorted(path.name for path in tmp_path.iterdir()) == ['html', 'site']
-
-
-def test_site_is_published_once_all_editions_are_built() -> None:
-    plan = make('-n', 'html').stdout.splitlines()
-    assert plan[-1] == '[ html != html ] || tools/publish.sh _build/site _build/html'
-    assert [line for line in plan if 'sphinx-build' in line and '_build/html' in line] == []

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.util.matching import get_matching_files
 
+from ..._catalogues import catalogues
 from ..._files import write_whole
 from ..problems import RefusedError, WrongError
 from ..settings import settings
-from .catalogues import catalogues, check_catalogue, mend_catalogue
 from .checking import Kind, check, mend
+from .translated import check_catalogue, mend_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +58,8 @@ def lint(root: Path, chosen: Sequence[Path] = (), *, fix: bool = False) -> str:
     sources = [path.absolute() for path in chosen] or pages(root, config)
     languages = dict.fromkeys(sources, kind)
     if not chosen:
-        folders = catalogues(root, list(config.locale_dirs))
-        languages |= {path: kind._replace(language=language) for language, path in folders}
+        others = catalogues(root, config.locale_dirs)
+        languages |= {path: kind._replace(language=language) for language, path in others}
     findings: list[Finding] = []
     mended = left = 0
     for path, its in languages.items():

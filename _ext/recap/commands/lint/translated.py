@@ -12,7 +12,6 @@ from .checking import check, mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from babel.messages import Message
 
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
 
 BY_ITSELF = 'typography.heading'
 """A message is no page: it has no title of its own."""
-
-
-def catalogues(root: Path, folders: list[str]) -> Iterator[tuple[str, Path]]:
-    """Yield the catalogues of pages in the *folders* of *root*, each with its language."""
-    for folder in folders:
-        for path in sorted((root / folder).glob('*/LC_MESSAGES/**/*.po')):
-            yield path.relative_to(root / folder).parts[0], path
 
 
 def check_catalogue(source: str, name: str, kind: Kind) -> list[Finding]:

@@ -1,0 +1,131 @@
+"""All editions of a recap, built: what matters is said, and warnings come last.
+
+Of the language of the sources and of each translation, the site, the PDF or the EPUB. The site is
+built aside, in ``_build/site``, and published in ``_build/html`` once all its editions are whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .._catalogues import SUFFIXES, catalogues, is_orphan, translations
+from .._languages import is_tag, language_tag
+from .problems import WrongError
+from .publish import publish
+from .settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx.config import Config
+
+BUILDERS: Final = ('html', 'pdf', 'epub')
+ASIDE: Final = Path('_build', 'site')
+PUBLISHED: Final = Path('_build', 'html')
+STRICT: Final = ('-n', '-W', '--keep-going')
+"""A reference that leads nowhere is a warning, and a warning fails a build, at its end."""
+
+
+class Done(NamedTuple):
+    """How an edition was built: its *status*, and what Sphinx warned of."""
+
+    status: int
+    warned: str
+
+
+def build(root: Path, builder: str, options: Sequence[str] = ()) -> None:
+    """Build all editions of the recap in *root* with a *builder*, and say what came out.
+
+    *options* are Sphinx's. With ``-v``, it says itself what it does. Raise `WrongError` where an
+    edition isn't right, after what Sphinx warned of: the site that was published stays.
+    """
+    config = settings(root)
+    output = ASIDE if builder == 'html' else Path('_build', builder)
+    others = [each for each in translations(root, config.locale_dirs) if each != config.language]
+    remove_former(root / output, others)
+    done = [_edition(root, builder, output, each, options) for each in ('', *others)]
+    for line in _about_catalogues(root, config, others):
+        print(line)
+    if any(edition.status for edition in done):
+        warned = '\n'.join(edition.warned.strip() for edition in done if edition.warned)
+        print(f'\n{warned}', file=sys.stderr)
+        kept = f': {PUBLISHED} stays as it was' if builder == 'html' else ''
+        message = f'\nNot right yet{kept}.'
+        raise WrongError(message)
+    if builder == 'html':
+        publish(root / ASIDE, root / PUBLISHED)
+        print(f'Open {PUBLISHED / "index.html"}')
+
+
+def remove_former(output: Path, languages: Sequence[str]) -> None:
+    """Remove from the folder *output* the editions that are none any more.
+
+    They are folders named by a language, in which Sphinx or a book has left its mark.
+    """
+    for folder in output.iterdir() if output.is_dir() else ():
+        named = folder.is_dir() and is_tag(language_tag(folder.name))
+        if not named or folder.name in languages:
+            continue
+        if any(folder.glob(mark) for mark in ('.buildinfo', '*.pdf', '*.epub')):
+            shutil.rmtree(folder)
+            shutil.rmtree(output.parent / f'doctrees-{folder.name}', ignore_errors=True)
+            print(f'{folder.name}  removed: nothing is translated into it any more')
+
+
+def _edition(root: Path, builder: str, output: Path, language: str, options: Sequence[str]) -> Done:
+    """Build an edition in *output*, in a *language* or, where it is blank, that of the sources."""
+    began, started = time.monotonic(), time.time()
+    loud = any(option.startswith('-v') for option in options)
+    command = [sys.executable, '-m', 'sphinx', '-b', builder, *STRICT, '-j', str(_processes())]
+    command += ['-d', str(Path('_build', 'doctrees' + (language and f'-{language}')))]
+    command += [*([f'-Dlanguage={language}'] if language else []), *([] if loud else ['-q'])]
+    command += ['.', str(output / language), *options]
+    done = subprocess.run(  # noqa: S603  Sphinx
+        command, cwd=root, stderr=None if loud else subprocess.PIPE, text=True, check=False
+    )
+    took = time.monotonic() - began
+    made = (
+        'not right' if done.returncode else _made(root / output / language, root, builder, started)
+    )
+    print(f'{language or settings(root).language}  {made}, {took:.1f} s', flush=True)
+    return Done(done.returncode, done.stderr or '')
+
+
+def _processes() -> int:
+    """Return how many processes build: one more than there are processors; one of them waits."""
+    return len(os.sched_getaffinity(0) if hasattr(os, 'sched_getaffinity') else ' ') + 1
+
+
+def _made(folder: Path, root: Path, builder: str, since: float) -> str:
+    """Return what was made in *folder* *since* a time: pages, or a book with its weight."""
+    if builder != 'html':
+        books = sorted(folder.glob(f'*.{builder}'))
+        return ', '.join(f'{book.relative_to(root)} ({_weight(book)})' for book in books)
+    pages = [path for path in folder.rglob('*.html') if _has_source(path.relative_to(folder), root)]
+    written = sum(path.stat().st_mtime >= since for path in pages)
+    return f'{written} of {len(pages)} pages written' if written else 'nothing to write'
+
+
+def _has_source(page: Path, root: Path) -> bool:
+    return any((root / page).with_suffix(suffix).is_file() for suffix in SUFFIXES)
+
+
+def _weight(path: Path) -> str:
+    size = path.stat().st_size
+    return f'{size / 1e6:.1f} MB' if size >= 1e5 else f'{size / 1e3:.0f} kB'
+
+
+def _about_catalogues(root: Path, config: Config, languages: Sequence[str]) -> Iterator[str]:
+    """Yield what to know of catalogues that make no edition, or translate nothing here."""
+    for _language, path in catalogues(root, config.locale_dirs):
+        if is_orphan(path, root):
+            yield f'{path.relative_to(root)} translates no page of this recap; see `make translate`'
+    begun = {language for language, _path in catalogues(root, config.locale_dirs)}
+    for language in sorted(begun - set(languages) - {config.language}):
+        yield f'{language}  no edition yet: nothing is translated into it'
