@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .._catalogues import translations
+from .notices import notices, shortly
 from .problems import RefusedError
 from .settings import settings
 
@@ -43,6 +44,11 @@ def editions(root: Path) -> list[Edition]:
         + (str(root), str(root / OUTPUT / 'html' / language)))
         for language, suffix in (('', ''), *((name, f'-{name}') for name in found))
     ]  # fmt: skip
+
+
+def warned_in(root: Path, found: Sequence[Edition]) -> list[Path]:
+    """Return the files of what the editions *found* of the recap in *root* warn of."""
+    return [root / OUTPUT / f'warnings-{each.language}.txt' for each in found]
 
 
 def load(root: Path) -> None:
@@ -78,13 +84,14 @@ def build(arguments: Sequence[str]) -> int:
     return int(importlib.import_module('sphinx.cmd.build').build_main(list(arguments)))
 
 
-def build_in_copy(arguments: Sequence[str], loaded: Path) -> None:
+def build_in_copy(arguments: Sequence[str], loaded: Path, warned: Path) -> None:
     """Build an edition, and end this process with its status: it has nothing to tidy up.
 
-    What it had to load is told in the file *loaded*.
+    What it had to load is told in the file *loaded*, and what it warns of in *warned*.
     """
     status = 1
     try:
+        os.dup2(os.open(warned, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), sys.stderr.fileno())
         status = build(arguments)
         loaded.write_text('\n'.join(sys.modules), encoding='utf-8')
     finally:
@@ -97,9 +104,12 @@ def rebuild(found: Sequence[Edition], changed: Sequence[Path] = ()) -> int:
     """Build all editions at once; say how long it took, and after which change."""
     began = time.monotonic()
     start: Any = multiprocessing.get_context('fork' if COPIES else 'spawn')
-    told = [Path(each.arguments[-1]).with_name('modules.txt') for each in found]
+    root = Path(found[0].arguments[-2])
+    told = warned_in(root, found)
+    loaded = root / OUTPUT / 'modules.txt'
+    loaded.parent.mkdir(parents=True, exist_ok=True)
     builds = [
-        start.Process(target=build_in_copy, args=(each.arguments, path))
+        start.Process(target=build_in_copy, args=(each.arguments, loaded, path))
         for each, path in zip(found, told, strict=True)
     ]
     for process in builds:
@@ -111,4 +121,6 @@ def rebuild(found: Sequence[Edition], changed: Sequence[Path] = ()) -> int:
     said = 'built' if not status else 'NOT built'
     which = ''.join(f' {each.language}' for each in found if each.language)
     print(f'{said}{which} in {time.monotonic() - began:.2f} s{after}', flush=True)
+    if warnings := notices(told, root):
+        print(shortly(warnings), file=sys.stderr, flush=True)
     return status

@@ -2,8 +2,8 @@
 
 Most of the time of a small build goes into loading Sphinx. Here, one process has loaded it, and
 each build is a copy of that process (``fork``), which loads nothing. The edition that is looked at
-comes first, then the others. What watches, serves and reloads is sphinx-autobuild's. Where
-processes can't be copied, a build starts from nothing, as there.
+comes first, then the others; the warnings that stand are on the page. What watches, serves and
+reloads is sphinx-autobuild's. Where processes can't be copied, a build starts from nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from .copies import OUTPUT, editions, load, load_more, rebuild
+from .copies import OUTPUT, editions, load, load_more, rebuild, warned_in
+from .notices import ADDRESS, SCRIPT, notices
 from .problems import RefusedError
 from .settings import require_settings
 
@@ -53,7 +54,8 @@ def application(root: Path, port: int) -> Any:
     from sphinx_autobuild.server import RebuildServer  # noqa: PLC0415
     from starlette.applications import Starlette  # noqa: PLC0415
     from starlette.middleware import Middleware  # noqa: PLC0415
-    from starlette.routing import Mount, WebSocketRoute  # noqa: PLC0415
+    from starlette.responses import JSONResponse  # noqa: PLC0415
+    from starlette.routing import Mount, Route, WebSocketRoute  # noqa: PLC0415
     from starlette.staticfiles import StaticFiles  # noqa: PLC0415
 
     class Preview(RebuildServer):  # type: ignore[misc,unused-ignore]
@@ -73,6 +75,16 @@ def application(root: Path, port: int) -> Any:
                 self.flag.set()
                 if others := [each for each in found if each not in first]:
                     await asyncio.to_thread(rebuild, others, changed)
+
+    class Scripts(JavascriptInjectorMiddleware):  # type: ignore[misc,unused-ignore]
+        """Adds to each page what reloads it, and what shows warnings on it."""
+
+        def __init__(self, app: Any, ws_url: str) -> None:
+            super().__init__(app, ws_url)
+            self.script += SCRIPT.encode()
+
+    async def warnings(_request: Any) -> JSONResponse:
+        return JSONResponse(notices(warned_in(root, editions(root)), root))
 
     class Pages(StaticFiles):
         """The pages, and which edition is looked at: by its language, blank for the sources'."""
@@ -96,8 +108,9 @@ def application(root: Path, port: int) -> Any:
     return Starlette(
         routes=[
             WebSocketRoute('/websocket-reload', watcher, name='reload'),
+            Route(ADDRESS, warnings),
             Mount('/', app=pages, name='static'),
         ],
-        middleware=[Middleware(JavascriptInjectorMiddleware, ws_url=f'127.0.0.1:{port}')],
+        middleware=[Middleware(Scripts, ws_url=f'127.0.0.1:{port}')],
         lifespan=watcher.lifespan,
     )

@@ -16,11 +16,14 @@ import pytest
 from miniature import PROJECT, copy_published
 from recap.commands.copies import editions
 from recap.commands.live import live
+from recap.commands.notices import notices, shortly
 from recap.commands.problems import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 PATIENCE = 60
 """Seconds after which what hasn't come won't."""
@@ -91,6 +94,35 @@ def test_what_is_saved_is_shown_in_each_edition(site: Path, tmp_path: Path, port
         save('Un typhon.')
         until(lambda: shown('typhon'))
     assert re.search(r'built in [\d.]+ s after jeu\.md', log.read_text())
+
+
+def test_warnings_that_stand_are_on_the_page(
+    site: Path, tmp_path: Path, port: int, browser: Browser
+) -> None:
+    page = site / 'index.md'
+    page.write_text(f'{page.read_text(encoding="utf-8")}\n{{nothing}}`x`\n', encoding='utf-8')
+    with served(site, tmp_path / 'log', port):
+        shown = browser.new_page()
+        shown.goto(f'http://127.0.0.1:{port}/seances/jeu.html')
+        panel = shown.get_by_role('complementary', name='Warnings')
+        panel.get_by_text('1 warning').wait_for()
+        assert 'index.md:' in panel.locator('li').inner_text()
+        assert 'unknown role {nothing}' in panel.locator('li').inner_text()
+        shown.get_by_role('button', name='Close').click()
+        shown.reload()
+        shown.wait_for_load_state('networkidle')
+        assert panel.count() == 0
+
+
+def test_notices_are_said_once_and_shortly(tmp_path: Path) -> None:
+    first, second = tmp_path / 'one', tmp_path / 'two'
+    same = f'{tmp_path}/index.md:3: WARNING: a\ntwo lines\n'
+    first.write_text(f'{same}\x1b[91mx.md:1: WARNING: b\x1b[0m\n', encoding='utf-8')
+    second.write_text(same, encoding='utf-8')
+    found = notices([first, second, tmp_path / 'absent'], tmp_path)
+    assert found == ['index.md:3: WARNING: a\ntwo lines', 'x.md:1: WARNING: b']
+    assert shortly(found).splitlines() == ['  index.md:3: WARNING: a', '  x.md:1: WARNING: b']
+    assert shortly(found * 10).endswith('\n  … and 12 more, on the page')
 
 
 def test_editions_are_those_of_the_catalogues(site: Path) -> None:
