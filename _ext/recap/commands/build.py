@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .._catalogues import SUFFIXES, catalogues, is_orphan, translations
 from .._languages import is_tag, language_tag
+from .completion import tell_editor
 from .problems import WrongError
 from .publish import publish
 from .settings import settings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 BUILDERS: Final = ('html', 'pdf', 'epub')
 ASIDE: Final = Path('_build', 'site')
+DOCTREES: Final = Path('_build', 'doctrees')
 PUBLISHED: Final = Path('_build', 'html')
 STRICT: Final = ('-n', '-W', '--keep-going')
 """A reference that leads nowhere is a warning, and a warning fails a build, at its end."""
@@ -58,6 +60,7 @@ def build(root: Path, builder: str, options: Sequence[str] = ()) -> None:
         kept = f': {PUBLISHED} stays as it was' if builder == 'html' else ''
         message = f'\nNot right yet{kept}.'
         raise WrongError(message)
+    tell_editor(root, DOCTREES)
     if builder == 'html':
         publish(root / ASIDE, root / PUBLISHED)
         print(f'Open {PUBLISHED / "index.html"}')
@@ -83,7 +86,7 @@ def _edition(root: Path, builder: str, output: Path, language: str, options: Seq
     began, started = time.monotonic(), time.time()
     loud = any(option.startswith('-v') for option in options)
     command = [sys.executable, '-m', 'sphinx', '-b', builder, *STRICT, '-j', str(_processes())]
-    command += ['-d', str(Path('_build', 'doctrees' + (language and f'-{language}')))]
+    command += ['-d', f'{DOCTREES}{language and "-"}{language}']
     command += [*([f'-Dlanguage={language}'] if language else []), *([] if loud else ['-q'])]
     command += ['.', str(output / language), *options]
     done = subprocess.run(  # noqa: S603  Sphinx

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .._catalogues import translations
+from .completion import tell_editor
 from .notices import notices, shortly
 from .problems import RefusedError
 from .settings import settings
@@ -123,4 +124,5 @@ def rebuild(found: Sequence[Edition], changed: Sequence[Path] = ()) -> int:
     print(f'{said}{which} in {time.monotonic() - began:.2f} s{after}', flush=True)
     if warnings := notices(told, root):
         print(shortly(warnings), file=sys.stderr, flush=True)
+    tell_editor(root, OUTPUT / 'doctrees')
     return status

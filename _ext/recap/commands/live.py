@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PORT: Final = 8000
-IGNORED: Final = ('.git', '.venv', '_build', '__pycache__', 'vendor', '.pytest_cache')
+IGNORED: Final = ('.git', '.venv', '_build', '__pycache__', 'vendor', '.pytest_cache', '.vscode')
 TEMPORARY: Final = r'(\.swp|\.swx|~|\.tmp|\.mo|/4913)$'
 """What editors and builds write beside what authors do."""
 

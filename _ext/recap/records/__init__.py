@@ -14,6 +14,7 @@ from .checks import GatherChecks
 from .domain import RecapDomain, set_builder, warned_already
 from .expand import Expand
 from .glossary import GlossaryEntries
+from .names import write_names
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(Expand)
     app.connect('builder-inited', set_builder)
     app.connect('warn-missing-reference', warned_already)
+    app.connect('build-finished', write_names)
     join(app, 'page-shows', events.page_shows)
     join(app, 'pages-basis', events.pages_basis)
     join(app, 'page-previews', events.page_previews)

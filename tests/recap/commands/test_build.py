@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -94,6 +95,23 @@ def test_a_build_says_what_matters_in_a_few_lines(
     assert capfd.readouterr().out.startswith('fr  nothing to write, ')
     build(site, 'epub')
     assert re.match(r'fr  _build/epub/[\w-]+\.epub \(\d+ kB\)', capfd.readouterr().out)
+
+
+def test_editors_are_told_the_names_of_records(site: Path) -> None:
+    build(site, 'html')
+    names = json.loads((site / '_build/doctrees/recap-names.json').read_text(encoding='utf-8'))
+    assert names['speaker']['Zoé Ångström'] == 'Zoé Ångström'
+    assert {'session', 'statistic', 'quotation', 'source', 'term'} <= names.keys()
+    assert not (site / '.vscode').exists()
+    (site / '.vscode').mkdir()
+    build(site, 'html')
+    text = (site / '.vscode/names.code-snippets').read_text(encoding='utf-8')
+    assert json.loads(text)['speaker Zoé Ångström'] == {
+        'scope': 'markdown,myst',
+        'prefix': ['speaker Zoé Ångström', 'Zoé Ångström'],
+        'body': '{speaker}`Zoé Ångström`',
+        'description': 'Zoé Ångström',
+    }
 
 
 def test_warnings_come_last_and_what_was_published_stays(
