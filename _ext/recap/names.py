@@ -82,7 +82,9 @@ def refuse_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> 
     config = app.config
     excluded = (*config.exclude_patterns, *config.templates_path)
     for name in get_matching_files(app.srcdir, config.include_patterns, excluded):
-        if name.endswith(tuple(config.source_suffix)) and not Path(app.srcdir, name).exists():
+        if name.isascii() or not name.endswith(tuple(config.source_suffix)):
+            continue
+        if not Path(app.srcdir, name).exists():
             message = 'the accents in this name are signs of their own (NFD); rename it as %r'
             warn(f'{app.srcdir}/{name}:1', 'name', message, name)
     return []
