@@ -21,6 +21,7 @@ WINGS: Final = (
     'charts',
     'drawings',
     'pictures',
+    'tables',
     'names',
     'markup',
     'equations',

@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ._files import write_whole
-from ._ground import warn
+from ._ground import one_line, warn
 from ._parts import add_parts, join
 
 if TYPE_CHECKING:
@@ -135,16 +135,26 @@ def place_drawings(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         node.insert(0, image)
 
 
+def _element(node: drawing) -> str:
+    """Return what holds a drawing: one without a caption is a picture among the text."""
+    return 'figure' if _named(node) else 'div'
+
+
+def _named(node: drawing) -> dict[str, str]:
+    captions = [one_line(child.astext()) for child in node.findall(drawing_caption)]
+    return {'role': 'figure', 'aria-label': captions[0]} if captions else {}
+
+
 def visit_drawing_html(self: HTML5Translator, node: drawing) -> None:
     """Write the drawing, unless a picture of it follows."""
-    self.body.append(self.starttag(node, 'figure'))
+    self.body.append(self.starttag(node, _element(node), '', False, **_named(node)))
     if self.builder.name != 'epub':
         self.body.append(node['svg'])
 
 
 def depart_drawing_html(self: HTML5Translator, node: drawing) -> None:
     """Close the figure."""
-    self.body.append('</figure>\n')
+    self.body.append(f'</{_element(node)}>\n')
 
 
 def visit_caption_html(self: HTML5Translator, node: drawing_caption) -> None:

@@ -124,6 +124,13 @@ def pictures_do_their_job(built: Built) -> None:
     assert (image['width'], image['height']) == ('8', '8')
 
 
+def tables_do_their_job(built: Built) -> None:
+    *_others, table = built.article('index').select('table')
+    title = one(built.article('index'), 'h1').get_text(strip=True).rstrip('¶')
+    assert table['aria-label'] == title
+    assert [header['scope'] for header in table.select('th')] == ['col', 'col']
+
+
 def markup_does_its_job(built: Built) -> None:
     article = built.article('index')
     assert one(article, 'kbd').get_text() == 'Ctrl'
@@ -204,6 +211,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'charts': (CHART, charts_do_their_job),
     'drawings': (DRAWING, drawings_do_their_job),
     'pictures': ('', pictures_do_their_job),
+    'tables': ('\n| a | b |\n| - | - |\n| c | d |\n', tables_do_their_job),
     'markup': ('\nPress <kbd>Ctrl</kbd>.<!-- unseen -->\n', markup_does_its_job),
     'equations': ('\nSo {math}`x^2` it is.\n', equations_do_their_job),
     'names': ('\n![the same](a%20b.svg)\n', names_do_their_job),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .shapes import COLOURS, LINE, Words, line, rect, write
+from .shapes import COLOURS, LINE, Words, line, rect, sign, tinted, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 THICK: Final = 1.2
 DIVIDED: Final = 2.2
+SEEN: Final = 5
+"""The least width of a part, in per cent, that has room for a sign."""
 
 
 def draw_bars(parent: Element, chart: Chart, width: float) -> float:
@@ -48,9 +50,20 @@ def draw_stacked(parent: Element, chart: Chart, width: float) -> float:
     parts = list(zip(chart.rows, middles, strict=True))
     top = draw_above(parent, [part for part in parts if part[1] > 50], width)
     for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        rect(parent, start, top, end - start, DIVIDED, f'fill-{i % len(COLOURS) + 1}', 'part')
+        part(parent, (start, top, end - start, DIVIDED), chart.rows[i], i)
     below = [part for part in parts if part[1] <= 50]
     return draw_below(parent, below, top + DIVIDED, width)
+
+
+def part(parent: Element, box: tuple[float, float, float, float], row: Row, rank: int) -> None:
+    """Draw a part of a divided bar, in the colour of its *row*, or in that of its *rank*."""
+    if row.tint is None:
+        rect(parent, *box, f'fill-{rank % len(COLOURS) + 1}', 'part')
+        return
+    tinted(parent, box, row.tint.name, row.tint.fill)
+    left, top, width, height = box
+    if row.tint.sign and width >= SEEN:
+        sign(parent, left + width / 2, top + height / 2, row.tint.sign)
 
 
 def draw_above(parent: Element, parts: Sequence[tuple[Row, float]], width: float) -> float:

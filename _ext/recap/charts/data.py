@@ -38,11 +38,28 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Tint:
+    """How what a label names is coloured everywhere: a class, for the stylesheet; on paper, *fill*.
+
+    *sign* is what stands in the colour, for those who see none: a path in a square of 16.
+    """
+
+    name: str
+    fill: str
+    sign: str = ''
+
+
+REST: Final = Tint('recap-rest', '#8a7f6d')
+"""What is left, of which nobody speaks: `[the others]{.recap-rest}`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A label, and the cells that are drawn beside it."""
+    """A label, and the cells that are drawn beside it; perhaps a colour of its own."""
 
     label: str
     cells: tuple[Cell, ...]
+    tint: Tint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +131,18 @@ def read_row(row: nodes.Node, width: int, kind: str, language: str) -> Row:
     if not cells[0]:
         raise ChartError(row, 'a row has no label; write it in its first cell')
     values = zip(row.children[1:], cells[1 : KINDS[kind] + 1], strict=False)
-    return Row(cells[0], tuple(read_cell(node, text, kind, language) for node, text in values))
+    read = tuple(read_cell(node, text, kind, language) for node, text in values)
+    return Row(cells[0], read, tint_of(row.children[0]))
+
+
+def tint_of(label: nodes.Node) -> Tint | None:
+    """Return the colour that a *label* brings, as the attribute `tint` of what is in it, if any."""
+    for inline in label.findall(nodes.inline):
+        if REST.name in inline['classes']:
+            return REST
+        if 'tint' in inline:
+            return Tint(*inline['tint'])
+    return None
 
 
 def read_cell(node: nodes.Node, text: str, kind: str, language: str) -> Cell:

@@ -14,6 +14,9 @@ from xml.etree.ElementTree import Element, SubElement
 LINE: Final = 1.25
 """The height of a line of text, in ems."""
 
+SIGN: Final = 1.1
+"""The size of a sign in a part of a bar, in ems."""
+
 RADIUS: Final = 0.95
 """Half of a disc, in ems."""
 
@@ -33,6 +36,7 @@ STYLES: Final[dict[str, dict[str, str]]] = {
         'stroke-width': '1.5',
         'stroke-dasharray': '4 3',
     },
+    'sign': {'stroke': PAPER},
     'leader': {'stroke': '#6f675b'},
     'flat': {'stroke': '#6f675b', 'stroke-width': '1.5'},
     'down': {'stroke': COLOURS[3], 'stroke-width': '3'},
@@ -69,6 +73,22 @@ def rect(parent: Element, x: float, y: float, width: float, height: float, *clas
     """Draw a rectangle from its upper left corner."""
     size = {'x': percent(x), 'y': em(y), 'width': percent(width), 'height': em(height)}
     SubElement(parent, 'rect', {**size, 'rx': '2', **styled(*classes)})
+
+
+def tinted(parent: Element, box: tuple[float, float, float, float], name: str, fill: str) -> None:
+    """Draw the rectangle *box* in a colour that isn't the chart's: a class, and *fill* on paper."""
+    rect(parent, *box, 'part')
+    drawn = parent[-1]
+    drawn.set('class', f'{drawn.get("class")} {name}')
+    drawn.set('fill', fill)
+
+
+def sign(parent: Element, x: float, y: float, path: str) -> None:
+    """Draw a *path*, given in a square of 16, around a place: light on what is under it."""
+    place = {'x': percent(x), 'y': em(y - SIGN / 2), 'width': em(SIGN), 'height': em(SIGN)}
+    square = SubElement(parent, 'svg', {**place, 'viewBox': '8 0 16 16', 'overflow': 'visible'})
+    stroke = {'fill': 'none', 'stroke-width': '2', 'stroke-linecap': 'round', **styled('sign')}
+    SubElement(square, 'path', {'d': path, **stroke})
 
 
 def line(parent: Element, x1: float, y1: float, x2: float, y2: float, *classes: str) -> None:

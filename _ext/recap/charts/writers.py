@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.locale import _
 
-from .nodes import chart
+from .nodes import chart, chart_title
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.writers.latex import LaTeXTranslator
 
     from .._parts import TypstTranslator
-    from .nodes import chart_data, chart_title
+    from .nodes import chart_data
 
 
 def in_page(self: HTML5Translator, node: Element) -> bool:
@@ -26,7 +26,9 @@ def in_page(self: HTML5Translator, node: Element) -> bool:
 
 
 def visit_chart_html(self: HTML5Translator, node: chart) -> None:
-    self.body.append(self.starttag(node, 'figure'))
+    # What it is called, and that it is one thing, in words that all voices know.
+    told = {'role': 'figure', 'aria-label': node.part(chart_title)}
+    self.body.append(self.starttag(node, 'figure', '\n', False, **told))
 
 
 def depart_chart_html(self: HTML5Translator, node: chart) -> None:

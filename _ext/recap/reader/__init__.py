@@ -35,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', note_editions)
     app.connect('config-inited', note_downloads)
     app.connect('config-inited', place_edition)
+    app.connect('config-inited', name_permalinks)
     surroundings = Surroundings()
     app.connect('env-updated', surroundings.forget, priority=100)
     app.connect('doctree-resolved', keep_one_anchor)
@@ -50,6 +51,15 @@ def bound_sidebar(app: Sphinx, config: Config) -> None:
     """Tell a wing that asks that not all pages show all titles (``config-inited``)."""
     if 'recap_global_toctree' in config and config.html_theme == THEME:
         config.recap_global_toctree = False
+
+
+def name_permalinks(app: Sphinx, config: Config) -> None:
+    """Have permalinks named by what they link to, rather than “pilcrow” (``config-inited``).
+
+    Their title then is their name. Leans on Sphinx writing the sign as it is, as HTML.
+    """
+    if config.html_permalinks_icon == '¶':
+        config.html_permalinks_icon = '<span aria-hidden="true">¶</span>'
 
 
 def add_script(app: Sphinx) -> None:

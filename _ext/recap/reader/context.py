@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 THEME: Final = 'furo'
 """The theme that the templates are for."""
+
+VIEWPORT: Final = re.compile(r'\s*<meta name="viewport"[^>]*>')
 
 UNUSED: Final = frozenset(
     {'_static/doctools.js', '_static/sphinx_highlight.js', '_static/translations.js'}
@@ -72,7 +75,9 @@ class Surroundings:
         context['docstitle'] = context['project'] = recap_title(app.env)
         context['recap_holder'] = holder(app.config)
         # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
-        context['metatags'] = context.get('metatags', '').replace(' translated="True"', '')
+        # The size of the window is the theme's to say, and once.
+        metatags = context.get('metatags', '').replace(' translated="True"', '')
+        context['metatags'] = VIEWPORT.sub('', metatags)
         # Leans on the theme writing it as it is: its first line has no place for a direction.
         rtl = '" dir="rtl' if writes_leftwards(app.config.language) else ''
         context['language'] = f'{language_tag(app.config.language)}{rtl}'

@@ -32,7 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_node(
         nodes.quotation,
-        html=(visitors.visit_statement_html, visitors.depart_quotation_html),
+        html=(visitors.visit_statement_html, visitors.depart_statement_html),
         latex=(visitors.visit_statement_latex, visitors.depart_statement_latex),
     )
     app.add_node(

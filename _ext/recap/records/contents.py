@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from .text import Foreign
+    from .text import Text
 
 
 class Link(NamedTuple):
     """A link to a place, shown as ``text``: to a record of a ``kind``, or else to a page.
 
-    Where there is no such record, ``docname`` is empty. The words of a quotation stand between
-    quotation marks, say their ``language``, and that of the ``foreign`` passages in them.
+    Where there is no such record, ``docname`` is empty. The words of a quotation, ``said``, stand
+    between quotation marks, and say their ``language``.
     """
 
     docname: str
@@ -23,8 +23,7 @@ class Link(NamedTuple):
     text: str
     kind: str = ''
     language: str = ''
-    foreign: Foreign = ()
-    quoted: bool = False
+    said: Text | None = None
 
 
 class SessionHead(NamedTuple):
@@ -56,44 +55,40 @@ class StatisticRow(NamedTuple):
     """A row of the table of statistics; nobody may have said it."""
 
     figure: Link
-    claim: str
-    foreign: Foreign
+    claim: Text
     sources: tuple[Link, ...]
     speaker: Link | None
     page: Link
     verdict: str
-    reason: str
+    reason: Text
 
 
 class QuotationItem(NamedTuple):
-    """An item of the list of quotations; ``foreign`` is of its words and of the reason."""
+    """An item of the list of quotations."""
 
     words: Link
     speaker: Link | None
     attributed: bool
     page: Link
     verdict: str
-    reason: str
-    foreign: Foreign
+    reason: Text
 
 
 class SourceItem(NamedTuple):
     """An item of the list of sources: the whole reference after its label."""
 
     label: Link
-    reference: str
-    foreign: Foreign
+    reference: Text
 
 
 class Card(NamedTuple):
     """A statistic as a card: its figure stands between the words *before* and *after*."""
 
-    before: str
+    before: Text
     figure: Link
-    after: str
-    foreign: Foreign
+    after: Text
     verdict: str
-    reason: str
+    reason: Text
 
 
 class Tally(NamedTuple):

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from .contents import Content, Link
-    from .text import Foreign
+    from .text import Text
 
 
 class Draughtsman:
@@ -77,9 +77,9 @@ class Draughtsman:
 
     def link(self, link: Link) -> Element:
         """Return *link*, or what stands for a record that nobody declares."""
-        if link.quoted:
+        if link.said is not None:
             before, _words, after = words('\0').partition('\0')
-            said = [nodes.Text(before), *passages(link.text, link.foreign), nodes.Text(after)]
+            said = [nodes.Text(before), *passages(link.said, linked=False), nodes.Text(after)]
         else:
             said = [nodes.Text(link.text)]
         classes = reference_classes(link.kind, link.language) if link.kind else ['doc']
@@ -120,13 +120,13 @@ class Draughtsman:
         head = (_('Figure'), _('Claim'), _('Said by'), _('Verdict'))
         rows = []
         for row in content.rows:
-            claim = [paragraph(*passages(row.claim, row.foreign))]
+            claim = [paragraph(*passages(row.claim))]
             if row.sources:
                 claim.append(
                     paragraph(*joined(map(self.link, row.sources)), classes=['recap-origin'])
                 )
             said_by = [paragraph(self.speaker(row.speaker)), paragraph(self.link(row.page))]
-            checked = verdict_and_reason(row.verdict, row.reason, row.foreign)
+            checked = verdict_and_reason(row.verdict, row.reason)
             rows.append(([paragraph(self.link(row.figure))], claim, said_by, checked))
         return table(head, rows, 'recap-statistics')
 
@@ -141,26 +141,28 @@ class Draughtsman:
                 nodes.Text(f'{after}, '),
                 self.link(item.page),
             )
-            checked = verdict_and_reason(item.verdict, item.reason, item.foreign)
+            checked = verdict_and_reason(item.verdict, item.reason)
             items.append([paragraph(self.link(item.words)), byline, *checked])
         return bullets(items, 'recap-quotations')
 
     def sources(self, content: SourcesList) -> Element:
         """Return a list of the works: the label, linked, and the whole reference."""
         items = []
+        # On paper, each address would be a note once more: the label leads to where it is printed.
+        linked = self._builder.format == 'html'
         for item in content.items:
-            reference = passages(item.reference, item.foreign)
-            items.append([paragraph(self.link(item.label), nodes.Text(' — '), *reference)])
+            said = passages(item.reference, linked=linked)
+            items.append([paragraph(self.link(item.label), nodes.Text(' — '), *said)])
         return bullets(items, 'recap-sources')
 
     def cards(self, content: Cards) -> Element:
         """Return the claims as cards, each with its figure, linked, and its verdict."""
         cards = []
         for card in content.cards:
-            before, after = (passages(text, card.foreign) for text in (card.before, card.after))
+            before, after = map(passages, (card.before, card.after))
             figure = nodes.strong('', '', self.link(card.figure))
             claim = paragraph(*before, figure, *after)
-            cards.append([claim, *verdict_and_reason(card.verdict, card.reason, card.foreign)])
+            cards.append([claim, *verdict_and_reason(card.verdict, card.reason)])
         return nodes.container('', bullets(cards), classes=['recap-cards', 'recap-highlights'])
 
     def speaker(self, speaker: Link | None) -> Node:
@@ -168,11 +170,11 @@ class Draughtsman:
         return self.link(speaker) if speaker else nodes.emphasis('', _('speaker not named'))
 
 
-def verdict_and_reason(verdict: str, reason: str, foreign: Foreign) -> list[Node]:
+def verdict_and_reason(verdict: str, reason: Text) -> list[Node]:
     """Return a paragraph with the verdict and, where there is one, its reason."""
     shown: list[Node] = [verdict_inline(verdict)]
     if reason:
-        why = nodes.inline('', '', *passages(reason, foreign), classes=['recap-reason'])
+        why = nodes.inline('', '', *passages(reason), classes=['recap-reason'])
         shown += [nodes.Text(' · '), why]
     return [paragraph(*shown)]
 
@@ -194,7 +196,5 @@ def tally(content: Tally) -> Element:
         for name, number in content.counts
     ]
     counted = table((_('Verdict'), _('Number')), rows, 'recap-tally')
-    total = sum(number for _name, number in content.counts)
-    return nodes.container(
-        '', paragraph(nodes.Text(title % total)), counted, classes=['recap-chart-stacked']
-    )
+    said = paragraph(nodes.Text(title % sum(number for _name, number in content.counts)))
+    return nodes.container('', said, counted, classes=['recap-chart-stacked'])

@@ -182,8 +182,8 @@ class Gathered:
     def link(self, record: Record, text: str = '') -> Link:
         """Return a link to *record*, shown as *text* or as its label."""
         if isinstance(record, Quotation) and not text:
-            said = (record.label, record.kind, record.language, record.foreign)
-            return Link(record.docname, record.anchor, *said, quoted=True)
+            said = (record.label, record.kind, record.language, record.text)
+            return Link(record.docname, record.anchor, *said)
         return Link(record.docname, record.anchor, text or shown(record), record.kind)
 
     def link_named(self, kind: str, name: str) -> Link:

@@ -70,13 +70,12 @@ class Statistics(Listed):
         rows = tuple(
             StatisticRow(
                 gathered.link(statistic),
-                str(statistic.text),
-                statistic.foreign,
+                statistic.text,
                 tuple(gathered.link_named('source', key) for key in statistic.sources),
                 gathered.link_speaker(statistic),
                 gathered.link_page(statistic.docname),
                 statistic.verdict,
-                str(statistic.reason),
+                statistic.reason,
             )
             for statistic in self.records(gathered)
         )
@@ -100,8 +99,7 @@ class Quotations(Listed):
                 quotation.attributed,
                 gathered.link_page(quotation.docname),
                 quotation.verdict,
-                str(quotation.reason),
-                quotation.foreign,
+                quotation.reason,
             )
             for quotation in self.records(gathered)
         )
@@ -119,7 +117,7 @@ class Sources(Listed):
 
     def listed(self, gathered: Gathered) -> Content | None:
         items = tuple(
-            SourceItem(gathered.link(source, source.label), str(source.reference), source.foreign)
+            SourceItem(gathered.link(source, source.label), source.reference)
             for source in self.records(gathered)
         )
         return SourcesList(items) if items else None
@@ -140,10 +138,10 @@ class Highlights(Listed):
     def listed(self, gathered: Gathered) -> Content | None:
         cards = []
         for statistic in self.records(gathered):
-            before, figure, after = str(statistic.text).partition(str(statistic.figure))
+            figure = str(statistic.figure)
+            before, after = statistic.text.around(figure)
             link = gathered.link(statistic, figure)
-            checked = (statistic.foreign, statistic.verdict, str(statistic.reason))
-            cards.append(Card(before, link, after, *checked))
+            cards.append(Card(before, link, after, statistic.verdict, statistic.reason))
         return Cards(tuple(cards)) if cards else None
 
     def needs(self) -> Iterator[tuple[str, str]]:

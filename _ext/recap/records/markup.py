@@ -8,14 +8,15 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .nodes import verdict
-from .wording import verdict_label
+from .text import Marked
+from .wording import TINTS, verdict_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docutils.nodes import Element, Node
 
-    from .text import Foreign
+    from .text import Text
 
 
 def xref(kind: str, name: str, docname: str) -> addnodes.pending_xref:
@@ -42,15 +43,23 @@ def language_classes(language: str) -> list[str]:
     return [f'language-{language}'] if language else []
 
 
-def passages(text: str, foreign: Foreign) -> list[Node]:
-    """Return *text* in which the *foreign* passages that it holds say their language again."""
-    parts: list[Node] = []
-    for language, passage in ((language, str(words)) for language, words in foreign):
-        if passage in text:
-            before, _passage, text = text.partition(passage)
-            inline = nodes.inline('', passage, classes=language_classes(language))
-            parts += [nodes.Text(before), inline]
-    return [*parts, nodes.Text(text)]
+def passages(text: Text, *, linked: bool = True) -> list[Node]:
+    """Return *text*, its marked words stressed, in their language, and *linked* unless told."""
+    found: list[Node] = []
+    for part in text.parts:
+        if not isinstance(part, Marked):
+            found.append(nodes.Text(str(part)))
+            continue
+        shown: Node = nodes.Text(part.text)
+        for mark in reversed(part.marks):
+            if mark == 'emphasis':
+                shown = nodes.emphasis('', '', shown)
+            elif mark.startswith('language-'):
+                shown = nodes.inline('', '', shown, classes=[mark])
+            elif linked:
+                shown = nodes.reference('', '', shown, refuri=mark, internal=False)
+        found.append(shown)
+    return found
 
 
 def paragraph(*content: Node, **attributes: object) -> nodes.paragraph:
@@ -89,5 +98,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], *classe
 
 def verdict_inline(name: str) -> verdict:
     """Return the label of the verdict *name*, which may be empty, under classes that name it."""
-    classes = ['recap-verdict', f'recap-verdict-{name or "none"}']
-    return verdict('', verdict_label(name), classes=classes, verdict=name)
+    kind = f'recap-verdict-{name or "none"}'
+    tint = (kind, *TINTS[name])
+    classes = ['recap-verdict', kind]
+    return verdict('', verdict_label(name), classes=classes, verdict=name, tint=tint)

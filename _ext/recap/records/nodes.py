@@ -13,7 +13,7 @@ from docutils import nodes
 from .._ground import location_of
 from .placeholders import Backlinks, HeadOfSession, Placeholder
 from .records import Quotation, Record, Session, Source, Speaker, Statistic, Term
-from .text import Text, foreign, reading_minutes, text_of
+from .text import Text, reading_minutes, text_of
 
 
 class record_term(nodes.term):
@@ -93,7 +93,6 @@ class source(record_entry):
             self.anchor(),
             short=self['short'],
             reference=self.text(),
-            foreign=foreign(self),
         )
 
 
@@ -117,7 +116,6 @@ class statement(record_node, nodes.container):
         reason = [node for check in self.checks()[:1] for node in check[1:2]]
         return {
             'text': self.text(),
-            'foreign': foreign(*self.said(), *reason),
             'speaker': self['speaker'],
             'verdict': self.verdict(),
             'reason': text_of(*reason),

@@ -17,8 +17,6 @@ from .text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .text import Foreign
-
 
 @dataclass(frozen=True, slots=True)
 class Record(Stored):
@@ -54,7 +52,7 @@ class Record(Stored):
 @cache
 def texts_of(kind: type) -> tuple[str, ...]:
     """Return the names of the fields that hold texts, in a kind of record."""
-    return tuple(field.name for field in fields(kind) if field.type in {'Text', 'Foreign'})
+    return tuple(field.name for field in fields(kind) if field.type == 'Text')
 
 
 def _named(value: Any, label: Callable[[str, str], str]) -> Any:
@@ -103,12 +101,10 @@ class Session(Record):
 class Statement(Record):
     """What somebody said; ``speaker`` and ``verdict`` are empty where there is none.
 
-    ``reason`` is that of the verdict, in a line; ``foreign``, the passages of both that are in
-    other languages.
+    ``reason`` is that of the verdict, in a line.
     """
 
     text: Text
-    foreign: Foreign
     speaker: str
     verdict: str
     reason: Text
@@ -147,16 +143,12 @@ class Quotation(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Source(Record):
-    """A work: ``short`` is its authors and year, ``reference`` its description as plain text.
-
-    ``foreign`` is as in a statement.
-    """
+    """A work: ``short`` is its authors and year, ``reference`` its description."""
 
     kind: ClassVar[str] = 'source'
 
     short: str
     reference: Text
-    foreign: Foreign
 
     @property
     def label(self) -> str:

@@ -1,4 +1,4 @@
-"""Words of records: plain text, in which what other records are called is still to be said."""
+"""Words of records: text, in which what other records are called is still to be said."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docutils import nodes
 from .._ground import Stored, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from docutils.nodes import Node
 
@@ -28,16 +28,25 @@ class Reference(Stored):
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Stored):
-    """Plain text on one line; its no-break spaces stay what they are.
+class Marked(Stored):
+    """Words under ``marks``: ``emphasis``, ``language-en``, or the address that they lead to."""
 
-    ``parts`` are strings and references, which `named` replaces by the labels of their records.
+    text: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Stored):
+    """Text on one line; its no-break spaces stay what they are.
+
+    ``parts`` are strings, marked words, and references, which `named` replaces by the labels of
+    their records. As a string, it is plain.
     """
 
-    parts: tuple[str | Reference, ...] = ()
+    parts: tuple[str | Marked | Reference, ...] = ()
 
     def __str__(self) -> str:
-        return ''.join(part if isinstance(part, str) else part.name for part in self.parts)
+        return ''.join(map(_said, self.parts))
 
     def __bool__(self) -> bool:
         return bool(self.parts)
@@ -46,59 +55,98 @@ class Text(Stored):
         """Return the text with the *label* of each kind and name in the place of its reference."""
         if not any(isinstance(part, Reference) for part in self.parts):
             return self
-        said = (p if isinstance(p, str) else label(p.kind, p.name) for p in self.parts)
-        return Text((''.join(said),))
+        said = (label(p.kind, p.name) if isinstance(p, Reference) else p for p in self.parts)
+        return Text(tuple(_merged(said)))
+
+    def around(self, words: str) -> tuple[Text, Text]:
+        """Return what stands before *words*, where they come first, and after them."""
+        start = str(self).find(words)
+        return self._cut(0, start), self._cut(start + len(words), len(str(self)))
+
+    def _cut(self, start: int, end: int) -> Text:
+        parts: list[str | Marked | Reference] = []
+        place = 0
+        for part in self.parts:
+            said = _said(part)
+            piece = said[max(start - place, 0) : max(end - place, 0)]
+            if piece:
+                parts.append(Marked(piece, part.marks) if isinstance(part, Marked) else piece)
+            place += len(said)
+        return Text(tuple(parts))
+
+
+def _said(part: str | Marked | Reference) -> str:
+    match part:
+        case Marked():
+            return part.text
+        case Reference():
+            return part.name
+        case _:
+            return part
+
+
+def _merged(parts: Iterable[str | Marked | Reference]) -> list[str | Marked | Reference]:
+    """Return *parts* with those that come together, under the same marks, as one."""
+    merged: list[str | Marked | Reference] = []
+    for part in parts:
+        last = merged[-1] if merged else None
+        if isinstance(part, str) and isinstance(last, str):
+            merged[-1] = last + part
+        elif isinstance(part, Marked) and isinstance(last, Marked) and part.marks == last.marks:
+            merged[-1] = Marked(last.text + part.text, part.marks)
+        else:
+            merged.append(part)
+    return merged
 
 
 def text_of(*content: Node) -> Text:
     """Return the text of all that is the *content*, a space between two of them."""
-    parts: list[str | Reference] = []
-    for node in content:
-        for part in (' ', *_parts(node)):
-            if isinstance(part, str) and parts and isinstance(parts[-1], str):
-                parts[-1] += part
-            else:
-                parts.append(part)
-    tidy = [re.sub(r'[ \t\n]+', ' ', p) if isinstance(p, str) else p for p in parts]
+    parts = _merged(part for node in content for part in (' ', *_parts(node, ())))
+    tidy = [_with(part, re.sub(r'[ \t\n]+', ' ', _said(part))) for part in parts]
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        if tidy and isinstance(last := tidy[end], str):
-            tidy[end] = strip(last, ' ')
-    return Text(tuple(part for part in tidy if part))
+        if tidy and not isinstance(tidy[end], Reference):
+            tidy[end] = _with(tidy[end], strip(_said(tidy[end]), ' '))
+            if len(tidy) > 1 and not _said(tidy[end]):
+                del tidy[end]
+    return Text(tuple(part for part in tidy if _said(part)))
 
 
-def _parts(node: Node) -> Iterator[str | Reference]:
+def _with(part: str | Marked | Reference, text: str) -> str | Marked | Reference:
+    """Return *part* with another *text*; the name in a reference stays."""
+    if isinstance(part, Reference):
+        return part
+    return Marked(text, part.marks) if isinstance(part, Marked) else text
+
+
+def _parts(node: Node, marks: tuple[str, ...]) -> Iterator[str | Marked | Reference]:
     """Yield the text of *node*, and in it the references to records; no numbers of notes."""
     if isinstance(node, nodes.footnote_reference):
         return
     if not isinstance(node, nodes.Element) or not node.children:
-        yield node.astext()
+        text = node.astext()
+        yield Marked(text, marks) if marks and text else text
     elif node.get('refdomain') == 'recap' and not node['refexplicit']:
         yield Reference(node['reftype'], node['reftarget'])
     else:
+        marks = (*marks, *_marks_of(node))
         for number, child in enumerate(node.children):
             if number:
                 yield node.child_text_separator
-            yield from _parts(child)
+            yield from _parts(child, marks)
+
+
+def _marks_of(node: nodes.Element) -> Iterator[str]:
+    if isinstance(node, nodes.emphasis):
+        yield 'emphasis'
+    if isinstance(node, nodes.reference) and node.get('refuri'):
+        yield node['refuri']
+    if isinstance(node, nodes.inline):
+        yield from (name for name in node['classes'] if name.startswith('language-'))
 
 
 def plain(node: Node) -> str:
     """Return the text of *node* on one line, records under their names."""
     return one_line(str(text_of(node)))
-
-
-Foreign = tuple[tuple[str, Text], ...]
-"""The passages that say their language, in order: language, text."""
-
-
-def foreign(*content: Node) -> Foreign:
-    """Return the passages of *content* in other languages than the page's."""
-    return tuple(
-        (name.removeprefix('language-'), text_of(passage))
-        for node in content
-        for passage in node.findall(nodes.inline)
-        for name in passage['classes']
-        if name.startswith('language-')
-    )
 
 
 def anchor(kind: str, name: str) -> str:

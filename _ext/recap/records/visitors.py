@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.writers.latex import LaTeXTranslator
 
     from .._parts import TypstTranslator
-    from .nodes import check, quotation, record_entry, record_term, statement, statistic, verdict
+    from .nodes import check, record_entry, record_term, statement, statistic, verdict
 
 
 def visit_statement_html(self: HTML5Translator, node: statement) -> None:
@@ -29,28 +29,30 @@ def visit_statement_html(self: HTML5Translator, node: statement) -> None:
 
 
 def depart_statement_html(self: HTML5Translator, node: statement) -> None:
-    """Close the passage after its permalink.
+    """Close the passage after what to do with it: copy it, link to it.
 
     Leans on ``add_permalink_ref`` of Sphinx's writer, as all permalinks here.
     """
+    on_site = self.builder.name in SITES
+    self.body.append('<div class="recap-tools">' if on_site else '')
+    if on_site:
+        self.body.append(copied(self, node))
     self.add_permalink_ref(node, _('Link to this passage'))
-    self.body.append('</div>\n')
+    self.body.append('</div></div>\n' if on_site else '</div>\n')
 
 
-def depart_quotation_html(self: HTML5Translator, node: quotation) -> None:
-    """Add what the copy button copies: out of sight, and out of the EPUB."""
-    if self.builder.name in SITES:
-        record = domain_of(self.builder.env).gathered.find('speaker', node['speaker'])
-        speaker = record.label if record else _('speaker not named')
-        signed = signature(node['attributed']) % speaker
-        verdict = f' ({verdict_label(node.verdict())})' if node.verdict() else ''
-        text = self.encode(f'{words(str(node.text()))} — {signed}{verdict}')
-        # A script may fill in what it knows of the page: how to cite it, its address.
-        page = '<span class="recap-reference" data-before=", "></span>'
-        anchor = node['ids'][0]
-        address = f'<span class="recap-address" data-before=", " data-anchor="#{anchor}"></span>'
-        self.body.append(f'<p class="recap-copy" hidden>{text}{page}{address}</p>')
-    depart_statement_html(self, node)
+def copied(self: HTML5Translator, node: statement) -> str:
+    """Return what the copy button copies, out of sight: the words, who says them, the verdict."""
+    record = domain_of(self.builder.env).gathered.find('speaker', node['speaker'])
+    speaker = record.label if record else _('speaker not named')
+    signed = signature(node.get('attributed', False)) % speaker
+    verdict = f' ({verdict_label(node.verdict())})' if node.verdict() else ''
+    text = self.encode(f'{words(str(node.text()))} — {signed}{verdict}')
+    # A script may fill in what it knows of the page: how to cite it, its address.
+    page = '<span class="recap-reference" data-before=", "></span>'
+    anchor = node['ids'][0]
+    address = f'<span class="recap-address" data-before=", " data-anchor="#{anchor}"></span>'
+    return f'<p class="recap-copy" hidden>{text}{page}{address}</p>'
 
 
 def visit_record_term_html(self: HTML5Translator, node: record_term) -> None:

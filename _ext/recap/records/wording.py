@@ -20,6 +20,20 @@ TYPED: Final = dict(
 """How authors write them in any language; the French names, by which they are kept, do as well."""
 
 
+TINTS: Final = {
+    'conforme': ('#14532d', 'M3 8.5l3.5 3.5L13 4.5'),
+    'nuance': (
+        '#6b3f07',
+        'M2.5 6c2-2 3.5-1.5 5.5 0s3.5 2 5.5 0M2.5 10.500c2-2 3.5-1.5 5.5 0s3.5 2 5.5 0',
+    ),
+    'divergent': ('#8a1c1c', 'M2.5 6h11M2.5 10h11M10.5 2.500l-5 11'),
+    'introuvable': ('#433a78', 'M5 5.500a3 3 0 1 1 4.5 2.600c-1 .6-1.5 1.2-1.5 2.200M8 13.200v.1'),
+    'entendu': ('#4a4640', 'M4 4l4 4-4 4M9 4l4 4-4 4'),
+    '': ('#6f675b', 'M4 8h8'),
+}
+"""How verdicts are coloured on paper, `records.css` says how elsewhere; and their sign, drawn."""
+
+
 def verdict_label(verdict: str) -> str:
     """Return the words that readers see for *verdict*; an empty one was never given.
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
+from xml.etree.ElementTree import Element
 
 import pytest
+from docutils import nodes
 
 from miniature import PROJECT
+from recap.charts.bars import draw_stacked
+from recap.charts.data import Cell, Chart, Row, tint_of
 from recap.charts.numerals import numbers_in
 from recap.charts.shapes import COLOURS, STYLES
+from recap.records.wording import TINTS
+
+BASE: Final = PROJECT / '_ext/recap/base.css'
+BOOK: Final = PROJECT / '_ext/recap/records/book.typ'
 
 
 @pytest.mark.parametrize(
@@ -91,3 +100,33 @@ def test_paper_has_the_colours_of_a_light_page() -> None:
     assert [colours[f'chart-{i}'][0] for i in range(1, 5)] == list(COLOURS)
     assert STYLES['leader']['stroke'] == colours['chart-leader'][0]
     assert STYLES['track']['fill'] == colours['chart-track'][0]
+
+
+def tinted(*labels: nodes.inline) -> Chart:
+    """Return a chart of equal parts under these *labels*."""
+    cell = Cell('25 %', 25, 25)
+    found = [tint_of(nodes.entry('', nodes.paragraph('', '', label))) for label in labels]
+    rows = tuple(
+        Row(label.astext(), (cell,), tint) for label, tint in zip(labels, found, strict=True)
+    )
+    return Chart('stacked', ('Part',), rows, percent=True)
+
+
+def test_a_part_has_the_colour_and_the_sign_that_its_label_brings() -> None:
+    bar = Element('g')
+    verdict = nodes.inline('', 'Yes', tint=('recap-verdict-conforme', '#14532d', 'M3 8l3 3'))
+    rest = nodes.inline('', 'The rest', classes=['recap-rest'])
+    draw_stacked(bar, tinted(verdict, rest, nodes.inline('', 'No')), 40)
+    first, second, third = bar.findall('rect')
+    assert (first.get('class'), first.get('fill')) == ('part recap-verdict-conforme', '#14532d')
+    assert (second.get('class'), second.get('fill')) == ('part recap-rest', '#8a7f6d')
+    assert (third.get('class'), third.get('fill')) == ('fill-3 part', '#c2691c')
+    assert [path.get('d') for path in bar.iter('path')] == ['M3 8l3 3']
+
+
+def test_verdicts_have_one_palette() -> None:
+    """That of the words, in the stylesheet, is that of the parts of bars, and of books."""
+    declared = dict(re.findall(r'--recap-(\w+): light-dark\((#\w+)', BASE.read_text('utf-8')))
+    book = dict(re.findall(r'(\w+): rgb\("(#\w+)"\)', BOOK.read_text('utf-8')))
+    for name in ('conforme', 'nuance', 'divergent', 'introuvable'):
+        assert TINTS[name][0] == declared[name] == book[name]

@@ -105,7 +105,7 @@ def test_author_is_left_out_where_nobody_signs(build: Build, site: Path) -> None
 
 
 def test_copied_quotation_says_who_and_where(french: Built) -> None:
-    copy = one(french.article('seances/ouverture'), '#quotation-exemple > .recap-copy')
+    copy = one(french.article('seances/ouverture'), '#quotation-exemple .recap-copy')
     assert copy.get_text() == (
         f'«{NARROW}Lead by example!{NARROW}» — Zoé Ångström (Origine introuvable)'
     )
@@ -120,7 +120,7 @@ def test_copied_quotation_says_who_and_where(french: Built) -> None:
 
 
 def test_copied_quotation_of_nobody_says_so(french: Built) -> None:
-    copy = one(french.article('seances/jeu'), '#quotation-jouons-donc > .recap-copy')
+    copy = one(french.article('seances/jeu'), '#quotation-jouons-donc .recap-copy')
     assert copy.get_text().endswith('— orateur non nommé (Nuancé)')
 
 
@@ -128,7 +128,7 @@ def test_copied_quotation_is_text_and_not_markup(build: Build, site: Path) -> No
     page = site / 'seances' / 'jeu.md'
     text = page.read_text(encoding='utf-8').replace('Jouons donc', 'Jouons `<b>` donc')
     page.write_text(text, encoding='utf-8')
-    copy = one(build(site).article('seances/jeu'), '#quotation-jouons-b-donc > .recap-copy')
+    copy = one(build(site).article('seances/jeu'), '#quotation-jouons-b-donc .recap-copy')
     assert copy.get_text().startswith(f'«{NARROW}Jouons <b> donc{NARROW}!')
 
 

@@ -148,3 +148,52 @@ def test_nothing_is_lost_without_javascript(page: Page, website: Website) -> Non
     page.locator('article a', has_text='gamification').first.click()
     expect(page.locator('h1')).to_contain_text('Glossaire')
     expect(page.locator('#recap-navigation')).to_be_visible()
+
+
+def test_the_copy_button_of_a_passage_is_seen_and_says_that_it_has_copied(
+    page: Page, website: Website
+) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.evaluate("addEventListener('copy', () => { window.copied = `${getSelection()}`; })")
+    for kind in ('statistic', 'quotation'):
+        button = page.locator(f'.recap-{kind} .recap-tools .copybtn').first
+        expect(button).to_have_css('opacity', '1')
+        box = button.bounding_box()
+        assert box
+        assert min(box['width'], box['height']) >= 24  # WCAG 2.2, 2.5.8
+        button.focus()
+        page.keyboard.press('Shift+Tab')
+        page.keyboard.press('Tab')
+        expect(button).to_be_focused()
+        expect(button).not_to_have_css('outline-style', 'none')
+        page.keyboard.press('Enter')
+        expect(page.locator('.recap-said[role=status]')).to_have_text('Copié !')
+        assert 'Bob Smith' in page.evaluate('window.copied')
+
+
+def test_the_copy_button_of_a_citation_is_seen_when_it_is_focused(
+    page: Page, website: Website
+) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.locator('.recap-cite summary').click()
+    button = page.locator('.recap-cite .copybtn').first
+    expect(button).to_have_css('opacity', '0')
+    button.focus()
+    expect(button).to_have_css('opacity', '1')
+
+
+def test_the_scheme_button_says_which_one_is_on(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    button = page.locator('.content-icon-container .theme-toggle')
+    for state in ('automatiques', 'sombres', 'claires', 'automatiques'):
+        expect(button).to_have_accessible_name(f'Couleurs\u00a0: {state}')
+        button.press('Enter')
+
+
+def test_permalinks_are_named_by_what_they_do(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.locator('h1').hover()
+    expect(page.locator('h1 .headerlink')).to_have_accessible_name('Lien vers cette rubrique')
+    expect(page.locator('.recap-tools .headerlink').first).to_have_accessible_name(
+        'Lien permanent vers ce passage'
+    )

@@ -20,6 +20,7 @@ THEME = Path(furo.__file__).parent / 'theme' / 'furo'
 
 REPLACED = {
     'page.html': 'ad8bad98317b2e09',
+    'genindex.html': 'e8de4997983f6996',
     'search.html': '95755b01ed85cf27',
     'sidebar/navigation.html': '276383fe9ec54080',
     'sidebar/search.html': 'd0cc1cbc08f56a54',

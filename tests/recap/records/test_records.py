@@ -55,7 +55,8 @@ def test_statistic_shows_claim_speaker_and_sources(french: Built) -> None:
 def test_check_is_a_note_with_its_verdict_in_words(french: Built) -> None:
     statistic = record(french, 'seances/ouverture', 'statistic-hors-ligne')
     check = one(statistic, '.recap-check')
-    assert statistic.find_all(['p', 'div'], recursive=False)[-1] is check
+    assert statistic.find_all(['p', 'div'], recursive=False)[-2] is check
+    assert statistic.find_all('div', recursive=False)[-1]['class'] == ['recap-tools']
     assert check['class'] == ['recap-check', 'recap-check-divergent', 'admonition']
     title, reason = check.find_all('p')
     assert (title['class'], words(title)) == (['admonition-title'], 'Divergent')

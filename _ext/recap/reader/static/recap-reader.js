@@ -119,6 +119,32 @@ function keepPlace() {
   for (const link of document.querySelectorAll('.recap-editions a')) link.hash = location.hash;
 }
 
+// What a copy button answers is said aloud too; sphinx-copybutton shows it, for a moment. The place
+// where it is said has to be there first.
+function sayCopied() {
+  const said = document.createElement('div');
+  said.className = 'recap-said';
+  said.setAttribute('role', 'status');
+  document.body.append(said);
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      if (target.matches('.copybtn.success')) said.textContent = target.dataset.tooltip;
+      else if (target.matches('.copybtn')) said.textContent = '';
+    }
+  }).observe(document.querySelector('main'), { subtree: true, attributeFilter: ['class'] });
+}
+
+// The button of the scheme, which Furo's script serves, says which one is on.
+function sayScheme() {
+  const say = () => {
+    for (const button of document.querySelectorAll('.theme-toggle')) {
+      button.setAttribute('aria-label', button.dataset[document.body.dataset.theme || 'auto']);
+    }
+  };
+  new MutationObserver(say).observe(document.body, { attributeFilter: ['data-theme'] });
+  say();
+}
+
 // Dates are dear to write: not before the reader acts, and before any button does.
 for (const type of ['click', 'toggle']) {
   document.addEventListener(type, completeCitations, { capture: true, once: true });
@@ -126,5 +152,7 @@ for (const type of ['click', 'toggle']) {
 keepPlace();
 addEventListener('hashchange', keepPlace);
 reachWideTables();
+sayCopied();
+sayScheme();
 const previews = document.getElementById('recap-previews');
 if (previews) new Preview(JSON.parse(previews.textContent));
