@@ -91,7 +91,9 @@ class SpeakerDirective(EntryDirective):
         definition = self.content_nodes('a short biography')
         if not definition:
             return []
-        node = speaker('', name=self.argument, classes=['recap-speaker'], entries='person')
+        node = speaker(
+            '', name=self.argument, classes=['recap-speaker', 'simple'], entries='person'
+        )
         return self.entry(node, self.argument, definition)
 
     def backlinks(self) -> Placeholder:
@@ -123,7 +125,8 @@ class SourceDirective(EntryDirective):
         if not definition:
             return []
         short = short_reference(authors, year)
-        node = source('', name=self.argument, short=short, classes=['recap-source'], entries='work')
+        node = source('', name=self.argument, short=short, classes=['recap-source', 'simple'])
+        node['entries'] = 'work'
         return self.entry(node, short, definition)
 
 

@@ -169,6 +169,16 @@ def reading_minutes(node: Node, words_per_minute: int) -> int:
     return math.ceil(len(_WORD.findall(node.astext())) / words_per_minute)
 
 
+def initials(name: str) -> str:
+    """Return the first and the last initials of a *name*, of its words that have a capital.
+
+    >>> initials('Jean-Noël van Œuvrard'), initials('R “Ray” Wang'), initials('Zoé')
+    ('JŒ', 'RW', 'Z')
+    """
+    found = [word[0] for word in re.findall(r"[^\s’'“”«»]+", name) if word[0].isupper()]
+    return ''.join(found[:1] + found[1:][-1:])
+
+
 def split_names(value: str, separator: str = ',') -> list[str]:
     """Return the names that an option such as ``Oscar Berg, Rawn Shah`` lists."""
     return [' '.join(name.split()) for name in value.split(separator) if name.strip()]

@@ -13,6 +13,8 @@ from sphinx.locale import _
 
 from .._ground import SITES
 from .domain import domain_of
+from .nodes import speaker
+from .text import initials
 from .wording import signature, verdict_label, words
 
 if TYPE_CHECKING:
@@ -56,8 +58,11 @@ def copied(self: HTML5Translator, node: statement) -> str:
 
 
 def visit_record_term_html(self: HTML5Translator, node: record_term) -> None:
-    """Open the heading as any term."""
+    """Open the heading as any term; a person has initials, in the place of a face."""
     self.visit_term(node)
+    if self.builder.name in SITES and isinstance(node.parent.parent, speaker):
+        drawn = self.encode(initials(node.astext()))
+        self.body.append(f'<span class="recap-initials" aria-hidden="true">{drawn}</span>')
 
 
 def depart_record_term_html(self: HTML5Translator, node: record_term) -> None:

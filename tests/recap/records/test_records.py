@@ -226,7 +226,7 @@ def test_speaker_is_an_entry_with_an_anchor(french: Built) -> None:
     assert words(term) == 'Jean-Noël Œuvrard'
     assert permalink(term) == ('#speaker-jean-noel-oeuvrard', 'Lien permanent vers cette entrée')
     assert term.parent is not None
-    assert term.parent['class'] == ['recap-speaker']
+    assert term.parent['class'] == ['recap-speaker', 'simple']
     definition = one(term.parent, ':scope > dd')
     assert words(one(definition, ':scope > p')) == 'Meunier.'
 
