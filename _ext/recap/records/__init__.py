@@ -12,7 +12,7 @@ from .._parts import add_parts, join
 from . import events, nodes, visitors
 from .checks import GatherChecks
 from .domain import RecapDomain, set_builder, warned_already
-from .expand import Expand
+from .expand import CardHeadings, Expand
 from .glossary import GlossaryEntries
 from .names import write_names
 
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(GlossaryEntries)
     app.add_transform(GatherChecks)
     app.add_post_transform(Expand)
+    app.add_post_transform(CardHeadings)
     app.connect('builder-inited', set_builder)
     app.connect('warn-missing-reference', warned_already)
     app.connect('build-finished', write_names)

@@ -121,10 +121,8 @@ class Draughtsman:
         rows = []
         for row in content.rows:
             claim = [paragraph(*passages(row.claim))]
-            if row.sources:
-                claim.append(
-                    paragraph(*joined(map(self.link, row.sources)), classes=['recap-origin'])
-                )
+            if origin := joined(map(self.link, row.sources)):
+                claim.append(paragraph(*origin, classes=['recap-origin']))
             said_by = [paragraph(self.speaker(row.speaker)), paragraph(self.link(row.page))]
             checked = verdict_and_reason(row.verdict, row.reason)
             rows.append(([paragraph(self.link(row.figure))], claim, said_by, checked))
@@ -156,13 +154,14 @@ class Draughtsman:
         return bullets(items, 'recap-sources')
 
     def cards(self, content: Cards) -> Element:
-        """Return the claims as cards, each with its figure, linked, and its verdict."""
+        """Return the claims as cards; one that begins with its figure goes on after it."""
         cards = []
         for card in content.cards:
             before, after = map(passages, (card.before, card.after))
-            figure = nodes.strong('', '', self.link(card.figure))
-            claim = paragraph(*before, figure, *after)
-            cards.append([claim, *verdict_and_reason(card.verdict, card.reason)])
+            head = paragraph(nodes.strong('', '', self.link(card.figure)))
+            whole = [*before, nodes.Text(card.figure.text), *after] if card.before else after
+            checked = verdict_and_reason(card.verdict, card.reason)
+            cards.append([head, paragraph(*whole), *checked])
         return nodes.container('', bullets(cards), classes=['recap-cards', 'recap-highlights'])
 
     def speaker(self, speaker: Link | None) -> Node:

@@ -140,6 +140,8 @@ class Highlights(Listed):
         for statistic in self.records(gathered):
             figure = str(statistic.figure)
             before, after = statistic.text.around(figure)
+            if not before:  # it goes on after its figure, on another line
+                _before, after = statistic.text.around(f'{figure} ')
             link = gathered.link(statistic, figure)
             cards.append(Card(before, link, after, statistic.verdict, statistic.reason))
         return Cards(tuple(cards)) if cards else None

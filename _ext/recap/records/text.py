@@ -60,8 +60,8 @@ class Text(Stored):
 
     def around(self, words: str) -> tuple[Text, Text]:
         """Return what stands before *words*, where they come first, and after them."""
-        start = str(self).find(words)
-        return self._cut(0, start), self._cut(start + len(words), len(str(self)))
+        before, found, after = (len(part) for part in str(self).partition(words))
+        return self._cut(0, before), self._cut(before + found, before + found + after)
 
     def _cut(self, start: int, end: int) -> Text:
         parts: list[str | Marked | Reference] = []

@@ -62,7 +62,8 @@ def visit_record_term_html(self: HTML5Translator, node: record_term) -> None:
     self.visit_term(node)
     if self.builder.name in SITES and isinstance(node.parent.parent, speaker):
         drawn = self.encode(initials(node.astext()))
-        self.body.append(f'<span class="recap-initials" aria-hidden="true">{drawn}</span>')
+        # In an attribute: they are seen, and neither read nor copied with the name.
+        self.body.append(f'<span class="recap-initials" data-initials="{drawn}"></span>')
 
 
 def depart_record_term_html(self: HTML5Translator, node: record_term) -> None:

@@ -251,13 +251,39 @@ def test_tally_is_computed(build: Build, site: Path) -> None:
 def test_highlights_are_cards_in_the_order_given(french: Built) -> None:
     cards = one(french.article('index'), '.recap-highlights')
     assert [words(card) for card in cards.select('li')] == [
-        f'On joue 2,5{NO_BREAK}heures par jour. {PLAYING[-1]}',
+        # The figure comes first; a claim that begins with it goes on after it.
+        f'2,5{NO_BREAK}heures On joue 2,5{NO_BREAK}heures par jour. {PLAYING[-1]}',
         f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%. {OFFLINE[-1]}',
     ]
     assert [link['href'] for link in cards.select('strong > a')] == [
         'seances/jeu.html#statistic-temps-de-jeu',
         'seances/ouverture.html#statistic-hors-ligne',
     ]
+
+
+def test_works_keep_their_links_and_their_italics(build: Build, site: Path) -> None:
+    reference = '*Un [titre]{.language-en}*, [en ligne](https://titre.example/x). Fin.'
+    source = f':::{{source}} titre\n:author: A\n:year: 2012\n{reference}\n:::\n'
+    listed = ':::{sources}\n:session: tri\n:::\n'
+    page = f'# Tri\n\n:::{{session}}\n:::\n\n{{source}}`titre`\n\n{source}\n{listed}'
+    lay({'tri.md': f'---\norphan: true\n---\n\n{page}'}, site)
+    (item,) = build(site).article('tri').select('ul.recap-sources > li')
+    assert words(item).endswith('— Un titre, en ligne. Fin.')
+    assert one(item, 'a[href="https://titre.example/x"]').get_text() == 'en ligne'
+    assert [stressed.get_text() for stressed in item.select('em')] == ['Un ', 'titre']
+    assert one(item, 'em [lang=en]').get_text() == 'titre'
+
+
+def test_cards_begin_with_headings(build: Build, site: Path) -> None:
+    cards = '- {session}`ouverture`\n\n  On joue.\n\n- {session}`ouverture`\n'
+    page = f'# Tri\n\n## Partie\n\n::::{{container}} recap-cards\n\n{cards}::::\n'
+    lay({'tri.md': f'---\norphan: true\n---\n\n{page}'}, site)
+    built_site = build(site)
+    title = words(one(built_site.article('seances/ouverture'), 'h1'))
+    first, second = built_site.article('tri').select('.recap-cards li')
+    assert words(one(first, 'h3.rubric')) == title
+    assert words(second) == title
+    assert not second.select('.rubric')
 
 
 def test_passages_in_other_languages_say_so_where_they_are_gathered(
