@@ -149,6 +149,7 @@ function sayScheme() {
 for (const type of ['click', 'toggle']) {
   document.addEventListener(type, completeCitations, { capture: true, once: true });
 }
+addEventListener('beforeprint', completeCitations);
 keepPlace();
 addEventListener('hashchange', keepPlace);
 reachWideTables();
