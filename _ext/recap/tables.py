@@ -7,12 +7,13 @@ caption (RGAA 1.9).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ._ground import one_line
+from ._parts import add_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+
+STACKED: Final = 'recap-stacked'
+"""The class of tables that narrow windows show as blocks: a cell after the title of its column."""
 
 
 def name_of(table: nodes.table) -> str:
@@ -50,8 +55,16 @@ def depart_table(self: HTML5Translator, node: nodes.table) -> None:
 def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     """Open a cell; of a header, say whether it is of a column or of a row."""
     HTML5Translator.visit_entry(self, node)
-    heads = isinstance(node.parent.parent, nodes.thead)
+    row = node.parent
+    heads = isinstance(row.parent, nodes.thead)
     _add(self, 'th', 'scope', 'col' if heads else 'row')
+    if STACKED in row.parent.parent.parent['classes'] and not heads:
+        titles = [
+            one_line(cell.astext()) for cell in next(iter(row.parent.parent.findall(nodes.row)))
+        ]
+        place = row.index(node)
+        if place < len(titles):
+            _add(self, 'td', 'data-label', titles[place])
 
 
 def depart_entry(self: HTML5Translator, node: nodes.entry) -> None:
@@ -86,6 +99,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes.entry: (visit_entry, depart_entry),
         nodes.figure: (visit_figure, depart_figure),
     }
+    add_parts(app, __file__)
     for node, both in visitors.items():
         app.add_node(node, override=True, html=both)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

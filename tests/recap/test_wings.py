@@ -129,6 +129,7 @@ def tables_do_their_job(built: Built) -> None:
     title = one(built.article('index'), 'h1').get_text(strip=True).rstrip('¶')
     assert table['aria-label'] == title
     assert [header['scope'] for header in table.select('th')] == ['col', 'col']
+    assert [cell['data-label'] for cell in table.select('td')] == ['a', 'b']
 
 
 def markup_does_its_job(built: Built) -> None:
@@ -211,7 +212,10 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'charts': (CHART, charts_do_their_job),
     'drawings': (DRAWING, drawings_do_their_job),
     'pictures': ('', pictures_do_their_job),
-    'tables': ('\n| a | b |\n| - | - |\n| c | d |\n', tables_do_their_job),
+    'tables': (
+        '\n:::{table}\n:class: recap-stacked\n\n| a | b |\n| - | - |\n| c | d |\n:::\n',
+        tables_do_their_job,
+    ),
     'markup': ('\nPress <kbd>Ctrl</kbd>.<!-- unseen -->\n', markup_does_its_job),
     'equations': ('\nSo {math}`x^2` it is.\n', equations_do_their_job),
     'names': ('\n![the same](a%20b.svg)\n', names_do_their_job),

@@ -58,7 +58,6 @@ class StatisticRow(NamedTuple):
     claim: Text
     sources: tuple[Link, ...]
     speaker: Link | None
-    page: Link
     verdict: str
     reason: Text
 

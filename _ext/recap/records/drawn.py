@@ -123,10 +123,10 @@ class Draughtsman:
             claim = [paragraph(*passages(row.claim))]
             if origin := joined(map(self.link, row.sources)):
                 claim.append(paragraph(*origin, classes=['recap-origin']))
-            said_by = [paragraph(self.speaker(row.speaker)), paragraph(self.link(row.page))]
+            said_by = [paragraph(self.speaker(row.speaker))]
             checked = verdict_and_reason(row.verdict, row.reason)
             rows.append(([paragraph(self.link(row.figure))], claim, said_by, checked))
-        return table(head, rows, 'recap-statistics')
+        return table(head, rows, 'recap-statistics', 'recap-stacked')
 
     def quotations(self, content: QuotationsList) -> Element:
         """Return a list of the words, linked, each with its speaker, session and verdict."""

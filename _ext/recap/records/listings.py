@@ -73,7 +73,6 @@ class Statistics(Listed):
                 statistic.text,
                 tuple(gathered.link_named('source', key) for key in statistic.sources),
                 gathered.link_speaker(statistic),
-                gathered.link_page(statistic.docname),
                 statistic.verdict,
                 statistic.reason,
             )

@@ -52,11 +52,11 @@ def test_listing_of_statistics(english: Built) -> None:
             '90% of exchanges are said to happen offline, not 10%. '
             '(Keller and Fay, 2012), (Institut Élan, 2011)'
         ),
-        'Zoé Ångström Opening: listening',
+        'Zoé Ångström',
         'The source says otherwise · The study counts conversations (Keller and Fay, 2012).',
         'Three',
         'Three people out of four keep silent.',
-        'speaker not named Opening: listening',
+        'speaker not named',
         'Not checked',
         '2.5 hours',
         'People play 2.5 hours a day. (Aubry et al., 2010a)',
