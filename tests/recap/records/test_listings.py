@@ -167,6 +167,7 @@ def test_quotations_lead_to_their_places_and_keep_their_language(french: Built) 
     assert [link['href'] for link in lead.select('a')] == [
         'seances/ouverture.html#quotation-exemple',
         'intervenants.html#speaker-zoe-angstrom',
+        'seances/ouverture.html',
     ]
     (foreign,) = listing.select('[lang]')
     assert (foreign['lang'], words(foreign)) == ('en', LEAD)

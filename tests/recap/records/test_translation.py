@@ -60,7 +60,7 @@ def test_listing_of_statistics(english: Built) -> None:
         'Not checked',
         '2.5 hours',
         'People play 2.5 hours a day. (Aubry et al., 2010a)',
-        'Jean-Noël Œuvrard Play',
+        'Jean-Noël Œuvrard',
         'Confirmed · So find (Aubry et al., 2010a).',
     ]
 
