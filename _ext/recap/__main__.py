@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what *arguments* ask for in the current folder; return a status."""
-    parser = argparse.ArgumentParser(prog='recap', description=__doc__)
-    commands = parser.add_subparsers(required=True)
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments of each command, and says what to do in ``do``."""
+    everything = argparse.ArgumentParser(prog='recap', description=__doc__)
+    commands = everything.add_subparsers(required=True)
     command = commands.add_parser('build', help='make the site or the books, in all languages')
     command.add_argument('builder', choices=BUILDERS)
     command.add_argument('options', nargs=argparse.REMAINDER, help='Sphinx’s')
@@ -44,7 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument('--fix', action='store_true', help='mend what is mechanical')
     command.add_argument('pages', nargs='*', type=Path, help='all, and their translations, if none')
     command.set_defaults(do=lambda given: lint(Path.cwd(), given.pages, fix=given.fix))
-    given = parser.parse_args(arguments)
+    return everything
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what *arguments* ask for in the current folder; return a status."""
+    given = parser().parse_args(arguments)
     try:
         if said := given.do(given):
             print(said)
