@@ -24,7 +24,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import recap
-from contributing import examples
+from example_site import examples
 from miniature import PROJECT, lay
 
 if TYPE_CHECKING:
