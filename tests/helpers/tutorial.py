@@ -123,7 +123,7 @@ class Reader:
     def do(self, step: Step) -> None:
         """Do what *step* says."""
         if step.kind == 'sh':
-            commands = step.text.splitlines()
+            commands = step.text.replace('\\\n', '').splitlines()
             said = ''.join(map(self._type, commands))
             shown = (part for line in step.lines for part in line.split('…'))
             assert [part for part in shown if part not in said] == [], said

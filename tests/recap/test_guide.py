@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 from sphinx.testing.util import SphinxTestApp
 
+from accessibility import NARROW, violations
 from miniature import PROJECT, ROOTS, build_site
 from recap.__main__ import parser
 from recap.charts.data import KINDS
@@ -26,6 +27,8 @@ from recap.records.wording import TYPED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from miniature import Built
 
@@ -48,6 +51,8 @@ OURS: Final[dict[str, Any]] = {
     'drawing': DrawingDirective,
 }
 """The directives of the machinery, by name."""
+READ: Final = ('index', 'tutorial', 'how-to/index', 'reference/records', 'reference/charts')
+"""Some of the pages, one of each kind."""
 OF_SPHINX: Final = {'glossary': {'sorted'}}
 """Those of Sphinx that the reference describes, with their options."""
 
@@ -82,6 +87,18 @@ def test_each_example_is_shown_beside_its_source(guide: Built) -> None:
             assert rendering.get_text(strip=True) or rendering.find('img'), name
             shown.append(source.get_text().strip())
     assert sorted(shown) == sorted(path.read_text('utf-8').strip() for path in EXAMPLES)
+
+
+@pytest.mark.parametrize('width', [1280, NARROW])
+def test_all_can_read_it(guide: Built, browser: Browser, width: int) -> None:
+    """As `make check` asks of a recap: code has colours of its own, which are for AA."""
+    page = browser.new_page(viewport={'width': width, 'height': 900}, color_scheme='dark')
+    for name in READ:
+        page.goto((guide.outdir / f'{name}.html').as_uri())
+        wrong = [said for said in violations(page) if 'color-contrast-enhanced' not in said]
+        assert (name, wrong) == (name, [])
+        assert page.evaluate('document.documentElement.scrollWidth') == width, name
+    page.close()
 
 
 def test_pages_follow_the_rules_of_english() -> None:
