@@ -87,6 +87,16 @@ def test_settings_are_few() -> None:
     assert len(lines) <= 40
 
 
+def test_the_workflow_publishes_once_the_address_is_known(tmp_path: Path) -> None:
+    render(recap(), tmp_path / 'recap')
+    workflow = (tmp_path / 'recap' / '.github' / 'workflows' / 'recap.yml').read_text()
+    assert '{%' not in workflow
+    assert '- run: make all\n        env:\n          SITE_URL: ${{ vars.SITE_URL }}\n' in workflow
+    publish = workflow.partition('\n  publish:\n')[2]
+    assert publish.startswith('    needs: check\n    if: vars.SITE_URL && ')
+    assert 'uses: actions/deploy-pages@' in publish
+
+
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / 'mine.txt').write_text('Mine.')
     with pytest.raises(NewRecapError, match='isn’t empty'):
