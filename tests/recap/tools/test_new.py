@@ -97,6 +97,20 @@ def test_the_workflow_publishes_once_the_address_is_known(tmp_path: Path) -> Non
     assert 'uses: actions/deploy-pages@' in publish
 
 
+def test_fonts_are_asked_for_once(tmp_path: Path) -> None:
+    """`make fonts` is what a PDF says that lacks some; what installs all brings them as well."""
+    folder = tmp_path / 'recap'
+    render(recap(), folder)
+    (folder / 'requirements.txt').write_text('furo==1\n', encoding='utf-8')
+    run(folder, 'fonts')
+    run(folder, 'fonts')
+    first, *fonts = (folder / 'requirements.txt').read_text(encoding='utf-8').splitlines()
+    pinned = (PROJECT / 'requirements-fonts.txt').read_text(encoding='utf-8')
+    assert first == 'furo==1'
+    assert len(fonts) == pinned.count('==')
+    assert all(f'\n{font}  # ' in pinned for font in fonts)
+
+
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / 'mine.txt').write_text('Mine.')
     with pytest.raises(NewRecapError, match='isn’t empty'):
