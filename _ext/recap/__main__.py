@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+def path(typed: str) -> Path:
+    """Return the path that was *typed*; some shells leave ``~`` in ``NAME=~/file``."""
+    return Path(typed).expanduser()
+
+
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments of each command, and says what to do in ``do``."""
     everything = argparse.ArgumentParser(prog='recap', description=__doc__)
@@ -32,10 +37,10 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument('languages', nargs='*')
     command.set_defaults(do=lambda given: translate(Path.cwd(), given.languages, given.orphans))
     command = commands.add_parser('upgrade', help='take another version of the machinery')
-    command.add_argument('file', type=Path, help='its wheel')
+    command.add_argument('file', type=path, help='its wheel')
     command.set_defaults(do=lambda given: upgrade(given.file, Path.cwd()))
     command = commands.add_parser('import', help='make or bring up to date a page for each talk')
-    command.add_argument('file', type=Path, help='what the conference system exports')
+    command.add_argument('file', type=path, help='what the conference system exports')
     command.set_defaults(do=lambda given: import_schedule(given.file, Path.cwd()))
     command = commands.add_parser('live', help='show it in a browser, after each save')
     command.add_argument('--port', type=int, default=PORT)
