@@ -51,6 +51,8 @@ OURS: Final[dict[str, Any]] = {
     'drawing': DrawingDirective,
 }
 """The directives of the machinery, by name."""
+OTHERS: Final = ('admonition', 'container', 'example', 'figure', 'toctree')
+"""Further ones that pages use."""
 READ: Final = ('index', 'tutorial', 'how-to/index', 'reference/records', 'reference/charts')
 """Some of the pages, one of each kind."""
 OF_SPHINX: Final = {'glossary': {'sorted'}}
@@ -89,15 +91,16 @@ def test_each_example_is_shown_beside_its_source(guide: Built) -> None:
     assert sorted(shown) == sorted(path.read_text('utf-8').strip() for path in EXAMPLES)
 
 
-@pytest.mark.parametrize('width', [1280, NARROW])
-def test_all_can_read_it(guide: Built, browser: Browser, width: int) -> None:
+def test_all_can_read_it(guide: Built, browser: Browser) -> None:
     """As `make check` asks of a recap: code has colours of its own, which are for AA."""
-    page = browser.new_page(viewport={'width': width, 'height': 900}, color_scheme='dark')
+    page = browser.new_page(color_scheme='dark')
     for name in READ:
         page.goto((guide.outdir / f'{name}.html').as_uri())
+        for width in (NARROW, 1280):
+            page.set_viewport_size({'width': width, 'height': 900})
+            assert page.evaluate('document.documentElement.scrollWidth') == width, name
         wrong = [said for said in violations(page) if 'color-contrast-enhanced' not in said]
         assert (name, wrong) == (name, [])
-        assert page.evaluate('document.documentElement.scrollWidth') == width, name
     page.close()
 
 
@@ -162,6 +165,21 @@ def test_each_directive_and_its_options_are_named() -> None:
     }
     exist = {name: set(kind.option_spec or {}) for name, kind in OURS.items()}
     assert named == exist | OF_SPHINX
+
+
+BLOCK: Final = re.compile(r'^[ +-]?:{3,}\{([\w-]+)\}.*\n((?:[ +-]?:[a-z]+:.*\n)*)', re.MULTILINE)
+"""A directive of a page, in code or not, and its options."""
+
+
+def test_directives_that_pages_hold_exist_with_their_options() -> None:
+    found = [
+        (page, name, set(re.findall(r'^[ +-]?:([a-z]+):', options, re.MULTILINE)))
+        for page in DOCS.rglob('*.md')
+        for name, options in BLOCK.findall(page.read_text(encoding='utf-8'))
+    ]
+    assert {name for _page, name, _options in found} == {*OURS, *OF_SPHINX, *OTHERS}
+    exist = {name: set(kind.option_spec or {}) for name, kind in OURS.items()}
+    assert [each for each in found if each[2] - exist.get(each[1], each[2])] == []
 
 
 def test_each_shape_of_a_chart_is_named() -> None:
