@@ -223,6 +223,11 @@ def test_each_setting_is_named(tmp_path: Path) -> None:
         assert default == f'`{app.config.values[name].default!r}`', name
 
 
+def test_each_property_of_the_look_is_named() -> None:
+    exist = re.findall(r'^  (--recap-[\w-]+):', (EXT / 'base.css').read_text('utf-8'), re.MULTILINE)
+    assert set(first_cells('reference/settings', 'Of the look')) == set(exist)
+
+
 def phony(makefile: Path) -> set[str]:
     """Return the targets that *makefile* lists."""
     found = re.search(r'^\.PHONY: (.+)$', makefile.read_text(encoding='utf-8'), re.MULTILINE)
