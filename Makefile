@@ -13,7 +13,7 @@ STAMP := $(shell "$(PYTHON)" -c 'import os, platform, zlib; \
 SITE := .venv/site-$(STAMP)
 DEV := .venv/dev-$(STAMP)
 
-.PHONY: help all html pdf epub latexpdf live new linkcheck translate lint lint-fix test check bench audit system fonts clean
+.PHONY: help all html pdf epub latexpdf live docs new linkcheck translate lint lint-fix test check bench audit system fonts clean
 
 ## help        list the targets
 help: ; @sed -n 's/^## /  /p' Makefile
@@ -27,6 +27,11 @@ html pdf epub: $(SITE) ; @$(RECAP) build $@ $(SPHINXOPTS)
 
 ## live        see the site, in all languages, at each save: make live PORT=8001
 live: $(DEV) ; @$(RECAP) live --port $(or $(PORT),8000)
+
+## docs        build the guide of the machinery: open _build/docs/index.html
+docs: $(SITE)
+	@PYTHONPATH=_ext $(BIN)/sphinx-build -q -n -W --keep-going -j auto -d _build/docs-doctrees docs _build/docs $(SPHINXOPTS)
+	@echo 'Open _build/docs/index.html'
 
 ## new         begin another recap: make new DIR=~/my-conf TITLE='Days of Clay' LANGUAGE=de
 # Its variables are taken as they are typed, a dollar sign included; what isn't given is asked for.

@@ -105,12 +105,14 @@ def render(recap: Recap, folder: Path) -> None:
     known = {'year': recap.year, 'author': escaped(recap.author)}
     said = {name: filled(text, known) for name, text in words(recap.language).items()}
     dateline = ', '.join(filter(None, (recap.place, recap.dates)))
+    listed = (ROOT / 'requirements-fonts.txt').read_text(encoding='utf-8').splitlines()
+    fonts = ' '.join(line.partition(' ')[0] for line in listed if line[:1] != '#')
     for path in sorted(source.rglob('*')):
         name = path.relative_to(source)
         if path.is_dir() or '__pycache__' in name.parts:
             continue
         template = environment.get_template(name.as_posix())
-        text = template.render(**recap._asdict(), t=said, dateline=dateline)
+        text = template.render(**recap._asdict(), t=said, dateline=dateline, fonts=fonts)
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding='utf-8')

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what *arguments* ask for in the current folder; return a status."""
-    parser = argparse.ArgumentParser(prog='recap', description=__doc__)
-    commands = parser.add_subparsers(required=True)
+def path(typed: str) -> Path:
+    """Return the path that was *typed*; some shells leave ``~`` in ``NAME=~/file``."""
+    return Path(typed).expanduser()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments of each command, and says what to do in ``do``."""
+    everything = argparse.ArgumentParser(prog='recap', description=__doc__)
+    commands = everything.add_subparsers(required=True)
     command = commands.add_parser('build', help='make the site or the books, in all languages')
     command.add_argument('builder', choices=BUILDERS)
     command.add_argument('options', nargs=argparse.REMAINDER, help='Sphinx’s')
@@ -32,10 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument('languages', nargs='*')
     command.set_defaults(do=lambda given: translate(Path.cwd(), given.languages, given.orphans))
     command = commands.add_parser('upgrade', help='take another version of the machinery')
-    command.add_argument('file', type=Path, help='its wheel')
+    command.add_argument('file', type=path, help='its wheel')
     command.set_defaults(do=lambda given: upgrade(given.file, Path.cwd()))
     command = commands.add_parser('import', help='make or bring up to date a page for each talk')
-    command.add_argument('file', type=Path, help='what the conference system exports')
+    command.add_argument('file', type=path, help='what the conference system exports')
     command.set_defaults(do=lambda given: import_schedule(given.file, Path.cwd()))
     command = commands.add_parser('live', help='show it in a browser, after each save')
     command.add_argument('--port', type=int, default=PORT)
@@ -44,7 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument('--fix', action='store_true', help='mend what is mechanical')
     command.add_argument('pages', nargs='*', type=Path, help='all, and their translations, if none')
     command.set_defaults(do=lambda given: lint(Path.cwd(), given.pages, fix=given.fix))
-    given = parser.parse_args(arguments)
+    return everything
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what *arguments* ask for in the current folder; return a status."""
+    given = parser().parse_args(arguments)
     try:
         if said := given.do(given):
             print(said)

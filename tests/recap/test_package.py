@@ -24,7 +24,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import recap
-from contributing import examples
+from example_site import examples
 from miniature import PROJECT, lay
 
 if TYPE_CHECKING:
@@ -222,3 +222,9 @@ def test_wheel_makes_books(
     (book,) = build(environment, example, builder).glob(f'*.{builder}')
     assert book.read_bytes().startswith(start)
     assert book.stat().st_size > 10_000
+
+
+def test_wheel_makes_the_guide(environment: Environment, tmp_path: Path) -> None:
+    """From its folder alone: nothing in it looks for the repository around."""
+    docs = shutil.copytree(PROJECT / 'docs', tmp_path / 'docs')
+    assert (build(environment, docs, 'html') / 'reference' / 'records.html').is_file()

@@ -1,7 +1,7 @@
 """The machinery serves any recap: with other pages at the root, its tests say the same.
 
 A copy of the repository loses the pages of this recap, their translations, their drawings, their
-tests, and takes the example of CONTRIBUTING.md in their place.
+tests, and takes the shortest site there is in their place.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
 
-from contributing import examples
+from example_site import examples
 from miniature import PROJECT, lay
 from recap.commands.lint import pages
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 UNCOPIED: Final = ('.git', '.venv', '_build', '__pycache__', '.*_cache')
 QUICK: Final = (
     *('records/test_records.py', 'records/test_text.py', 'charts/test_charts_parts.py'),
-    *('reader/test_citation.py', 'reader/test_navigation.py', 'test_contributing.py'),
+    *('reader/test_citation.py', 'reader/test_navigation.py', 'test_example_site.py'),
     *('test_reading_order.py', 'commands/test_lint.py'),
 )
 """Some of them, half a minute. The rest takes as long again as all tests: ``RECAP_DEEP``."""
@@ -31,7 +31,7 @@ ITSELF: Final = 'test_tenant.py'
 
 
 def give_to_another_recap(root: Path) -> None:
-    """Replace what is of this recap, in the copy *root*, by the example of CONTRIBUTING.md."""
+    """Replace what is of this recap, in the copy *root*, by the shortest site there is."""
     for page in pages(root):
         page.unlink()
     for index in root.glob('locales/*/LC_MESSAGES/index.po'):

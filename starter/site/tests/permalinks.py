@@ -6,6 +6,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 KEPT = Path(__file__).with_name('permalinks.txt')
+NAMED = 'section, section > span, dt, figure, .recap-statistic, .recap-quotation'
 
 
 def addresses(site: Path) -> set[str]:
@@ -14,7 +15,7 @@ def addresses(site: Path) -> set[str]:
     for page in site.rglob('*.html'):
         name = page.relative_to(site).as_posix()
         soup = BeautifulSoup(page.read_text(encoding='utf-8'), 'html.parser')
-        places = soup.select('article section[id], article dt[id], article [id^=recap]')
+        places = soup.select(f'article :is({NAMED})[id]')
         found |= {name, *(f'{name}#{place["id"]}' for place in places)}
     return found
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from miniature import PROJECT, lay
+from example_site import examples
+from miniature import lay
 from recap.commands.lint import lint, pages
 from recap.commands.lint.checking import Kind, check, mend
 from recap.commands.lint.others import RULES
@@ -205,12 +205,9 @@ def test_pages_are_those_of_the_configuration(tmp_path: Path) -> None:
 
 
 def test_examples_for_authors_follow_the_rules() -> None:
-    guide = (PROJECT / 'CONTRIBUTING.md').read_text(encoding='utf-8')
-    examples = re.findall(r'^```md\n(.*?)^```$', guide, flags=re.DOTALL | re.MULTILINE)
-    assert examples
-    for example in examples:
-        found = check(example, 'CONTRIBUTING.md', FRENCH)
-        assert [str(finding) for finding in found if finding.rule != 'heading'] == []
+    assert examples()
+    for name, text in examples().items():
+        assert [str(finding) for finding in check(text, name, FRENCH)] == []
 
 
 # language: ({rule: what it refuses}, what it accepts)

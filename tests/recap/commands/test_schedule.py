@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from miniature import lay
+from recap.__main__ import main
 from recap.commands.formats import read_talks
 from recap.commands.problems import RefusedError
 from recap.commands.schedule import KEPT, import_schedule
@@ -274,6 +275,15 @@ def test_a_folder_without_a_recap_is_refused(tmp_path: Path) -> None:
         import_schedule(tmp_path / 's.json', site)
     with pytest.raises(RefusedError, match='there is no file'):
         import_schedule(tmp_path / 'none.json', site)
+
+
+def test_a_schedule_is_found_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of `make import SCHEDULE=~/s.json`, some shells leave the tilde."""
+    monkeypatch.setenv('HOME', str(tmp_path))
+    monkeypatch.chdir(recap(tmp_path / 'site'))
+    written(tmp_path / 's.json', SCHEDULE)
+    assert main(['import', '~/s.json']) == 0
+    assert page(tmp_path / 'site')
 
 
 def test_what_is_not_known_is_not_said(tmp_path: Path) -> None:

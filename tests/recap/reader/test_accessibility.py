@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from accessibility import OTHER_DIAGONAL, corners, inaccessible, scrolling, widths_of_large_text
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
     from accessibility import Scheme
     from website import Website
@@ -35,3 +38,12 @@ def test_text_can_be_twice_as_large(website: Website, browser: Browser) -> None:
     """Text at 200 %, by the reader's own setting, stays in the window (WCAG 2.2, 1.4.4)."""
     found = widths_of_large_text(browser, website, ['index', 'seances/meule', 'chiffres'])
     assert {name: width for name, width in found.items() if width > 1280} == {}
+
+
+def test_a_long_line_of_code_needs_no_scrolling(tmp_path: Path, page: Page) -> None:
+    """Where a block scrolls, a keyboard doesn't reach its end (WCAG 2.2, 2.1.1)."""
+    line = f'words {"and more " * 60}{"x" * 400}'
+    site = small_site(tmp_path / 'site', {'index.md': f'# Notes\n\n```text\n{line}\n```\n'})
+    page.goto((built(site).outdir / 'index.html').as_uri())
+    hidden = 'block => block.scrollWidth - block.clientWidth'
+    assert page.locator('.highlight-text pre').evaluate(hidden) == 0
