@@ -73,6 +73,7 @@ fonts: $(SITE) ; $(PIP) -r requirements-fonts.txt
 clean: ; rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
 $(SITE): requirements.txt
+	@[ ! -L .venv ] || rm .venv  # whose it is, it stays whole
 	"$(PYTHON)" -m venv --clear .venv
 	$(PIP) -r $< && touch $@
 $(DEV): requirements-dev.txt $(SITE)
