@@ -51,7 +51,7 @@ OURS: Final[dict[str, Any]] = {
     'drawing': DrawingDirective,
 }
 """The directives of the machinery, by name."""
-OTHERS: Final = ('admonition', 'container', 'example', 'figure', 'toctree')
+OTHERS: Final = ('admonition', 'container', 'example', 'figure', 'table', 'toctree')
 """Further ones that pages use."""
 READ: Final = ('index', 'tutorial', 'how-to/index', 'reference/records', 'reference/charts')
 """Some of the pages, one of each kind."""
@@ -330,7 +330,7 @@ def test_each_rule_of_typography_is_named() -> None:
 def test_each_class_that_authors_write_is_named() -> None:
     """Those of the pages that a recap begins with, that a schedule makes, that examples have."""
     pages = [*STARTER.rglob('*.md'), *(EXT / 'commands').glob('*.py'), *ROOTS.rglob('*.md')]
-    written = found(r'(?:\{container\} |:class: )(recap-[a-z-]+)', [*pages, *EXAMPLES])
+    written = found(r'(?:\{container\} |:class: |\{\.)(recap-[a-z-]+)', [*pages, *EXAMPLES])
     named = list(sections('reference/classes'))[1:]
     assert set(named) == {*written, 'language-…'}
     styled = found(r'\.(recap-[a-z-]+)', EXT.rglob('*.css'))
