@@ -14,6 +14,7 @@ from .checks import GatherChecks
 from .domain import RecapDomain, set_builder, warned_already
 from .expand import CardHeadings, Expand
 from .glossary import GlossaryEntries
+from .letters import Letters
 from .names import write_names
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(GatherChecks)
     app.add_post_transform(Expand)
     app.add_post_transform(CardHeadings)
+    app.add_post_transform(Letters)
     app.connect('builder-inited', set_builder)
     app.connect('warn-missing-reference', warned_already)
     app.connect('build-finished', write_names)
