@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the search with Sphinx."""
     app.add_domain(SearchDomain)
+    app.add_config_value('recap_synonyms', {}, '', dict, 'words alike, by language, with commas')
     app.connect('builder-inited', replace_builtin)
     app.connect('html-collect-pages', search_page)
     publisher = Publisher()

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,13 +17,14 @@ from .._files import files_in, remove_others, write_whole
 from .._ground import SITES, digest
 from .domain import search_domain
 from .language import stemmer, stopwords
+from .lexicon import lexicon
 from .neighbours import put_together
 from .parts import DIGITS, postings, word_parts
 from .references import Referred
 from .words import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -31,10 +33,11 @@ if TYPE_CHECKING:
 
 FOLDER: Final = '_search'
 INDEX_CALL: Final = 'recapSearch.index('
+ENGINE: Final = 'engine.js'
 KEPT: Final = 'recap-words.json'
 """The file, beside what Sphinx keeps, of the words of pages that are put together."""
 
-FORMAT: Final = '3'
+FORMAT: Final = '4'
 """Part of the version: changes with the layout of the files."""
 
 
@@ -74,10 +77,15 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
         if page.units and not app.env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
     }
     stems, common = stemmer(app.env), ' '.join(sorted(stopwords(app.env)))
+    language = app.config.html_search_language or app.config.language
+    known = lexicon(language, synonyms(app, language, pages.values()), stopwords(app.env))
+    engine = whole_engine()
     version = digest(
         FORMAT,
         stems,
         common,
+        engine,
+        compact(known),
         search_domain(app.env).data['referred'],
         *(f'{name} {app.builder.get_target_uri(name)} {p.digest}' for name, p in pages.items()),
     )
@@ -85,7 +93,7 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
     if published.get('version') == version:
         words_files = {words_file(number) for number in range(len(published['words']))}
         texts_files = {f for name, page in pages.items() for f in text_names(name, page)}
-        if files_in(folder) == {'index.js', *words_files, *texts_files}:
+        if files_in(folder) == {'index.js', ENGINE, *words_files, *texts_files}:
             return
     referred = referred or Referred(app)
     words = word_parts(postings(put_together(pages, Path(app.doctreedir, KEPT))))
@@ -93,16 +101,34 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
         'version': version,
         'rules': {**RULES, 'digits': DIGITS},
         'stopwords': common,
+        'lexicon': known,
         'words': [start for start, _text in words],
         'pages': '\n'.join(f'{",".join(map(str, p.groups))} {name}' for name, p in pages.items()),
     }
     files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}
     for name, page in pages.items():
         files |= zip(text_names(name, page), texts(app, name, page, referred), strict=True)
+    files[ENGINE] = engine
     files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
     for name, text in files.items():
         write_whole(folder / name, text.encode())
     remove_others(folder, files.keys())
+
+
+def synonyms(app: Sphinx, language: str, pages: Iterable[SearchedPage]) -> list[str]:
+    """Return the words that stand for one another here: the project's, and those of verdicts."""
+    own: dict[str, list[str]] = app.config.recap_synonyms
+    said = (s for page in pages for unit in page.units for s in unit.statements if s.verdict)
+    verdicts = {f'{each.verdict}, {each.label.replace(",", " ")}' for each in said}
+    return [*own.get(language, ()), *sorted(verdicts)]
+
+
+def whole_engine() -> str:
+    """Return the scripts of the folder `engine` as one, without what only its authors read."""
+    scripts = sorted(Path(__file__).with_name('engine').glob('*.js'))
+    lines = [line.strip() for path in scripts for line in path.read_text('utf-8').splitlines()]
+    code = (re.sub(r'\s+// .*', '', line) for line in lines if not line.startswith('//'))
+    return '\n'.join(filter(None, code)) + '\n'
 
 
 def text_names(name: str, page: SearchedPage) -> list[str]:

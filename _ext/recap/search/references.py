@@ -12,7 +12,7 @@ from sphinx.errors import NoUri
 
 from .._ground import digest, one_line
 from .domain import search_domain
-from .units import Reference
+from .texts import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
 
-    from .units import Text
+    from .texts import Text
 
 
 class Referred:
@@ -34,7 +34,7 @@ class Referred:
             part
             for page in search_domain(app.env).pages.values()
             for unit in page.units
-            for text in (unit.title, unit.text)
+            for text in (unit.title, unit.text, *(said.speaker for said in unit.statements))
             for part in text
             if isinstance(part, Reference)
         }

@@ -1,5 +1,5 @@
 // The search as one uses it: the field of the sidebar and the page of results.
-// Nothing of the index is loaded before a reader turns to the field; `recap-search-engine.js` then
+// Nothing of the index is loaded before a reader turns to the field; the engine then
 // finds what it holds. Every word shown comes from the template.
 (() => {
   const root = document.documentElement.dataset.content_root ?? "./";
@@ -28,10 +28,7 @@
   }
 
   async function engine() {
-    const [, index] = await Promise.all([
-      load("_static/recap-search-engine.js"),
-      load("_search/index.js"),
-    ]);
+    const [index] = await Promise.all([load("_search/index.js"), load("_search/engine.js")]);
     window.recapSearch.engine ??= window.recapSearch.create(index, load);
     return window.recapSearch.engine;
   }
