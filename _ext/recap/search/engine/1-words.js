@@ -89,7 +89,7 @@
       place = word.end;
     }
     if (place < end) cut.push({ text: text.slice(place, end) });
-    return cut.map((piece) => ({ ...piece, text: piece.text.replace(/(?<![:;,—])\n/g, APART).replace(/\n/g, " ") }));
+    return cut.map((piece) => ({ ...piece, text: piece.text.replace(/(?<![.!?…:;,—»”])\n(?!—)/g, APART).replace(/\n/g, " ") }));
   }
 
   // The stretch of text that holds the most of the words, then the most often; or its beginning.

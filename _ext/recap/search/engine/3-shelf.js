@@ -122,12 +122,13 @@
         if (results.length === count) break;
         next = rank + 1;
         const [address, page, units] = texts[rank];
-        const [anchor, title, text] = units[hit.unit - chunk.first];
+        const [section, title, whole] = units[hit.unit - chunk.first];
+        const { anchor, text } = hit.said ?? { anchor: section, text: whole };
         const plain = phrases.length && ` ${recapSearch.plainWords(`${title} ${text}`)} `;
         if (!phrases.every((phrase) => plain.includes(` ${phrase} `))) continue;
         results.push({
           address: anchor ? `${address}#${anchor}` : address,
-          titles: (anchor ? [page, title] : [page]).map((part) => recapSearch.pieces(part, marks)),
+          titles: (section ? [page, title] : [page]).map((part) => recapSearch.pieces(part, marks)),
           snippet: recapSearch.snippet(text, marks),
         });
       }

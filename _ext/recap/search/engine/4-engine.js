@@ -5,6 +5,7 @@
   const REQUESTS = 12; // of a first search, engine and index included
   const LOOKED_FOR = 6; // words of a query, the longest
   const FUZZY = 5; // letters from which a word may have a slip
+  const NEAR = 5; // words that are suggested where nothing is found
   const HALF = 3; // letters of the words that were run together, at least
   const SURE = { same: 1, stem: 0.9, alike: 0.7, begins: 0.6, derived: 0.4 };
 
@@ -30,6 +31,18 @@
     if (!found) return;
     word.matched.push(...others.flatMap(({ matched }) => matched));
     word.readAs.push(others.map(({ form, matched }) => (matched.includes(form) ? form : matched[0])).join(" "));
+  }
+
+  // The words that share the most letters with one, in their order: some two thirds of them.
+  function nearest(plain, entries) {
+    const pairs = (word) => new Set([...word].map((letter, place) => letter + (word[place + 1] ?? "")));
+    const own = pairs(plain);
+    return entries
+      .map((entry) => ({ entry, other: pairs(entry.plain) }))
+      .map(({ entry, other }) => ({ form: entry.form, share: (2 * [...own].filter((pair) => other.has(pair)).length) / (own.size + other.size) }))
+      .filter(({ share }) => share > 0.5)
+      .sort((a, b) => b.share - a.share)
+      .map(({ form }) => form);
   }
 
   class Engine extends recapSearch.Shelf {
@@ -117,6 +130,7 @@
         if (alike && this.meanings.stemsOf(entry.form).some(near)) match(word, entry, 0.5);
       }
       word.readAs.push(...word.matched.slice(0, 1));
+      if (!word.matched.length) word.near = nearest(plain, entries);
     }
 
     parse(query) {
@@ -150,11 +164,17 @@
 
     async search(query, from, count) {
       const asked = new Set();
-      const { found, marks, hits, complete, phrases } = await this.matches(query, asked);
+      const matches = await this.matches(query, asked);
+      return this.answer(matches.hits, { ...matches, from, count, asked });
+    }
+
+    // The results from one on, and what is to be said of them.
+    async answer(hits, { found, marks, complete, phrases, from, count, asked }) {
       const shown = await this.show(hits.slice(from), count, REQUESTS - 2 - asked.size, phrases, marks);
       const total = phrases.length ? from + shown.results.length : hits.length;
       const corrected = [...new Set(found.flatMap(({ readAs }) => readAs))];
-      return { results: shown.results, total, complete, corrected, next: shown.next && from + shown.next };
+      const near = total ? [] : [...new Set(found.flatMap((word) => word.near ?? []))].slice(0, NEAR);
+      return { results: shown.results, total, complete, corrected, near, next: shown.next && from + shown.next };
     }
   }
 
