@@ -6,6 +6,7 @@
   const LOOKED_FOR = 6; // words of a query, the longest
   const FUZZY = 5; // letters from which a word may have a slip
   const NEAR = 5; // words that are suggested where nothing is found
+  const LIKENESS = 0.4; // of letters, from which a word is suggested
   const HALF = 3; // letters of the words that were run together, at least
   const SURE = { same: 1, stem: 0.9, alike: 0.7, begins: 0.6, derived: 0.4 };
 
@@ -33,14 +34,14 @@
     word.readAs.push(others.map(({ form, matched }) => (matched.includes(form) ? form : matched[0])).join(" "));
   }
 
-  // The words that share the most letters with one, in their order: some two thirds of them.
+  // The words that share the most letters with one, two by two.
   function nearest(plain, entries) {
     const pairs = (word) => new Set([...word].map((letter, place) => letter + (word[place + 1] ?? "")));
     const own = pairs(plain);
     return entries
       .map((entry) => ({ entry, other: pairs(entry.plain) }))
       .map(({ entry, other }) => ({ form: entry.form, share: (2 * [...own].filter((pair) => other.has(pair)).length) / (own.size + other.size) }))
-      .filter(({ share }) => share > 0.5)
+      .filter(({ share }) => share >= LIKENESS)
       .sort((a, b) => b.share - a.share)
       .map(({ form }) => form);
   }
