@@ -137,7 +137,7 @@ def synonyms(app: Sphinx, language: str, pages: Iterable[SearchedPage]) -> list[
     own: dict[str, list[str]] = app.config.recap_synonyms
     said = (s for page in pages for unit in page.units for s in unit.statements if s.verdict)
     verdicts = {f'{each.verdict}, {each.label.replace(",", " ")}' for each in said}
-    return [*own.get(language, ()), *sorted(verdicts)]
+    return [*own.get(language, own.get(language.partition('_')[0], ())), *sorted(verdicts)]
 
 
 def whole_engine() -> str:

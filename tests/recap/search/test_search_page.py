@@ -9,13 +9,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from accessibility import violations
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
+    from accessibility import Scheme
     from website import Website
 
 RESULTS = '#search-results .recap-search-result'
@@ -211,3 +213,20 @@ def test_labels_stay_apart_in_texts(page: Page, website: Website) -> None:
     results = opened(page, website, verdict='divergent')
     text = ' '.join(results.first.inner_text().split())
     assert ' · Divergent · ' in text
+
+
+@pytest.mark.parametrize(('scheme', 'width'), [('light', 1280), ('dark', 320)])
+@pytest.mark.parametrize('query', ['farine', 'ludifixateur'])
+def test_filters_and_results_are_accessible(
+    browser: Browser, website: Website, query: str, scheme: Scheme, width: int
+) -> None:
+    with browser.new_context(
+        color_scheme=scheme, viewport={'width': width, 'height': 900}
+    ) as context:
+        page = context.new_page()
+        opened(page, website, q=query, verdict='nuance')
+        expect(page.locator('details.recap-search-filters')).to_have_attribute('open', '')
+        assert violations(page) == []
+        assert page.locator('main *').evaluate_all(
+            'all => all.every((one) => one.getBoundingClientRect().right <= innerWidth)'
+        )
