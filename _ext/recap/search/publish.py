@@ -71,7 +71,9 @@ class Publisher:
             pages = list(searched_pages(app.env).values())
             speakers = [s.speaker for page in pages for u in page.units for s in u.statements]
             referred = self._referred or Referred(app, speakers)
-            yield 'search', {'recap_filters': choices(pages, referred.said)}, 'search.html'
+            found = choices(pages, referred.said)
+            context = {'recap_filters': found, 'recap_page_script': script('page/page.js')}
+            yield 'search', context, 'search.html'
 
     def publish(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the index (``build-finished``)."""
@@ -95,12 +97,13 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
     stems, common = stemmer(app.env), ' '.join(sorted(stopwords(app.env)))
     language = app.config.html_search_language or app.config.language
     known = lexicon(language, synonyms(app, language, pages.values()), stopwords(app.env))
-    engine = whole_engine()
+    engine, filtering = script('engine/*.js'), script('page/filters.js')
     version = digest(
         FORMAT,
         stems,
         common,
         engine,
+        filtering,
         compact(known),
         search_domain(app.env).data['referred'],
         *(f'{name} {app.builder.get_target_uri(name)} {p.digest}' for name, p in pages.items()),
@@ -125,7 +128,7 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
     for name, page in pages.items():
         files |= zip(text_names(name, page), texts(app, name, page, referred), strict=True)
     files[ENGINE] = engine
-    files[FILTERS] = part(filters(pages.values(), referred.said))
+    files[FILTERS] = filtering + part(filters(pages.values(), referred.said))
     files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
     for name, text in files.items():
         write_whole(folder / name, text.encode())
@@ -140,9 +143,9 @@ def synonyms(app: Sphinx, language: str, pages: Iterable[SearchedPage]) -> list[
     return [*own.get(language, own.get(language.partition('_')[0], ())), *sorted(verdicts)]
 
 
-def whole_engine() -> str:
-    """Return the scripts of the folder `engine` as one, without what only its authors read."""
-    scripts = sorted(Path(__file__).with_name('engine').glob('*.js'))
+def script(pattern: str) -> str:
+    """Return scripts of this folder as one, without what only their authors read."""
+    scripts = sorted(Path(__file__).parent.glob(pattern))
     lines = [line.strip() for path in scripts for line in path.read_text('utf-8').splitlines()]
     code = (re.sub(r'\s+// .*', '', line) for line in lines if not line.startswith('//'))
     return '\n'.join(filter(None, code)) + '\n'

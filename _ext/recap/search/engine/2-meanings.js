@@ -75,7 +75,8 @@
       const has = (words) => [...words.keys()].some((rank) =>
         place >= rank && words.every((word, number) => plain[place - rank + number] && this.same(word, plain[place - rank + number])));
       const groups = this.alike.filter((group) => group.some((member) => has(member.at(-1))));
-      return groups.flatMap((group) => group.filter((member) => !has(member.at(-1))).map(([words]) => words).filter(([first]) => first));
+      return groups.flatMap((group) => group.filter((member) => !has(member.at(-1))).map(([words]) => words))
+        .filter((words) => words[0] && !words.some((word) => this.same(word, plain[place])));
     }
   }
 

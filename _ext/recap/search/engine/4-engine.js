@@ -7,7 +7,8 @@
   const FUZZY = 5; // letters from which a word may have a slip
   const NEAR = 5; // words that are suggested where nothing is found
   const LIKENESS = 0.4; // of letters, from which a word is suggested
-  const HALF = 3; // letters of the words that were run together, at least
+  const HALF = 3; // letters of the first and the last of words that were run together
+  const PIECES = 3; // of them, before the last
   const SURE = { same: 1, stem: 0.9, alike: 0.7, begins: 0.6, derived: 0.4 };
 
   // What holds a unit, for a word of a query: it as well as what another word found there.
@@ -97,12 +98,12 @@
 
     // The words that were run together in one that the index hasn't, without common ones in between.
     async split(rest, asked, pieces = []) {
-      const entries = (await this.entries(rest.slice(0, HALF), rest, asked)) ?? [];
-      const starts = entries.filter(({ plain }) => plain.length >= HALF && rest.startsWith(plain)).map(({ plain }) => plain);
+      const entries = (await this.entries(rest.slice(0, 2), rest, asked)) ?? [];
+      const starts = entries.filter(({ plain }) => plain.length >= (pieces.length ? 2 : HALF) && rest.startsWith(plain)).map(({ plain }) => plain);
       for (const start of [...new Set(starts)].sort((a, b) => b.length - a.length)) {
         const [found, left] = [[...pieces, start], rest.slice(start.length)];
-        if (!left) return found;
-        const whole = left.length >= HALF && found.length < HALF && (await this.split(left, asked, found));
+        if (!left && start.length >= HALF) return found;
+        const whole = left.length >= HALF && found.length < PIECES && (await this.split(left, asked, found));
         if (whole) return whole;
       }
       for (const common of pieces.length ? this.meanings.stopwords : []) {

@@ -41,7 +41,6 @@
     index: receive,
     part: receive,
     engine,
-    load,
     search: async (query, from = 0, count = FIRST_RESULTS) => (await engine()).search(query, from, count),
   };
 
@@ -74,7 +73,7 @@
       }
     }
 
-    // What the page of results does otherwise: `recap-search-page.js`.
+    // What the page of results does otherwise: `page/page.js`.
     find(value, from) {
       return window.recapSearch.search(value, from);
     }

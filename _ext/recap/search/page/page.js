@@ -29,7 +29,7 @@
     const wanted = chosen();
     if (!wanted.length) return engine.search(value, from, 10);
     const all = (name) => wanted.flatMap(([other, choice]) => (other === name ? [choice] : []));
-    await window.recapSearch.load("_static/recap-search-filters.js");
+    await engine.load("filters");
     return window.recapSearch.filter(engine, value, from, { kinds: all("kind"), speaker: all("speaker")[0], verdict: all("verdict")[0] });
   }
 
