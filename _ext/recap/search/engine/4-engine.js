@@ -99,7 +99,7 @@
     // The words that were run together in one that the index hasn't, without common ones in between.
     async split(rest, asked, pieces = []) {
       const entries = (await this.entries(rest.slice(0, 2), rest, asked)) ?? [];
-      const starts = entries.filter(({ plain }) => plain.length >= (pieces.length ? 2 : HALF) && rest.startsWith(plain)).map(({ plain }) => plain);
+      const starts = entries.filter(({ plain }) => plain.length >= (pieces.length ? 2 : HALF) && rest.startsWith(plain) && !this.meanings.stopwords.has(plain)).map(({ plain }) => plain);
       for (const start of [...new Set(starts)].sort((a, b) => b.length - a.length)) {
         const [found, left] = [[...pieces, start], rest.slice(start.length)];
         if (!left && start.length >= HALF) return found;
