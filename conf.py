@@ -80,3 +80,6 @@ latex_elements = {
     'preamble': r'\usepackage{newunicodechar}'
     r'\newunicodechar{ᵉ}{\textsuperscript{e}}\newunicodechar{ʳ}{\textsuperscript{r}}',
 }
+
+# Search: what readers may call otherwise than the pages do
+recap_synonyms = {'en': ['method, methodology, verification, facts checked']}

@@ -31,7 +31,7 @@ QUERIES: dict[str, dict[str, str | list[str]]] = {
 """By edition, what is asked and where the answer is."""
 
 SITES = {'fr': 'website', 'en': 'english_website'}
-FIRST_SEARCH = 40_000
+FIRST_SEARCH = 30_000
 """Bytes, compressed, that the first search may add to a page of this site."""
 
 
@@ -62,6 +62,12 @@ def test_the_place_is_among_the_first_three(searching: Page, query: str, wanted:
     found = searching.evaluate('async q => (await recapSearch.search(q)).results', query)
     places = [result['address'].replace('.html', '', 1) for result in found[:3]]
     assert wanted & set(places), places
+
+
+@pytest.mark.parametrize('searching', ['en'], indirect=True)
+def test_a_heading_leads(searching: Page) -> None:
+    found = searching.evaluate('async () => (await recapSearch.search("method")).results')
+    assert found[0]['address'] == 'a-propos.html#la-methode-de-verification'
 
 
 def test_the_first_search_is_light_and_only_on_demand(page: Page, website: Website) -> None:

@@ -2,7 +2,8 @@
 
 The pages' sections are gathered when they are read (`units`, `weights`, kept by `domain`), and
 published when the build ends (`publish`, laid out by `parts`) as scripts, which a browser loads
-from ``file://`` too. `recap-search.js` and `recap-search-engine.js` read them.
+from ``file://`` too. `recap-search.js` and the scripts of `engine` read them; `facets` says
+what the page of results can be filtered by.
 
 Words aren't stemmed here but in the browser, by the stemmer that Sphinx ships: the index holds
 words as they are written, a query and the words that it is compared with go through one code, and
@@ -11,7 +12,7 @@ a large build doesn't spend half of its time on a stemmer in pure Python.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -20,8 +21,6 @@ from .domain import SearchDomain
 from .publish import Publisher, has_search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -29,9 +28,10 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the search with Sphinx."""
     app.add_domain(SearchDomain)
+    app.add_config_value('recap_synonyms', {}, '', dict, 'words alike, by language, with commas')
     app.connect('builder-inited', replace_builtin)
-    app.connect('html-collect-pages', search_page)
     publisher = Publisher()
+    app.connect('html-collect-pages', publisher.results)
     app.connect('env-updated', publisher.note_references, priority=900)
     app.connect('build-finished', publisher.publish)
     add_parts(app, __file__)
@@ -46,9 +46,3 @@ def replace_builtin(app: Sphinx) -> None:
     if has_search(app) and isinstance(app.builder, StandaloneHTMLBuilder):
         app.builder.search = False
         app.add_js_file('recap-search.js', loading_method='defer')
-
-
-def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page of results, which Sphinx only writes beside an index of its own."""
-    if has_search(app):
-        yield 'search', {}, 'search.html'

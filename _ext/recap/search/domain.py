@@ -42,7 +42,7 @@ class SearchDomain(Domain):
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'referred': ''}
-    data_version = 7
+    data_version = 8
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""
@@ -74,7 +74,10 @@ class SearchDomain(Domain):
             self._stopwords = stopwords(env)
         self.changed = True
         found = Gatherer(self.labelled).units(document)
-        shown = tuple(SearchedUnit(unit.anchor, unit.title, unit.text) for unit in found)
+        shown = tuple(
+            SearchedUnit(unit.anchor, unit.title, unit.text, unit.kind, tuple(unit.statements))
+            for unit in found
+        )
         words = pack(weigh(found, self._stopwords))
         self.pages[docname] = SearchedPage(
             shown,

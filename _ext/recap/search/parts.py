@@ -11,12 +11,14 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from .units import SECTION
 from .words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from .units import Text
+    from .statements import Statement
+    from .texts import Text
     from .weights import Weights
 
 DIGITS: Final = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
@@ -40,11 +42,13 @@ Packed: TypeAlias = tuple[str, int]
 
 
 class SearchedUnit(NamedTuple):
-    """A place, its title and its text, as results show them."""
+    """A place, its title and its text, as results show them; what it is, and what is said there."""
 
     anchor: str
     title: Text
     text: Text
+    kind: str = SECTION
+    statements: tuple[Statement, ...] = ()
 
 
 def pack(weights: Weights) -> str:

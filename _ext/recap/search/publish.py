@@ -1,13 +1,15 @@
 """The index as files, in the folder ``_search`` of the site.
 
-``index.js`` holds the stemmer and the list of the pages, ``words-N.js`` the words from N on, and
-``text/PAGE.N.js`` the texts that results show. Only what changed is written, whole and in one go;
+``index.js`` holds the stemmer and the list of the pages, ``words-N.js`` the words from N on,
+``text/PAGE.N.js`` the texts that results show, ``engine.js`` what reads them, and ``filters.js``
+what a reader may filter by. Only what changed is written, whole and in one go;
 ``index.js`` comes last, and says what it was made from: when that is the same, all is.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,14 +17,16 @@ from typing import TYPE_CHECKING, Any, Final
 from .._files import files_in, remove_others, write_whole
 from .._ground import SITES, digest
 from .domain import search_domain
+from .facets import choices, filters
 from .language import stemmer, stopwords
+from .lexicon import lexicon
 from .neighbours import put_together
 from .parts import DIGITS, postings, word_parts
 from .references import Referred
 from .words import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -31,10 +35,12 @@ if TYPE_CHECKING:
 
 FOLDER: Final = '_search'
 INDEX_CALL: Final = 'recapSearch.index('
+ENGINE: Final = 'engine.js'
+FILTERS: Final = 'filters.js'
 KEPT: Final = 'recap-words.json'
 """The file, beside what Sphinx keeps, of the words of pages that are put together."""
 
-FORMAT: Final = '3'
+FORMAT: Final = '4'
 """Part of the version: changes with the layout of the files."""
 
 
@@ -59,25 +65,46 @@ class Publisher:
             self._referred = Referred(app)
             domain.data['referred'] = self._referred.digest
 
+    def results(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Yield the page of results (``html-collect-pages``), which Sphinx has beside its index."""
+        if has_search(app):
+            pages = list(searched_pages(app.env).values())
+            speakers = [s.speaker for page in pages for u in page.units for s in u.statements]
+            referred = self._referred or Referred(app, speakers)
+            found = choices(pages, referred.said)
+            context = {'recap_filters': found, 'recap_page_script': script('page/page.js')}
+            yield 'search', context, 'search.html'
+
     def publish(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the index (``build-finished``)."""
         if exception is None and has_search(app):
             publish(app, self._referred)
 
 
+def searched_pages(env: BuildEnvironment) -> dict[str, SearchedPage]:
+    """Return the pages that can be found, in the order of their names."""
+    return {
+        name: page
+        for name, page in sorted(search_domain(env).pages.items())
+        if page.units and not env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
+    }
+
+
 def publish(app: Sphinx, referred: Referred | None) -> None:
     """Write the index, with what references show where that is known already."""
     folder = Path(app.outdir, FOLDER)
-    pages = {
-        name: page
-        for name, page in sorted(search_domain(app.env).pages.items())
-        if page.units and not app.env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
-    }
+    pages = searched_pages(app.env)
     stems, common = stemmer(app.env), ' '.join(sorted(stopwords(app.env)))
+    language = app.config.html_search_language or app.config.language
+    known = lexicon(language, synonyms(app, language, pages.values()), stopwords(app.env))
+    engine, filtering = script('engine/*.js'), script('page/filters.js')
     version = digest(
         FORMAT,
         stems,
         common,
+        engine,
+        filtering,
+        compact(known),
         search_domain(app.env).data['referred'],
         *(f'{name} {app.builder.get_target_uri(name)} {p.digest}' for name, p in pages.items()),
     )
@@ -85,7 +112,7 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
     if published.get('version') == version:
         words_files = {words_file(number) for number in range(len(published['words']))}
         texts_files = {f for name, page in pages.items() for f in text_names(name, page)}
-        if files_in(folder) == {'index.js', *words_files, *texts_files}:
+        if files_in(folder) == {'index.js', ENGINE, FILTERS, *words_files, *texts_files}:
             return
     referred = referred or Referred(app)
     words = word_parts(postings(put_together(pages, Path(app.doctreedir, KEPT))))
@@ -93,16 +120,35 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
         'version': version,
         'rules': {**RULES, 'digits': DIGITS},
         'stopwords': common,
+        'lexicon': known,
         'words': [start for start, _text in words],
         'pages': '\n'.join(f'{",".join(map(str, p.groups))} {name}' for name, p in pages.items()),
     }
     files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}
     for name, page in pages.items():
         files |= zip(text_names(name, page), texts(app, name, page, referred), strict=True)
+    files[ENGINE] = engine
+    files[FILTERS] = filtering + part(filters(pages.values(), referred.said))
     files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
     for name, text in files.items():
         write_whole(folder / name, text.encode())
     remove_others(folder, files.keys())
+
+
+def synonyms(app: Sphinx, language: str, pages: Iterable[SearchedPage]) -> list[str]:
+    """Return the words that stand for one another here: the project's, and those of verdicts."""
+    own: dict[str, list[str]] = app.config.recap_synonyms
+    said = (s for page in pages for unit in page.units for s in unit.statements if s.verdict)
+    verdicts = {f'{each.verdict}, {each.label.replace(",", " ")}' for each in said}
+    return [*own.get(language, own.get(language.partition('_')[0], ())), *sorted(verdicts)]
+
+
+def script(pattern: str) -> str:
+    """Return scripts of this folder as one, without what only their authors read."""
+    scripts = sorted(Path(__file__).parent.glob(pattern))
+    lines = [line.strip() for path in scripts for line in path.read_text('utf-8').splitlines()]
+    code = (re.sub(r'\s+// .*', '', line) for line in lines if not line.startswith('//'))
+    return '\n'.join(filter(None, code)) + '\n'
 
 
 def text_names(name: str, page: SearchedPage) -> list[str]:

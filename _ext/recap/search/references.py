@@ -12,32 +12,30 @@ from sphinx.errors import NoUri
 
 from .._ground import digest, one_line
 from .domain import search_domain
-from .units import Reference
+from .texts import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
 
-    from .units import Text
+    from .domain import SearchDomain
+    from .texts import Text
 
 
 class Referred:
-    """The references of all pages; ``digest`` is that of what they show."""
+    """The references of all pages, or of *only* some texts.
 
-    def __init__(self, app: Sphinx) -> None:
+    ``digest`` is that of what they show.
+    """
+
+    def __init__(self, app: Sphinx, only: Iterable[Text] | None = None) -> None:
         self._env, self._builder = app.env, app.builder
         self._domains = {domain.name: domain for domain in app.env.domains.sorted()}
         self._called, self._labelled = cache(called), cache(search_domain(app.env).labelled)
-        found = {
-            part
-            for page in search_domain(app.env).pages.values()
-            for unit in page.units
-            for text in (unit.title, unit.text)
-            for part in text
-            if isinstance(part, Reference)
-        }
+        texts = all_texts(search_domain(app.env)) if only is None else only
+        found = {part for text in texts for part in text if isinstance(part, Reference)}
         self._shown = {reference: self._ask(reference) for reference in sorted(found)}
         self.digest = digest(*map(str, self._shown.items()))
 
@@ -84,6 +82,15 @@ class Referred:
     def heading(self, title: Text) -> str:
         """Return the *title* of a page or a section; what it refers to itself is left out."""
         return ''.join(part for part in title if isinstance(part, str))
+
+
+def all_texts(domain: SearchDomain) -> Iterator[Text]:
+    """Yield all texts that the index has."""
+    for page in domain.pages.values():
+        for unit in page.units:
+            yield unit.title
+            yield unit.text
+            yield from (statement.speaker for statement in unit.statements)
 
 
 def called(domain: Domain) -> dict[tuple[str, str], str]:

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
+from .statements import LABEL, STATISTIC, Statement, kind_of, speaker_of, verdict_of
+from .texts import Reference, joined, merged, plain
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from docutils.nodes import Node
+
+    from .texts import Text
 
 PAGE: Final = 'page'
 SECTION: Final = 'section'
 ENTRY: Final = 'entry'
 PERSON: Final = 'person'
+WORK: Final = 'work'
 
-FIGURES: Final = 'recap-statistic'
-"""The class of a container whose first stressed words say more than others."""
+_APART: Final = ' · '
+"""What keeps a label apart from what precedes it."""
 
 _UNSEEN: Final = (
     nodes.Invisible,
@@ -35,25 +41,12 @@ _UNSEEN: Final = (
 )
 
 
-class Reference(NamedTuple):
-    """A reference whose text another page decides: by title, or by what is called so there."""
-
-    domain: str
-    kind: str
-    target: str
-    anchor: str
-
-
-Text: TypeAlias = tuple[str | Reference, ...]
-"""A text, with its no-break spaces, in which some references are still to be said."""
-
-
 @dataclass(slots=True)
 class Unit:
     """A page (what comes before its first section), a section, or an entry of a list.
 
     ``titles`` are its title, or all the terms of an entry of the glossary; ``figures`` those of its
-    statistics.
+    statistics, and what it defines.
     """
 
     kind: str
@@ -61,6 +54,7 @@ class Unit:
     titles: list[Text]
     blocks: list[Text] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
 
     @property
     def title(self) -> Text:
@@ -71,30 +65,6 @@ class Unit:
     def text(self) -> Text:
         """The text, one block a line."""
         return joined('\n', filter(None, self.blocks))
-
-
-def joined(separator: str, texts: Iterable[Text]) -> Text:
-    """Return all *texts* as one, with a *separator* between two."""
-    parts: list[str | Reference] = []
-    for text in texts:
-        parts += (separator, *text) if parts else text
-    return merged(parts)
-
-
-def merged(parts: Iterable[str | Reference]) -> Text:
-    """Return *parts* as a text in which no two strings follow each other."""
-    text: list[str | Reference] = []
-    for part in parts:
-        if isinstance(part, str) and text and isinstance(text[-1], str):
-            text[-1] += part
-        elif part:
-            text.append(part)
-    return tuple(text)
-
-
-def plain(text: Text) -> str:
-    """Return *text* without its references, in whose place words stay apart."""
-    return ''.join(part if isinstance(part, str) else ' ' for part in text)
 
 
 class Gatherer:
@@ -131,12 +101,34 @@ class Gatherer:
         elif isinstance(node, nodes.definition_list_item) and is_entry(node):
             terms = [child for child in children if isinstance(child, nodes.term)]
             anchor = next((str(term['ids'][0]) for term in terms if term['ids']), '')
-            kind = PERSON if node.parent.get('entries') == 'person' else ENTRY
+            held = node.parent.get('entries')
+            kind = held if held in {PERSON, WORK} else ENTRY
             found.append(Unit(kind, anchor, [self._text(term) for term in terms]))
             children = [child for child in children if child not in terms]
-        elif isinstance(node, nodes.container) and FIGURES in node['classes'] and found:
+        elif isinstance(node, nodes.container) and (kind := kind_of(node)) and found:
+            self._gather_statement(node, kind, found)
+            return
+        elif isinstance(node, nodes.definition_list_item) and found:
+            terms = [child for child in children if isinstance(child, nodes.term)]
+            found[-1].figures += [plain(self._text(term)) for term in terms]
+        self._gather_all(children, found)
+
+    def _gather_statement(self, node: nodes.container, kind: str, found: list[Unit]) -> None:
+        """Add a statistic or a quotation to the last of the units *found*, as a text of its own."""
+        holder = found[-1]
+        if kind == STATISTIC:
             stressed = node.findall(nodes.strong)
-            found[-1].figures.append(plain(next(map(self._text, stressed), ())))
+            holder.figures.append(plain(next(map(self._text, stressed), ())))
+        before = len(holder.blocks)
+        self._gather_all(list(node.children), found)
+        text = joined('\n', filter(None, holder.blocks[before:]))
+        if node['ids']:
+            key, label = verdict_of(node)
+            statement = Statement(kind, str(node['ids'][0]), speaker_of(node), key, label, text)
+            holder.statements.append(statement)
+
+    def _gather_all(self, children: list[Node], found: list[Unit]) -> None:
+        """Add all *children* of a node to the units *found* so far."""
         holder = found[-1] if found else None
         for child in children:
             if holder and found[-1] is not holder and not isinstance(child, nodes.section):
@@ -155,7 +147,7 @@ class Gatherer:
             for part in merged(self._parts(node))
         ]
         if parts and isinstance(parts[0], str):
-            parts[0] = parts[0].lstrip(' ')
+            parts[0] = parts[0].removeprefix(_APART).lstrip(' ')
         if parts and isinstance(parts[-1], str):
             parts[-1] = parts[-1].rstrip(' ')
         return merged(parts)
@@ -181,6 +173,8 @@ class Gatherer:
         elif not node.children:
             yield node.astext()  # a line that ends, what a picture shows
         else:
+            if isinstance(node, nodes.inline) and LABEL in node['classes']:
+                yield _APART
             for child in node.children:
                 yield from self._parts(child)
 

@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from .units import ENTRY, PAGE, PERSON, SECTION, plain
+from .texts import plain
+from .units import ENTRY, PAGE, PERSON, SECTION, WORK
 from .words import forms
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 MAXIMUM: Final = 63
 _TEXT: Final = 27
-_TITLES: Final = {PAGE: 36, SECTION: 24, ENTRY: 22, PERSON: 48}
+_TITLES: Final = {PAGE: 36, SECTION: 24, ENTRY: 22, PERSON: 48, WORK: 22}
 _FIGURE: Final = 16
 _MEAN_LENGTH: Final = 80
 _SATURATION: Final = 1.2

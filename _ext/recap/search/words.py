@@ -42,6 +42,9 @@ UNSEEN: Final = '\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\U000e0100-\U000e01ef'
 """What no reader sees inside a word: soft hyphens, joiners, variants of a letter."""
 
 
+MEASURES: Final = '%‰€$£¥'
+"""Signs that are words by themselves: « 90% » and « 90 % » are the words « 90 » and « % »."""
+
 PLAIN, THOUSANDS, DECIMALS, WHOLE, NEIGHBOURS = range(1, 6)
 """The groups of the expression of a word; what is in none of them is any other word."""
 
@@ -70,6 +73,7 @@ def word(letter: str, character: str) -> str:
             f'({start}(?:{whole}){end})',
             f'([{UNSPACED}]+)',
             f'{start}{letter}-[0-9]+{end}',  # F-16
+            f'[{MEASURES}]|{start}n°',
             f"(?:(?:{HEADS})')?(?:(?:{PREFIXES})-(?![0-9]))?(?:{other})",
         )
     )
@@ -118,8 +122,8 @@ def _word_of_any_script() -> re.Pattern[str]:
 def forms(text: str) -> Iterator[str]:
     """Yield the words of *text*, in lower case, without what is elided before them.
 
-    >>> list(forms('Aujourd’hui, l’e-mail : 1 500 œuvres, R&D'))
-    ['aujourdhui', 'email', '1500', 'œuvres', 'r&d']
+    >>> list(forms('Aujourd’hui, l’e-mail : 1 500 œuvres, R&D à 90 %'))
+    ['aujourdhui', 'email', '1500', 'œuvres', 'r&d', 'à', '90', '%']
     """
     text = unicodedata.normalize('NFC', text.replace('’', "'"))
     if _UNUSUAL.search(text):

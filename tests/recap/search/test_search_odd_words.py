@@ -24,7 +24,7 @@ ALPHABETS: Final = (
     'aàbcdeéèfghijklmnoœpqrsßtuvwxyz',
     'AÀBCÇDEÉFGHIİJKLMNOŒPQRSTUVWXYZ',
     '0123456789',
-    "''’‑--..,,&&++##/@ \u00a0\u202f",
+    "''’‑--..,,&&++##/@%€$° \u00a0\u202f",
     '¹²₂½Ⅷ\u00ad\u200b\u200d\u0301\u0327',
     'αβγδςσΑΔΣάώ',
     'абвёйАЁЙ',

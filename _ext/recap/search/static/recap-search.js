@@ -1,5 +1,5 @@
 // The search as one uses it: the field of the sidebar and the page of results.
-// Nothing of the index is loaded before a reader turns to the field; `recap-search-engine.js` then
+// Nothing of the index is loaded before a reader turns to the field; the engine then
 // finds what it holds. Every word shown comes from the template.
 (() => {
   const root = document.documentElement.dataset.content_root ?? "./";
@@ -27,13 +27,12 @@
     return scripts.get(address);
   }
 
+  let made;
+
   async function engine() {
-    const [, index] = await Promise.all([
-      load("_static/recap-search-engine.js"),
-      load("_search/index.js"),
-    ]);
-    window.recapSearch.engine ??= window.recapSearch.create(index, load);
-    return window.recapSearch.engine;
+    const [index] = await Promise.all([load("_search/index.js"), load("_search/engine.js")]);
+    made ??= window.recapSearch.create(index, load);
+    return made;
   }
 
   // What the scripts of the index call, and what anyone may: `search` returns what it found.
@@ -41,6 +40,7 @@
   window.recapSearch = {
     index: receive,
     part: receive,
+    engine,
     search: async (query, from = 0, count = FIRST_RESULTS) => (await engine()).search(query, from, count),
   };
 
@@ -70,28 +70,34 @@
         document.addEventListener("pointerdown", (event) => {
           if (!element.contains(event.target)) this.close();
         });
-      } else {
-        element.addEventListener("submit", (event) => {
-          event.preventDefault();
-          this.run();
-        });
       }
     }
 
+    // What the page of results does otherwise: `page/page.js`.
+    find(value, from) {
+      return window.recapSearch.search(value, from);
+    }
+
+    filtered() {
+      return "";
+    }
+
+    shown() {}
+
     async run(from = 0) {
       const { value } = this.field; // a space at the end says that the last word is whole
-      if (value === this.value && !from) return;
-      this.value = value;
+      const asked = value + this.filtered();
+      if (asked === this.value && !from) return;
+      this.value = asked;
       this.query = value.trim();
       this.latest += 1;
       const turn = this.latest;
-      if (!this.query) {
+      if (!this.query && !this.filtered()) {
         this.clear();
         return;
       }
-      if (!this.panel) remember(this.query);
       try {
-        const found = await window.recapSearch.search(value, from);
+        const found = await this.find(value, from);
         if (turn === this.latest) this.show(found, from);
       } catch {
         if (turn === this.latest) this.fail();
@@ -106,22 +112,16 @@
       const list = this.results.querySelector("ol") ?? append(this.results, "ol", "recap-search-list");
       const items = found.results.map((result) => item(list, result));
       if (!list.children.length) list.remove();
-      if (found.next && !this.panel) this.more(found.next); // the panel leads to the page of results
-      if (from || held) (items[0]?.querySelector("a") ?? this.field).focus();
+      this.shown(found, from);
+      if ((from && !this.restoring) || held) (items[0]?.querySelector("a") ?? this.field).focus();
       if (from) return;
       if (this.whole) this.whole.href = `${this.whole.href.replace(/\?.*/, "")}?q=${encodeURIComponent(this.query)}`;
-      const { one, many, none, some, corrected } = this.words;
+      const { one, many, none, empty, some, corrected } = this.words;
       const count = found.total === 1 ? one : many.replace("%s", found.total.toLocaleString(document.documentElement.lang));
-      const said = [found.total ? count : none.replace("%s", () => this.query)];
+      const said = [found.total ? count : this.query ? none.replace("%s", () => this.query) : empty];
       if (found.corrected.length) said.push(corrected.replace("%s", () => found.corrected.join(", ")));
       if (found.total && !found.complete) said.unshift(some);
       this.say(said.join(" "));
-    }
-
-    more(next) {
-      const button = append(this.results, "button", "recap-search-more", this.words.more);
-      button.type = "button";
-      button.addEventListener("click", () => this.run(next));
     }
 
     // The region exists from the start and only its text changes, otherwise nothing is announced.
@@ -142,6 +142,7 @@
     }
 
     clear() {
+      this.shown({}, 0);
       this.empty();
       this.say("");
       this.close();
@@ -216,14 +217,6 @@
     return entry;
   }
 
-  function remember(query) {
-    try {
-      history.replaceState(null, "", `?q=${encodeURIComponent(query)}`);
-    } catch {
-      // some browsers don't let a file:// page change its address
-    }
-  }
-
   const boxes = [...document.querySelectorAll(".recap-search")].map((element) => new Box(element));
   const main = boxes.find((box) => !box.panel) ?? boxes[0];
   if (!main) return;
@@ -240,8 +233,5 @@
     main.field.select();
   });
 
-  if (!main.panel) {
-    main.field.value = new URLSearchParams(location.search).get("q") ?? "";
-    main.run();
-  }
+  Object.assign(window.recapSearch, { box: main, append });
 })();

@@ -1,0 +1,140 @@
+// The index as the browser reads it: its parts, each loaded when its words are asked for; the units
+// that hold words, best first; their texts.
+(() => {
+  const { recapSearch } = window;
+  const PARTS = 6; // of the index, for all words of a search
+  const NEAREST = 4; // of them, for one word that many others resemble
+  let DIGITS = new Map();
+
+  // The lines of a part of the index: words, their folded form, their postings.
+  function decode(text) {
+    let previous = "";
+    return text.split("\n").map((line) => {
+      const space = line.indexOf(" ");
+      const form = previous.slice(0, DIGITS.get(line[0])) + line.slice(1, space);
+      previous = form;
+      return { form, plain: recapSearch.fold(form), postings: line.slice(space + 1) };
+    });
+  }
+
+  // Calls back with each unit and the weight, from 0 to 1, of a word there.
+  function read(postings, callback) {
+    let [unit, distance] = [-1, 0];
+    for (let place = 0; place < postings.length; place += 1) {
+      const digit = DIGITS.get(postings[place]);
+      distance = distance * 32 + (digit % 32);
+      if (digit >= 32) continue;
+      unit += distance + 1;
+      distance = 0;
+      place += 1;
+      callback(unit, DIGITS.get(postings[place]) / 63);
+    }
+  }
+
+  class Shelf {
+    constructor(index, load) {
+      recapSearch.follow(index.rules);
+      DIGITS = new Map([...index.rules.digits].map((digit, value) => [digit, value]));
+      this.index = index;
+      this.load = (name) => load(`_search/${name}.js?v=${index.version}`);
+      this.decoded = new Map();
+      this.chunks = []; // by unit, the text that holds it: its name, page and first unit
+      index.pages.split("\n").forEach((line, page) => {
+        const space = line.indexOf(" ");
+        const name = encodeURI(line.slice(space + 1)).replace(/[?#]/g, encodeURIComponent);
+        line.slice(0, space).split(",").forEach((count, number) => {
+          const chunk = { name: `text/${name}.${number}`, page, first: this.chunks.length };
+          for (let unit = 0; unit < Number(count); unit += 1) this.chunks.push(chunk);
+        });
+      });
+      this.size = this.chunks.length;
+    }
+
+    // The words of the index that begin with `start`: of the parts that hold them, those nearest to
+    // `plain`, as far as a search may ask for more than it has, whose numbers are in `asked`.
+    async entries(start, plain, asked) {
+      const part = (text) => Math.max(this.index.words.findLastIndex((first) => first <= text), 0);
+      const numbers = [];
+      const end = part(recapSearch.isLetter(plain) ? start : `${start}\uffff`); // many words begin with a letter
+      for (let number = part(start); number <= end && number < this.index.words.length; number += 1) numbers.push(number);
+      const distance = (number) => Math.abs(number - part(plain));
+      const texts = numbers.sort((a, b) => distance(a) - distance(b)).slice(0, NEAREST).filter((number) => asked.has(number) || (asked.size < PARTS && asked.add(number)));
+      if (!texts.length) return null;
+      const parts = texts.sort((a, b) => a - b).map(async (number) => {
+        const text = await this.load(`words-${number}`);
+        if (!this.decoded.has(number)) this.decoded.set(number, decode(text));
+        return this.decoded.get(number);
+      });
+      return (await Promise.all(parts)).flat().filter((entry) => entry.plain.startsWith(start));
+    }
+
+    // Units of the pages that hold all words, best first: those that hold them all themselves, or
+    // the best one of the page. When no page does, the units that hold the most of them. Letters
+    // that stand beside words are welcome, not required: « J. Dupont » is called Jeanne.
+    rank(found, required) {
+      const scores = new Map();
+      let all = 0;
+      found.forEach(({ form, units }, number) => {
+        const bit = required.has(form) ? 1 << number : 0;
+        all |= bit;
+        const rarity = Math.log(1 + (this.size - units.size + 0.5) / (units.size + 0.5));
+        for (const [unit, weight] of units) {
+          const score = scores.get(unit) ?? { unit, page: this.chunks[unit].page, words: 0, score: 0 };
+          score.words |= bit;
+          score.score += rarity * weight;
+          scores.set(unit, score);
+        }
+      });
+      const pages = new Map();
+      for (const hit of scores.values()) {
+        const page = pages.get(hit.page) ?? { words: 0, best: hit };
+        page.words |= hit.words;
+        if (hit.score > page.best.score) page.best = hit;
+        pages.set(hit.page, page);
+      }
+      let hits = [...scores.values()].filter((hit) => {
+        const page = pages.get(hit.page);
+        return page.words === all && (hit.words === all || hit === page.best);
+      });
+      const complete = hits.length > 0;
+      if (!complete) {
+        const size = (hit) => hit.words.toString(2).replaceAll("0", "").length;
+        const most = [...scores.values()].reduce((number, hit) => Math.max(number, size(hit)), 0);
+        hits = [...scores.values()].filter((hit) => most && size(hit) === most);
+      }
+      const whole = (hit) => Number(hit.words === all);
+      hits.sort((a, b) => whole(b) - whole(a) || b.score - a.score || a.unit - b.unit);
+      return { hits, complete };
+    }
+
+    // The first `count` hits, as far as their texts come with `budget` requests.
+    async show(hits, count, budget, phrases, marks) {
+      const [names, wanted] = [new Set(), []];
+      for (const hit of hits) {
+        const chunk = this.chunks[hit.unit];
+        if ((!phrases.length && wanted.length === count) || (names.size === budget && !names.has(chunk.name))) break;
+        names.add(chunk.name);
+        wanted.push({ hit, chunk });
+      }
+      const texts = await Promise.all(wanted.map(({ chunk }) => this.load(chunk.name)));
+      let [results, next] = [[], 0];
+      for (const [rank, { hit, chunk }] of wanted.entries()) {
+        if (results.length === count) break;
+        next = rank + 1;
+        const [address, page, units] = texts[rank];
+        const [section, title, whole] = units[hit.unit - chunk.first];
+        const { anchor, text } = hit.said ?? { anchor: section, text: whole };
+        const plain = phrases.length && ` ${recapSearch.plainWords(`${title} ${text}`)} `;
+        if (!phrases.every((phrase) => plain.includes(` ${phrase} `))) continue;
+        results.push({
+          address: anchor ? `${address}#${anchor}` : address,
+          titles: (section ? [page, title] : [page]).map((part) => recapSearch.pieces(part, marks)),
+          snippet: recapSearch.snippet(text, marks),
+        });
+      }
+      return { results, next: next < hits.length ? next : 0 };
+    }
+  }
+
+  Object.assign(recapSearch, { read, Shelf });
+})();
