@@ -7,9 +7,10 @@ caption (RGAA 1.9).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
+from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from ._ground import one_line
@@ -25,6 +26,22 @@ if TYPE_CHECKING:
 
 STACKED: Final = 'recap-stacked'
 """The class of tables that narrow windows show as blocks: a cell after the title of its column."""
+
+
+class Placed(SphinxTransform):
+    """Give the cells of a table in a directive the place of their table, before translation (20).
+
+    MyST gives them none, and what has no place Sphinx takes for words of its own, and translates
+    nothing of it.
+    """
+
+    default_priority = 15
+
+    def apply(self, **kwargs: Any) -> None:
+        for table in self.document.findall(nodes.table):
+            for cell in table.findall(nodes.paragraph):
+                if not cell.source:
+                    cell.source, cell.line = table.source, table.line
 
 
 def name_of(table: nodes.table) -> str:
@@ -99,6 +116,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes.entry: (visit_entry, depart_entry),
         nodes.figure: (visit_figure, depart_figure),
     }
+    app.add_transform(Placed)
     add_parts(app, __file__)
     for node, both in visitors.items():
         app.add_node(node, override=True, html=both)

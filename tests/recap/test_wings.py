@@ -130,6 +130,8 @@ def tables_do_their_job(built: Built) -> None:
     assert table['aria-label'] == title
     assert [header['scope'] for header in table.select('th')] == ['col', 'col']
     assert [cell['data-label'] for cell in table.select('td')] == ['a', 'b']
+    catalogue = build_site(built.srcdir, 'gettext', language='en', parallel=1)
+    assert 'msgid "c"' in (catalogue.outdir / 'index.pot').read_text(encoding='utf-8')
 
 
 def markup_does_its_job(built: Built) -> None:
