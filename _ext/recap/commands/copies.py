@@ -16,6 +16,7 @@ from .._catalogues import translations
 from .completion import tell_editor
 from .notices import notices, shortly
 from .problems import RefusedError
+from .resident import read_environment, spare
 from .settings import settings
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def build_in_copy(arguments: Sequence[str], loaded: Path, warned: Path) -> None:
     """
     status = 1
     try:
+        spare()
         os.dup2(os.open(warned, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), sys.stderr.fileno())
         status = build(arguments)
         loaded.write_text('\n'.join(sys.modules), encoding='utf-8')
@@ -126,3 +128,11 @@ def rebuild(found: Sequence[Edition], changed: Sequence[Path] = ()) -> int:
         print(shortly(warnings), file=sys.stderr, flush=True)
     tell_editor(root, OUTPUT / 'doctrees')
     return status
+
+
+def read_ahead(found: Sequence[Edition]) -> None:
+    """Read what the last builds of the editions *found* kept, for those to come."""
+    if COPIES:
+        for each in found:
+            doctrees = Path(each.arguments[each.arguments.index('-d') + 1])
+            read_environment(doctrees / 'environment.pickle')

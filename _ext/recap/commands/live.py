@@ -14,7 +14,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from .copies import OUTPUT, editions, load, load_more, rebuild, warned_in
+from .copies import OUTPUT, editions, load, load_more, read_ahead, rebuild, warned_in
 from .notices import ADDRESS, SCRIPT, notices
 from .problems import RefusedError
 from .settings import require_settings
@@ -43,6 +43,7 @@ def live(root: Path, port: int = PORT) -> None:
     load(root)
     rebuild(editions(root))
     load_more(root / OUTPUT / 'modules.txt')
+    read_ahead(editions(root)[:1])
     print(f'http://127.0.0.1:{port} shows it; Ctrl+C ends', flush=True)
     uvicorn.run(app, host='127.0.0.1', port=port, log_level='warning')
 
@@ -75,6 +76,7 @@ def application(root: Path, port: int) -> Any:
                 self.flag.set()
                 if others := [each for each in found if each not in first]:
                     await asyncio.to_thread(rebuild, others, changed)
+                await asyncio.to_thread(read_ahead, first)
 
     class Scripts(JavascriptInjectorMiddleware):  # type: ignore[misc,unused-ignore]
         """Adds to each page what reloads it, and what shows warnings on it."""

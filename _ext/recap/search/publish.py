@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .._files import files_in, remove_others, write_whole
 from .._ground import SITES, digest
 from .domain import search_domain
+from .excerpts import Excerpts, compact, part
 from .facets import choices, filters
 from .language import stemmer, stopwords
 from .lexicon import lexicon
@@ -108,11 +108,11 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
         search_domain(app.env).data['referred'],
         *(f'{name} {app.builder.get_target_uri(name)} {p.digest}' for name, p in pages.items()),
     )
-    published = read_index(folder)
+    published, present = read_index(folder), files_in(folder)
+    excerpts = Excerpts(app, pages, search_domain(app.env).data['referred'])
     if published.get('version') == version:
         words_files = {words_file(number) for number in range(len(published['words']))}
-        texts_files = {f for name, page in pages.items() for f in text_names(name, page)}
-        if files_in(folder) == {'index.js', ENGINE, FILTERS, *words_files, *texts_files}:
+        if present == {'index.js', ENGINE, FILTERS, *words_files, *excerpts.names()}:
             return
     referred = referred or Referred(app)
     words = word_parts(postings(put_together(pages, Path(app.doctreedir, KEPT))))
@@ -125,14 +125,16 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
         'pages': '\n'.join(f'{",".join(map(str, p.groups))} {name}' for name, p in pages.items()),
     }
     files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}
-    for name, page in pages.items():
-        files |= zip(text_names(name, page), texts(app, name, page, referred), strict=True)
+    files |= excerpts.changed(referred, published.get('version', ''), present)
     files[ENGINE] = engine
     files[FILTERS] = filtering + part(filters(pages.values(), referred.said))
     files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
+    # Stopped here, a build leaves no index, rather than one that says of other files what they are.
+    (folder / 'index.js').unlink(missing_ok=True)
     for name, text in files.items():
         write_whole(folder / name, text.encode())
-    remove_others(folder, files.keys())
+    remove_others(folder, files.keys() | set(excerpts.names()))
+    excerpts.keep(version)
 
 
 def synonyms(app: Sphinx, language: str, pages: Iterable[SearchedPage]) -> list[str]:
@@ -151,36 +153,9 @@ def script(pattern: str) -> str:
     return '\n'.join(filter(None, code)) + '\n'
 
 
-def text_names(name: str, page: SearchedPage) -> list[str]:
-    """Return the names of the files that hold the texts of a page."""
-    return [f'text/{name}.{number}.js' for number in range(len(page.groups))]
-
-
-def texts(app: Sphinx, name: str, page: SearchedPage, referred: Referred) -> Iterator[str]:
-    """Yield what each of these files holds."""
-    address, units = app.builder.get_target_uri(name), iter(page.units)
-    title = referred.said(page.units[0].title)
-    for size in page.groups:
-        group = [
-            [unit.anchor, referred.said(unit.title), referred.said(unit.text)]
-            for unit in islice(units, size)
-        ]
-        yield part([address, title, group])
-
-
 def words_file(number: int) -> str:
     """Return the name of a part of the index."""
     return f'words-{number}.js'
-
-
-def part(content: object) -> str:
-    """Return the script that hands *content* to the page; it says its name by its address."""
-    return f'recapSearch.part({compact(content)});\n'
-
-
-def compact(content: object) -> str:
-    """Return *content* as JSON, which is JavaScript as well."""
-    return json.dumps(content, ensure_ascii=False, separators=(',', ':'))
 
 
 def read_index(folder: Path) -> dict[str, Any]:
