@@ -16,7 +16,7 @@ from .._catalogues import translations
 from .completion import tell_editor
 from .notices import notices, shortly
 from .problems import RefusedError
-from .resident import read_environment, spare
+from .resident import keep_aside, read_environment, spare
 from .settings import settings
 
 if TYPE_CHECKING:
@@ -94,8 +94,11 @@ def build_in_copy(arguments: Sequence[str], loaded: Path, warned: Path) -> None:
     status = 1
     try:
         spare()
+        wait = keep_aside() if COPIES else None
         os.dup2(os.open(warned, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), sys.stderr.fileno())
         status = build(arguments)
+        if wait:
+            wait()
         loaded.write_text('\n'.join(sys.modules), encoding='utf-8')
     finally:
         sys.stdout.flush()

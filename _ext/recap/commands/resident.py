@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import pickle
 from contextlib import suppress
+from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 _read: dict[Path, tuple[tuple[int, int], Any]] = {}
 
@@ -48,6 +51,39 @@ def spare() -> None:
 
     application._load_existing_env = take  # noqa: SLF001
     builder.dump_inventory = lambda _builder: None
+
+
+def keep_aside() -> Callable[[], None]:
+    """Have what builds keep written in a copy of this process; return what waits for it.
+
+    Leans on ``sphinx.builders`` calling its module ``pickle``. A file that isn't whole is removed:
+    the next build then reads all pages.
+    """
+    builders: Any = importlib.import_module('sphinx.builders')
+    environment = importlib.import_module('sphinx.environment').BuildEnvironment
+    aside: dict[int, Path] = {}
+
+    def dump(what: Any, file: Any, *protocol: int) -> None:
+        if not isinstance(what, environment):
+            pickle.dump(what, file, *protocol)
+        elif copy := os.fork():
+            aside[copy] = Path(file.name)
+        else:
+            status = 1
+            try:
+                pickle.dump(what, file, *protocol)
+                file.flush()
+                status = 0
+            finally:
+                os._exit(status)
+
+    def wait() -> None:
+        for copy, path in aside.items():
+            if os.waitpid(copy, 0)[1]:
+                path.unlink(missing_ok=True)
+
+    builders.pickle = SimpleNamespace(**vars(pickle) | {'dump': dump})
+    return wait
 
 
 def _stamp(path: Path) -> tuple[int, int]:

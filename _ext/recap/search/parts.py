@@ -138,9 +138,13 @@ def common(one: str, other: str) -> int:
     """Return the number of first letters that are the same, as JavaScript counts them."""
     length = 0
     for a, b in zip(one, other, strict=False):
-        if a != b or length == _SHARED or ord(a) > 0xFFFF:
+        if a != b:
             break
         length += 1
+    length = min(length, _SHARED)
+    if not one.isascii():
+        far = (place for place, sign in enumerate(one[:length]) if ord(sign) > 0xFFFF)
+        length = next(far, length)
     return length
 
 

@@ -20,6 +20,7 @@ from .excerpts import Excerpts, compact, part
 from .facets import choices, filters
 from .language import stemmer, stopwords
 from .lexicon import lexicon
+from .meanwhile import Meanwhile
 from .neighbours import put_together
 from .parts import DIGITS, postings, word_parts
 from .references import Referred
@@ -54,16 +55,19 @@ class Publisher:
 
     def __init__(self) -> None:
         self._referred: Referred | None = None
+        self._begun: Meanwhile | None = None
 
     def note_references(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Keep what the references of changed pages show (``env-updated``, names being settled).
 
-        A build with nothing to do need not ask.
+        A build with nothing to do need not ask. The index then begins to be written.
         """
         domain = search_domain(env)
         if domain.changed:
             self._referred = Referred(app)
             domain.data['referred'] = self._referred.digest
+            if has_search(app):  # while the rest is kept, and pages are written
+                self._begun = Meanwhile(lambda: publish(app, self._referred))
 
     def results(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Yield the page of results (``html-collect-pages``), which Sphinx has beside its index."""
@@ -76,8 +80,10 @@ class Publisher:
             yield 'search', context, 'search.html'
 
     def publish(self, app: Sphinx, exception: Exception | None) -> None:
-        """Write the index (``build-finished``)."""
-        if exception is None and has_search(app):
+        """Have the index written (``build-finished``): a build with nothing to do begins here."""
+        if self._begun is not None:
+            self._begun.wait(again=exception is None)
+        elif exception is None and has_search(app):
             publish(app, self._referred)
 
 

@@ -1,0 +1,48 @@
+"""Something done in a copy of this process, while it goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Meanwhile:
+    """Does *work*, which only writes files, in a copy of this process."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self._work = work
+        self._copy = 0
+        if can_copy():
+            sys.stdout.flush()
+            sys.stderr.flush()
+            self._copy = os.fork()
+            if not self._copy:
+                self._do_and_end()
+
+    def _do_and_end(self) -> None:
+        status = 1
+        try:
+            self._work()
+            status = 0
+        finally:
+            os._exit(status)  # nothing else is this copy's to finish
+
+    def wait(self, *, again: bool) -> None:
+        """Return once it is done: here and now, where there was no copy.
+
+        Where the copy failed, it is done *again*, or not.
+        """
+        done = self._copy and os.waitstatus_to_exitcode(os.waitpid(self._copy, 0)[1]) == 0
+        if not done and again:
+            self._work()
+
+
+def can_copy() -> bool:
+    """Tell whether a copy is worth it, and safe: Linux, two processors, no other thread."""
+    alone = sys.platform.startswith('linux') and threading.active_count() == 1
+    return alone and len(os.sched_getaffinity(0)) > 1
