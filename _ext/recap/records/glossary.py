@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
+from babel import Locale, UnknownLocaleError
 from docutils import nodes
 from docutils.utils import get_source_line
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .._ground import collation_key
+from .._languages import language_tag
 from .nodes import term_backlinks
 from .text import term_key
 
@@ -18,6 +22,11 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Node
     from sphinx.environment import BuildEnvironment
+
+
+NAMED: Final = re.compile(r'(?P<words>\S.*\S)(?P<rest>\s\((?P<language>[^()]+)\))')
+LONGEST: Final = 3
+"""The letters of a code without a country: “fr”, and not “fr_CH”."""
 
 
 class GlossaryEntries(SphinxTransform):
@@ -40,7 +49,33 @@ class GlossaryEntries(SphinxTransform):
                 if glossary['sorted']:
                     entries.children.sort(key=lambda item: collation_key(item.children[0].astext()))
                 for item in entries.children:
+                    for head in item.findall(nodes.term):
+                        mark_language(head, self.config.language)
                     add_backlinks(item, names, lines, glossary, self.env.docname)
+
+
+def mark_language(head: nodes.term, language: str) -> None:
+    """Mark the words of a term that says which language it is in, as in “pourriel (French)”.
+
+    An entry of a glossary is plain text, where an author can't: the name of the language, in that
+    of the page, tells.
+    """
+    text = next(iter(head.children), None)
+    if not isinstance(text, nodes.Text) or not (found := NAMED.fullmatch(text.astext())):
+        return
+    if code := language_names(language).get(found['language'].casefold()):
+        words = nodes.inline('', found['words'], classes=[f'language-{code}'])
+        head.replace(text, [words, nodes.Text(found['rest'])])
+
+
+@cache
+def language_names(language: str) -> dict[str, str]:
+    """Return the codes of languages by their names in a *language*; none where it is unknown."""
+    try:
+        known = Locale.parse(language_tag(language), sep='-').languages
+    except (ValueError, UnknownLocaleError):
+        return {}
+    return {name.casefold(): code for code, name in known.items() if len(code) <= LONGEST}
 
 
 def term_names(env: BuildEnvironment) -> dict[str, list[str]]:
