@@ -20,6 +20,7 @@ from ..syntax import literal
 from .fonts import advice, folders, places
 from .images import wrong
 from .index import index
+from .packing import packed
 from .plan import PAGE, Places, chapters
 from .press import PressError, functions_of, press
 from .translator import Translator
@@ -105,7 +106,7 @@ class PdfBuilder(Builder):
         told = told or [(warning.location, warning.message) for warning in warnings]
         for location, message in told:
             warn(location, 'book', '%s', message)
-        write_whole(self.target, pdf)
+        write_whole(self.target, packed(pdf))
 
     def _pressed(
         self, source: str, date: datetime, pages: Sequence[Path]
