@@ -48,6 +48,12 @@ class Epub(NamedTuple):
             found.setdefault(name, []).append(tag.text or '')
         return found
 
+    def unpack(self, folder: Path) -> Path:
+        """Return *folder*, once it holds the files of the book."""
+        with zipfile.ZipFile(self.path) as container:
+            container.extractall(folder)
+        return folder
+
     def spine(self) -> list[str]:
         """Return the files in the order in which they are read."""
         package = self.xml('content.opf')

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
     from miniature import Build
     from website import Website
 
@@ -150,3 +152,31 @@ def test_untranslated_part_is_said(build: Build, site: Path) -> None:
     text = (built.outdir / 'seances' / 'ouverture.xhtml').read_text(encoding='utf-8')
     assert 'A part of this page isn’t translated yet' in text
     assert '<p lang="fr">Encore un mot.</p>' in text
+
+
+def test_nothing_is_wider_than_a_small_page_in_large_type(
+    epub: Epub, tmp_path: Path, browser: Browser
+) -> None:
+    """At 320 pixels and 200 %, where a reader with low vision may read."""
+    context = browser.new_context(viewport={'width': 320, 'height': 800})
+    page, wide = context.new_page(), {}
+    for path in sorted(epub.unpack(tmp_path).rglob('*.xhtml')):
+        page.goto(path.as_uri())
+        page.add_style_tag(content='html { font-size: 200% }')
+        width = page.evaluate('document.documentElement.scrollWidth')
+        if width > 320:
+            wide[path.name] = width
+    context.close()
+    assert wide == {}
+
+
+def test_rules_are_those_of_passages_alone(epub: Epub, tmp_path: Path, browser: Browser) -> None:
+    """Links to a statistic have its class: no bar stands in a sentence."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((epub.unpack(tmp_path) / 'index.xhtml').as_uri())
+    links = page.locator('span.recap-statistic, span.recap-quotation')
+    assert links.count()
+    borders = links.evaluate_all('all => all.map((e) => getComputedStyle(e).borderLeftStyle)')
+    context.close()
+    assert set(borders) == {'none'}
