@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -15,6 +13,8 @@ from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.i18n import CatalogRepository
+
+from press import press
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,19 +156,12 @@ def build_site(
         finally:
             app.cleanup()
         return Built(srcdir, outdir, strip_colors(log.getvalue()))
-    command = [sys.executable, '-m', 'sphinx', '-qN', f'-j{parallel}', f'-b{builder}']
-    command += [f'-D{name}={value}' for name, value in overrides.items()]
-    command += ['-d', str(builddir / 'doctrees'), str(srcdir), str(outdir)]
-    done = subprocess.run(
-        command,
-        env={**os.environ, 'PYTHONPATH': str(PROJECT / '_ext')},
-        capture_output=True,
-        text=True,
-        encoding='utf-8',
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return Built(srcdir, outdir, done.stderr)
+    arguments = ['-qN', f'-j{parallel}', f'-b{builder}']
+    arguments += [f'-D{name}={value}' for name, value in overrides.items()]
+    arguments += ['-d', str(builddir / 'doctrees'), str(srcdir), str(outdir)]
+    status, said = press(arguments, {**os.environ, 'PYTHONPATH': str(PROJECT / '_ext')})
+    assert status == 0, said
+    return Built(srcdir, outdir, said)
 
 
 def copy_root(srcdir: Path) -> Path:
