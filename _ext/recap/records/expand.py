@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 def mark_leading(said: statistic) -> None:
     """Mark the figure that begins a claim: it stands on a line of its own, as others can't."""
-    paragraph = next(iter(said.children), None)
-    first = next(iter(paragraph.children), None) if paragraph else None
+    # MyST begins such a paragraph with a text that is empty.
+    found = (part for child in said.children[:1] for part in child.children if part.astext())
+    first = next(found, None)
     if isinstance(first, nodes.strong):
         first['classes'].append('recap-leading')
 

@@ -273,6 +273,14 @@ def test_works_keep_their_links_and_their_italics(build: Build, site: Path) -> N
     assert one(item, 'em [lang=en]').get_text() == 'titre'
 
 
+def test_a_figure_that_begins_its_claim_stands_alone(build: Build, site: Path) -> None:
+    claims = ('**Neuf** sur dix.', 'Ils sont **neuf**.', '*Oui*, **neuf**.')
+    said = '\n'.join(f'::::{{statistic}}\n:name: s{n}\n{c}\n::::\n' for n, c in enumerate(claims))
+    lay({'tri.md': f'---\norphan: true\n---\n\n# Tri\n\n{said}'}, site)
+    figures = build(site).article('tri').select('.recap-statistic strong')
+    assert [figure.get('class') for figure in figures] == [['recap-leading'], None, None]
+
+
 def test_cards_begin_with_headings(build: Build, site: Path) -> None:
     cards = '- {session}`ouverture`\n\n  On joue.\n\n- {session}`ouverture`\n'
     page = f'# Tri\n\n## Partie\n\n::::{{container}} recap-cards\n\n{cards}::::\n'
