@@ -57,7 +57,7 @@ test: $(DEV) system ; $(BIN)/pytest
 check: $(DEV) system
 	$(BIN)/ruff check && $(BIN)/ruff format --check && PYTHONPATH=_ext $(BIN)/lint-imports --no-cache
 	$(BIN)/mypy && $(RECAP) lint
-	$(BIN)/python tools/check_translations.py
+	PYTHONPATH=_ext $(BIN)/python tools/check_translations.py
 	$(BIN)/pytest
 
 ## bench       measure what readers meet, beside stock Sphinx and Furo

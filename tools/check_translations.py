@@ -5,7 +5,7 @@
 Without argument, check every language that has a catalogue of the pages. The catalogues are first
 compared with what the pages say today: extract it with ``make translate``. Each finding is a line,
 ``file:line: [rule] what is wrong: «excerpt»; what would be right``; then comes the coverage, page
-by page.
+by page. Typography is for ``make lint``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Final
 
 from babel.messages.pofile import read_po
 
+from recap._catalogues import translations
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parent.parent
 ROLE: Final = re.compile(r'\{(?P<role>[\w:-]+)\}`(?P<text>[^`]*)`')
 TARGET: Final = re.compile(r'.*<(?P<target>[^<>]*)>$', re.DOTALL)
-FRENCH_SPACE: Final = re.compile(r'\u202f|[«»]|\u00a0[:;!?%]|[ ][:;!?](?=\s|$)')
 FRENCH_NUMBER: Final = re.compile(r'\d,\d(?!\d\d)|\d [%€]')
 FOREIGN: Final = re.compile(r'\[[^\]]*\]\{\.language-[a-z]+\}|`[^`]*`|<https?:[^>]*>|\]\([^)]*\)')
 FRENCH_WORD: Final = re.compile(
@@ -76,8 +77,6 @@ def rules(source: str, text: str, language: str, *, term: bool) -> Iterator[tupl
     if language != 'en':
         return
     prose = FOREIGN.sub('x', text)  # a word, so that what follows it isn't alone
-    if FRENCH_SPACE.search(prose):
-        yield 'typography', 'French typography in English', '“ ”, no space before : ; ! ? %'
     if FRENCH_NUMBER.search(prose):
         yield 'number', 'a French number in English', '2.3, 57%'
     if text != source and len(FRENCH_WORD.findall(prose)) > 1:
@@ -127,11 +126,6 @@ def extract(folder: Path) -> None:
     subprocess.run([*command, str(ROOT), str(folder)], check=True)  # noqa: S603
 
 
-def languages() -> list[str]:
-    """Return the languages into which the first page is translated."""
-    return sorted(path.parts[-3] for path in (ROOT / 'locales').glob('*/LC_MESSAGES/index.po'))
-
-
 def coverage(path: Path) -> str:
     """Return how much of a catalogue is translated."""
     messages = [message for message in load(path) if message.id]
@@ -145,7 +139,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch, 'pot')
         extract(folder)
-        for language in arguments or languages():
+        for language in arguments or translations(ROOT, ['locales']):
             catalogues = ROOT / 'locales' / language / 'LC_MESSAGES'
             templates = set(folder.rglob('*.pot')) - {folder / 'sphinx.pot'}  # words of templates
             for template in sorted(templates):

@@ -24,6 +24,9 @@ logger = logging.getLogger(__name__)
 SITES: Final = frozenset({'html', 'dirhtml'})
 """The builders that write a site of several pages."""
 
+NAMES_FILE: Final = 'recap-names.json'
+"""The names of all records, beside what Sphinx keeps: ``{"speaker": {NAME: TITLE}, …}``."""
+
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .._catalogues import SUFFIXES, catalogues, is_orphan, translations
-from .._languages import is_tag, language_tag
 from .completion import tell_editor
 from .problems import WrongError
 from .publish import publish
@@ -69,16 +68,15 @@ def build(root: Path, builder: str, options: Sequence[str] = ()) -> None:
 def remove_former(output: Path, languages: Sequence[str]) -> None:
     """Remove from the folder *output* the editions that are none any more.
 
-    They are folders named by a language, in which Sphinx or a book has left its mark.
+    They are the folders that have doctrees of their own beside *output*, under their name: others,
+    which a recap may bring along, have none.
     """
-    for folder in output.iterdir() if output.is_dir() else ():
-        named = folder.is_dir() and is_tag(language_tag(folder.name))
-        if not named or folder.name in languages:
-            continue
-        if any(folder.glob(mark) for mark in ('.buildinfo', '*.pdf', '*.epub')):
+    for doctrees in sorted(output.parent.glob(f'{DOCTREES.name}-*')):
+        language = doctrees.name.removeprefix(f'{DOCTREES.name}-')
+        folder = output / language
+        if language not in languages and folder.is_dir():
             shutil.rmtree(folder)
-            shutil.rmtree(output.parent / f'doctrees-{folder.name}', ignore_errors=True)
-            print(f'{folder.name}  removed: nothing is translated into it any more')
+            print(f'{language}  removed: nothing is translated into it any more')
 
 
 def _edition(root: Path, builder: str, output: Path, language: str, options: Sequence[str]) -> Done:
@@ -102,7 +100,8 @@ def _edition(root: Path, builder: str, output: Path, language: str, options: Seq
 
 def _processes() -> int:
     """Return how many processes build: one more than there are processors; one of them waits."""
-    return len(os.sched_getaffinity(0) if hasattr(os, 'sched_getaffinity') else ' ') + 1
+    asked = hasattr(os, 'sched_getaffinity')  # not on macOS nor Windows
+    return (len(os.sched_getaffinity(0)) if asked else os.cpu_count() or 1) + 1
 
 
 def _made(folder: Path, root: Path, builder: str, since: float) -> str:

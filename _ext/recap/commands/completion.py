@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from .._files import write_whole
+from .._ground import NAMES_FILE
 
-NAMES: Final = 'recap-names.json'
-"""What the records of a recap write beside what Sphinx keeps."""
 SNIPPETS: Final = Path('.vscode', 'names.code-snippets')
 
 
@@ -18,7 +17,7 @@ def tell_editor(root: Path, doctrees: Path) -> None:
 
     The names are in the folder *doctrees*, after a build. Without them nothing is written.
     """
-    path = root / doctrees / NAMES
+    path = root / doctrees / NAMES_FILE
     if not (root / SNIPPETS.parent).is_dir() or not path.is_file():
         return
     names = json.loads(path.read_text(encoding='utf-8'))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from .._files import write_whole
+from .._ground import NAMES_FILE
 from .domain import domain_of
 from .wording import shown
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-FILE: Final = 'recap-names.json'
-"""In the folder of the doctrees: ``{"speaker": {"Ada Keller": "Ada Keller"}, "source": {…}}``."""
 
 
 def write_names(app: Sphinx, exception: Exception | None) -> None:
@@ -28,4 +26,4 @@ def write_names(app: Sphinx, exception: Exception | None) -> None:
     for record in domain_of(app.env).gathered.records:
         names.setdefault(record.kind, {})[record.name] = shown(record)
     content = json.dumps(names, ensure_ascii=False, indent=1, sort_keys=True)
-    write_whole(Path(app.doctreedir, FILE), content.encode())
+    write_whole(Path(app.doctreedir, NAMES_FILE), content.encode())

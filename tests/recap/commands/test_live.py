@@ -96,6 +96,25 @@ def test_what_is_saved_is_shown_in_each_edition(site: Path, tmp_path: Path, port
     assert re.search(r'built in [\d.]+ s after jeu\.md', log.read_text())
 
 
+def test_the_place_in_the_page_is_kept(
+    site: Path, tmp_path: Path, port: int, browser: Browser
+) -> None:
+    page = site / 'seances' / 'jeu.md'
+    text = page.read_text(encoding='utf-8')
+    long = '\n\n'.join(f'Ligne {number}.' for number in range(120))
+    page.write_text(f'{text}\n\n{long}\n', encoding='utf-8')
+    with served(site, tmp_path / 'log', port):
+        shown = browser.new_page()
+        shown.goto(f'http://127.0.0.1:{port}/seances/jeu.html')
+        shown.evaluate('scrollTo(0, 2000)')
+        until(
+            lambda: shown.get_by_text('Un typhon.').count() > 0,
+            lambda: page.write_text(f'{text}\n\n{long}\n\nUn typhon.\n', encoding='utf-8'),
+        )
+        shown.wait_for_function('scrollY > 1500')
+        shown.close()
+
+
 def test_warnings_that_stand_are_on_the_page(
     site: Path, tmp_path: Path, port: int, browser: Browser
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import runpy
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -209,6 +210,9 @@ def test_a_recap_is_begun_changed_translated_and_published(tmp_path: Path) -> No
     make(recap('de'), folder)
     if not DEEP:
         lend(folder)
+    shutil.copy(PROJECT / 'docs' / 'examples' / 'schedule.json', folder)
+    run(folder, 'import', 'SCHEDULE=schedule.json')
+    assert list(folder.glob('sessions/talk-*.md'))
     session = folder / 'sessions' / 'closing.md'
     text = session.read_text(encoding='utf-8').rstrip()
     check = ':::{check} heard\nFrom our notes.\n:::'

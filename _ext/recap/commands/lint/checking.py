@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from .markdown import REFERENCE_LINK, structure
 from .others import rules
@@ -22,6 +22,8 @@ AROUND: Final = 20
 """How many signs of the prose are shown on either side of what is wrong."""
 
 _parser = cache(parser)
+Edit: TypeAlias = tuple[int, int, str]
+"""From where, to where, and what is right there."""
 
 
 class Finding(NamedTuple):
@@ -91,19 +93,20 @@ def mend(source: str, kind: Kind) -> str:
 
 
 def _mended(source: str, kind: Kind) -> str:
+    """Mend once; what would make Markdown of prose, or the reverse, is looked for and left."""
     read = _parser(kind.extensions)
     passages = Page(source, read, kind.language).passages
     before = _kept(passages)
-    edits = [edit for passage in passages for edit in _edits(passage, kind)]
-    mended = _applied(source, edits)
-    if _kept(Page(mended, read, kind.language).passages) == before:
-        return mended
-    # One of them makes Markdown of what was prose, or the reverse: that one is left.
-    for edit in sorted(edits, reverse=True):
-        mended = _applied(source, [edit])
-        if _kept(Page(mended, read, kind.language).passages) == before:
-            source = mended
-    return source
+
+    def with_all(edits: Sequence[Edit], kept: list[Edit]) -> list[Edit]:
+        """Return *kept* and those of *edits* that keep what no mending changes, half by half."""
+        wanted = [*kept, *edits]
+        if _kept(Page(_applied(source, wanted), read, kind.language).passages) == before:
+            return wanted
+        half = len(edits) // 2
+        return with_all(edits[half:], with_all(edits[:half], kept)) if half else kept
+
+    return _applied(source, with_all([e for each in passages for e in _edits(each, kind)], []))
 
 
 def _kept(passages: Sequence[Passage]) -> list[tuple[int, str, str]]:
@@ -114,7 +117,7 @@ def _kept(passages: Sequence[Passage]) -> list[tuple[int, str, str]]:
     ]
 
 
-def _edits(passage: Passage, kind: Kind) -> Iterator[tuple[int, int, str]]:
+def _edits(passage: Passage, kind: Kind) -> Iterator[Edit]:
     taken: list[Fault] = []
     for rule in kind.rules():
         for fault in rule.find(passage.text):
@@ -125,7 +128,7 @@ def _edits(passage: Passage, kind: Kind) -> Iterator[tuple[int, int, str]]:
                 yield edit
 
 
-def _edit(passage: Passage, fault: Fault) -> tuple[int, int, str] | None:
+def _edit(passage: Passage, fault: Fault) -> Edit | None:
     """Return the place of the fault in the page, and what is right there, if it can be told."""
     if fault.mended is None or not passage.starts:
         return None
@@ -145,7 +148,7 @@ def _edit(passage: Passage, fault: Fault) -> tuple[int, int, str] | None:
     return (first, last, mended) if whole else None
 
 
-def _applied(source: str, edits: Collection[tuple[int, int, str]]) -> str:
+def _applied(source: str, edits: Collection[Edit]) -> str:
     for start, end, text in sorted(edits, reverse=True):
         source = source[:start] + text + source[end:]
     return source
