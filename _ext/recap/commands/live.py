@@ -9,6 +9,7 @@ reloads is sphinx-autobuild's. Where processes can't be copied, a build starts f
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import logging
 from pathlib import Path
@@ -44,8 +45,19 @@ def live(root: Path, port: int = PORT) -> None:
     rebuild(editions(root))
     load_more(root / OUTPUT / 'modules.txt')
     read_ahead(editions(root)[:1])
-    print(f'http://127.0.0.1:{port} shows it; Ctrl+C ends', flush=True)
-    uvicorn.run(app, host='127.0.0.1', port=port, log_level='warning')
+    config = uvicorn.Config(app, host='127.0.0.1', port=port, log_level='warning')
+
+    class Server(uvicorn.Server):  # type: ignore[misc,name-defined,unused-ignore]
+        """Says its address once it answers there."""
+
+        async def startup(self, sockets: Any = None) -> None:
+            """Listen."""
+            await super().startup(sockets)
+            if self.started:
+                print(f'http://127.0.0.1:{port} shows it; Ctrl+C ends', flush=True)
+
+    with contextlib.suppress(KeyboardInterrupt):
+        Server(config).run()
 
 
 def application(root: Path, port: int) -> Any:
