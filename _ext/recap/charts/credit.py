@@ -73,7 +73,8 @@ def dated(when: str, language: str) -> str:
     """
     ends = [read(each) for each in when.split('/')]
     if len(ends) > 2 or len({parts for _day, parts in ends}) > 1 or ends != sorted(ends):
-        raise CreditError(f'date {when!r}; write two of one form, the earlier one first: 2012/2014')
+        message = 'date %r; write two of one form, the earlier one first: 2012/2014'
+        raise CreditError(message % when)
     (first, parts), (last, _same) = ends[0], ends[-1]
     if first == last:
         return format_skeleton(SKELETONS[parts], first, locale=locale_of(language))
@@ -89,4 +90,5 @@ def read(text: str) -> tuple[date, int]:
             return date(*[*parts, 1, 1][:3]), len(parts)
         except ValueError:
             pass
-    raise CreditError(f'date {text!r}; write it as 2012, 2012-05 or 2012-05-15')
+    message = 'date %r; write it as 2012, 2012-05 or 2012-05-15'
+    raise CreditError(message % text)

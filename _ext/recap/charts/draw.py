@@ -24,6 +24,9 @@ SHEET: Final = 36.0
 SCREEN: Final = 23.0
 """The width, in ems, of a drawing in an e-book: its text has 12 pixels on a screen of 320."""
 
+NARROWER: Final = 1.2
+"""How much narrower than the widest typeface is the serif in which books set the drawings."""
+
 DRAWERS: Final = {
     'bar': draw_bars,
     'range': draw_bars,
@@ -32,7 +35,7 @@ DRAWERS: Final = {
     'gap': draw_gaps,
 }
 
-MARGIN: Final = 8
+MARGIN: Final = 2
 FONTS: Final = 'system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 ARABIC: Final = re.compile('[\u0600-\u06ff]')
 ARABIC_FONT: Final = '"DejaVu Sans Mono"'
@@ -47,7 +50,8 @@ def image(chart: Chart, title: str, ems: float = SHEET) -> tuple[str, int, int]:
     """
     kind = 'gap' if chart.kind == 'slope' and ems < ROOMY else chart.kind
     group = Element('g')
-    height = round(DRAWERS[kind](group, chart, ems) * SIZE)
+    room = ems * NARROWER if ems == SHEET else ems
+    height = round(DRAWERS[kind](group, chart, room) * SIZE)
     across = round(ems * SIZE)
     width, full = across + 2 * MARGIN, height + 2 * MARGIN
     svg = Element('svg', {'xmlns': 'http://www.w3.org/2000/svg', 'width': str(width)})

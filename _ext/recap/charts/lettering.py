@@ -23,21 +23,22 @@ BOLD: Final = 1.13
 SPACE: Final = 0.32
 WIDTHS: Final = (
     ("iljtfrI.,:;!|’'()[]/-\u00a0\u202f ", 0.41),
-    ('mwMW@%—œæŒÆ…', 0.98),
+    ('mwMW@%—œæŒÆ…€', 0.98),
     ('ABCDEFGHJKLNOPQRSTUVXYZÀÂÇÉÈÊËÎÏÔÙÛÜ&+=−<>', 0.76),
 )
 """In ems, what letters take in DejaVu Sans, the widest of the usual typefaces; others, `OTHER`."""
 
 OTHER: Final = 0.62
-BROAD: Final = 1.05
-"""What a sign takes from U+2E80 on, where scripts begin whose signs fill a square."""
+BROAD: Final = ((0x2E80, 1.25), (0x0530, 0.75))
+"""What other letters take from a code on: first, that of signs that fill a square."""
 
 
 @cache
 def width_of(letter: str) -> float:
     """Return the most that a *letter* takes, in ems."""
-    known = next((width for letters, width in WIDTHS if letter in letters), OTHER)
-    return BROAD if ord(letter) >= 0x2E80 and known == OTHER else known
+    known = (width for letters, width in WIDTHS if letter in letters)
+    broad = (width for first, width in BROAD if ord(letter) >= first)
+    return next(known, next(broad, OTHER))
 
 
 def width(text: str, *, bold: bool = False) -> float:
@@ -124,12 +125,10 @@ def write(
 
     They begin at *x* unless *anchor* is ``middle`` or ``end``.
     """
-    align = {'text-anchor': anchor} if anchor else {}
+    look = {**({'text-anchor': anchor} if anchor else {}), **(styled(*classes) if classes else {})}
     for row in range(len(words.lines)):
         place = {'x': percent(x), 'y': em(y + LINE * row), **({'dx': em(dx)} if dx else {})}
-        text = SubElement(
-            parent, 'text', {**place, **align, **(styled(*classes) if classes else {})}
-        )
+        text = SubElement(parent, 'text', {**place, **look})
         before, bold, after = words.runs(row)
         text.text = before or None
         if bold:

@@ -58,6 +58,10 @@ class chart(nodes.container):
             one_line(child.astext()) for child in self.children if isinstance(child, cls)
         )
 
+    def heads(self) -> list[nodes.Node]:
+        """Return the title and the subtitle, after which the drawing stands."""
+        return [each for each in self.children if isinstance(each, (chart_title, chart_subtitle))]
+
     def table(self) -> nodes.table:
         return next(iter(self.findall(nodes.table)))
 

@@ -67,7 +67,7 @@ def place_charts(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if SVG in app.builder.supported_image_types:
         for node in doctree.findall(chart):
             if picture := placed(app, node, docname):
-                node.insert(node.first_child_matching_class(chart_data) or 1, picture)
+                node.insert(len(node.heads()), picture)
 
 
 def gathered(container: nodes.container, kind: str, language: str) -> chart:
@@ -89,8 +89,9 @@ def placed(app: Sphinx, node: chart, docname: str) -> nodes.image | None:
     """Return the drawing of *node* as a picture: a file beside the doctrees, named by content.
 
     The alternative text says its point and its values; the table follows. In an e-book, which may
-    be read on a phone, it is narrower, and its text larger. Leans on ``env.images`` and ``candidates``, as Sphinx's own converters of pictures do, and on this event
-    in the process that copies pictures.
+    be read on a phone, it is narrower, and its text larger. Leans on ``env.images`` and
+    ``candidates``, as Sphinx's own converters of pictures do, and on this event in the process that
+    copies pictures.
     """
     image = node.image(SCREEN if app.builder.name == 'epub' else SHEET)
     if image is None:

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+Block = tuple[float, float, int]
+"""Labels that touch: the sum of where each wants the block to begin, their height, their number."""
+
+
 def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
     """Return the middles of labels of these *heights*, between 0 and *room*, none on another.
 
@@ -16,15 +20,13 @@ def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> li
     short of: the least squares of all moves (pool adjacent violators; Best & Chakravarti, 1990).
     Where *heights* take more than *room*, the labels begin at 0 and go beyond it.
     """
-    blocks: list[tuple[float, float, int]] = []  # sum of tops wanted, height, number of labels
+    blocks: list[Block] = []
     for middle, height in zip(wanted, heights, strict=True):
-        total, high, count = middle - height / 2, height, 1
-        while blocks and top_of(blocks[-1], room) + blocks[-1][1] > top_of(
-            (total, high, count), room
-        ):
-            before, above, others = blocks.pop()
-            total, high, count = before + total - above * count, above + high, others + count
-        blocks.append((total, high, count))
+        block = (middle - height / 2, height, 1)
+        while blocks and top_of(blocks[-1], room) + blocks[-1][1] > top_of(block, room):
+            total, high, count = blocks.pop()
+            block = (total + block[0] - high * block[2], high + block[1], count + block[2])
+        blocks.append(block)
     middles: list[float] = []
     edge = 0.0
     for block in blocks:
@@ -36,7 +38,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> li
     return middles
 
 
-def top_of(block: tuple[float, float, int], room: float) -> float:
+def top_of(block: Block, room: float) -> float:
     """Return where a *block* begins: at the mean of what its labels want, inside the *room*."""
     total, high, count = block
     return max(0.0, min(total / count, room - high))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DIVIDED: Final = 2.9
 """The height of the bar, in ems: two lines and their margins."""
 
-SEEN: Final = 5
+SEEN: Final = 8
 """The least width of a part, in per cent, that has room for a sign."""
 
 PADDING: Final = 0.6

@@ -61,8 +61,8 @@ def depart_note_html(self: HTML5Translator, node: Element) -> None:
 def draw_before(self: HTML5Translator, node: Element) -> None:
     """Draw, where *node* is what follows the drawing."""
     parent = node.parent
-    words = [child for child in parent.children if isinstance(child, (chart_title, chart_subtitle))]
-    if in_page(self, parent) and parent.index(node) == len(words):
+    assert isinstance(parent, chart)
+    if in_page(self, parent) and parent.index(node) == len(parent.heads()):
         self.body.append(f'{parent.inline()}\n')
 
 
