@@ -24,6 +24,9 @@ WIDE: Final = 40.0
 APART: Final = 1.25
 """How much wider words are where readers set letters and words apart (WCAG 2.2, 1.4.12)."""
 
+NARROW: Final = 18.0
+"""The width, in ems, from which a value stands at the end of its bar, not over it: 16 rem."""
+
 NARROWEST: Final = 10.3
 """The width, in ems, of a screen of 320 pixels with text at 200 %, less its margins."""
 
@@ -71,14 +74,14 @@ def longest(chart: Chart) -> str:
 
 
 def after(chart: Chart, row: Row) -> float:
-    """Return where the value of a *row* ends on the narrowest page, in ems."""
+    """Return where the value of a *row* ends on a narrow page, in ems."""
     cell = row.cells[0]
-    return NARROWEST * cell.high / chart.whole + 0.4 + width(cell.text, bold=True)
+    return NARROW * cell.high / chart.whole + 0.4 + APART * width(cell.text, bold=True)
 
 
 def bars(parent: Element, chart: Chart) -> None:
     """Show bars or ranges: the name of each, the bar, its value at its end."""
-    beyond = any(after(chart, row) > NARROWEST for row in chart.rows)
+    beyond = any(after(chart, row) > NARROW for row in chart.rows)
     holder = rows(parent, longest(chart) if beyond else '', *(['whole'] if chart.percent else []))
     for row in chart.rows:
         span(holder, 'label', row.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from .lettering import LINE, RISE, Words, width, wrap, write
+from .lettering import BOLD, LINE, RISE, Words, width, wrap, write
 from .shapes import DOT, dot, line
 from .spread import spread
 
@@ -116,15 +116,19 @@ def way(sides: Sequence[Side], row: int) -> str:
 
 
 def draw_heads(parent: Element, chart: Chart, sides: Sequence[Side], ems: float) -> float:
-    """Write the names of the two columns over them; return where the scale begins."""
+    """Write the names of the two columns over them; return where the scale begins.
+
+    One that is wider than the labels of its side goes on over the lines.
+    """
     middle = sum(each.x for each in sides) / 2
     heads = [
-        Words(tuple(wrap(head, ems * room / 100 / 1.13 - 1)), bold=True)
+        Words(tuple(wrap(head, ems * room / 100 / BOLD - 1)), bold=True)
         for head, room in zip(chart.heads, (middle, 100 - middle), strict=True)
     ]
     most = max(len(words.lines) for words in heads)
     for rank, (words, each) in enumerate(zip(heads, sides, strict=True)):
         first = 1 + LINE * (most - len(words.lines))
-        dx, anchor = (-DOT, '') if rank else (DOT, 'end')
-        write(parent, each.x, first, words, dx=dx, anchor=anchor)
+        wide = 100 * max(width(text, bold=True) for text in words.lines) / ems
+        place = min(each.x, 100 - wide) if rank else max(each.x, wide)
+        write(parent, place, first, words, anchor='' if rank else 'end')
     return LINE * most + 0.5
