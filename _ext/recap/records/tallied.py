@@ -40,10 +40,10 @@ def tally(content: Tally) -> Element:
 
 
 def most(content: Tally, total: int) -> list[str]:
-    """Return the verdict that more records have than any other, in words, or nothing."""
+    """Return the verdict that more records have than any other, in words; nothing without one."""
     highest = max(number for _name, number in content.counts)
     found = [name for name, number in content.counts if number == highest]
-    if len(found) > 1:
+    if len(found) > 1 or not found[0]:
         return []
     said = {'verdict': verdict_label(found[0]), 'number': highest, 'total': total}
     return [_('Most frequent verdict: %(verdict)s, %(number)d of %(total)d') % said]

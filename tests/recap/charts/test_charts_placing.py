@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recap.charts.data import Cell, Chart, Row
@@ -17,10 +17,18 @@ from recap.charts.lettering import width, wrap
 from recap.charts.page import APART, NARROWEST, WIDE, page_of
 from recap.charts.spread import spread
 
+ALWAYS_THE_SAME: Final = settings(
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 LITTLE: Final = 0.01
 LONG: Final = 'Reprendre contact avec les services administratifs de l’établissement'
 
 
+@ALWAYS_THE_SAME
 @given(
     st.lists(st.tuples(st.floats(0, 30), st.floats(1, 6)), min_size=1, max_size=26),
     st.floats(10, 200),
@@ -141,7 +149,7 @@ WIDTHS: Final = (SCREEN, SHEET, WIDE / APART)
 
 
 @pytest.mark.parametrize('kind', list(DRAWERS))
-@settings(max_examples=25, deadline=None)
+@ALWAYS_THE_SAME
 @given(st.data())
 def test_nothing_is_written_or_drawn_over_words(kind: str, data: st.DataObject) -> None:
     ems = data.draw(st.sampled_from(WIDTHS[kind == 'slope' :]))
