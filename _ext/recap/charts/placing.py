@@ -51,7 +51,8 @@ def checked(node: chart) -> None:
 def place_charts(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Make charts of the tables that ask for it, and pictures of charts (``doctree-resolved``).
 
-    A web page draws its charts itself; a book takes pictures; other formats show the tables alone.
+    A page of HTML draws its charts itself, and in an e-book says where the figures are; a PDF takes
+    pictures; other formats show the tables alone.
     """
     for container in list(doctree.findall(nodes.container)):
         kind = next((name for name in container['classes'] if name.startswith(GATHERED)), '')
@@ -61,12 +62,22 @@ def place_charts(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             node = gathered(container, kind, app.config.language)
             container.replace_self(node)  # with its anchors
             node['classes'].remove(kind)
-    if app.builder.format == 'html' and app.builder.name != 'epub':
+    if app.builder.format == 'html':
+        if app.builder.name == 'epub':
+            describe(doctree)
         return
     if SVG in app.builder.supported_image_types:
         for node in doctree.findall(chart):
             if picture := placed(app, node, docname):
                 node.insert(1, picture)
+
+
+def describe(doctree: nodes.document) -> None:
+    """Have each chart lead to its table, which is the long description of the drawing."""
+    for number, node in enumerate(doctree.findall(chart), start=1):
+        for data in (child for child in node.children if isinstance(child, chart_data)):
+            data['ids'] = data['ids'] or [f'chart-data-{number}']
+            node['described-by'] = data['ids'][0]
 
 
 def gathered(container: nodes.container, kind: str, language: str) -> chart:

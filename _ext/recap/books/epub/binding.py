@@ -1,0 +1,131 @@
+"""From pages to a book: what comes before and after them, the ways through it, the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.builders.epub3 import NavPoint
+from sphinx.locale import _
+
+from ..._files import write_whole
+from ..attached import attached
+from ..cover import cover
+from ..imprint import date_of, identity, imprint
+from ..pdf.plan import chapters
+from .archive import archive
+from .front import front_matter
+from .metadata import accessibility_of, identity_of
+from .navigation import Landmark, Part, divided, files, sections
+from .package import COVER_IMAGE, identifier, items
+from .pagination import marked, page_breaks
+from .printed import printed_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .builder import EpubBuilder
+    from .pagination import PageBreak
+
+FIRST: Final = ('cover.xhtml', 'titlepage.xhtml', 'imprint.xhtml', 'nav.xhtml')
+INDEX: Final = 'names.xhtml'
+COLOPHON: Final = 'colophon.xhtml'
+
+
+def bind(builder: EpubBuilder, points: Sequence[NavPoint]) -> None:
+    """Write the book of *builder*, whose pages are written, and of which *points* are the contents.
+
+    A page that no contents list is in the file, and out of the reading order.
+    """
+    config, env, folder = builder.config, builder.env, Path(builder.outdir)
+    added, date, held = imprint(builder), date_of(env), attached(builder)
+    contents = whole_contents(builder, points)
+    order = files(contents)
+    words = front_matter(config, added, date, held)
+    index = builder.mentions.groups(titles(builder, order), builder.get_target_uri)
+    title = env.titles[config.root_doc].astext()
+    context = {
+        **builder.globalcontext,
+        **words,
+        **identity_of(config, added, title, builder.described),
+        'title': title,
+        'identifier': identifier(config),
+        'modified': date.strftime('%Y-%m-%dT%H:%M:%SZ'),
+        'cover_image': COVER_IMAGE,
+        'cover_title': builder.guide_titles['cover'],
+        'cover_text': _('Cover: %s') % title,
+        'contents_title': builder.guide_titles['toc'],
+        'index': index,
+        'attached': held,
+    }
+    for part in (each for each in contents if isinstance(each, Part)):
+        builder.add(part.href, {**context, 'part': part}, 'part.xhtml')
+    breaks = number(builder, order)
+    last = [*([INDEX] if index else []), COLOPHON]
+    labels = {INDEX: words['index_title'], COLOPHON: words['colophon_title']}
+    context |= {
+        'printed': builder.printed.name if breaks else '',
+        'breaks': breaks,
+        'contents': [*contents, *(NavPoint(labels[name], name, []) for name in last)],
+        'landmarks': landmarks(builder, context, order, last),
+    }
+    (folder / COVER_IMAGE).write_bytes(cover(identity(env, added, date)))
+    for file in held:
+        (folder / file.name).write_bytes(file.content)
+    for name in (*FIRST, *last):
+        builder.add(name, context)
+    found = items(folder, [*FIRST, *order, *last])
+    told = accessibility_of(found, breaks, index=bool(index))
+    builder.add('content.opf', {**context, **told, 'items': found})
+    names = ['content.opf', *(item.href for item in found), *(file.name for file in held)]
+    write_whole(builder.target, archive(folder, names))
+
+
+def whole_contents(builder: EpubBuilder, points: Sequence[NavPoint]) -> list[NavPoint | Part]:
+    """Return the contents by parts, with the sections of the first page, which Sphinx leaves out."""
+    env, root = builder.env, builder.config.root_doc
+    first, *others = points
+    held = [item for item in env.tocs[root].children[:1]]
+    inner = sections(held[0], first.refuri) if held else []
+    parts = {builder.get_target_uri(each.docname): each.part for each in chapters(env)}
+    return divided([first._replace(children=inner), *others], parts)
+
+
+def titles(builder: EpubBuilder, order: Sequence[str]) -> dict[str, str]:
+    """Return the titles of the pages in *order*, which are files, by the names of pages."""
+    names = {builder.get_target_uri(docname): docname for docname in builder.env.found_docs}
+    pages = (names[name] for name in order if name in names)
+    return {docname: builder.env.titles[docname].astext() for docname in pages}
+
+
+def number(builder: EpubBuilder, order: Sequence[str]) -> list[PageBreak]:
+    """Mark where the pages of the PDF begin, where it was made before, and return those places."""
+    if not builder.printed.is_file():
+        return []
+    paths = {name: Path(builder.outdir, name) for name in order}
+    texts = {name: path.read_text(encoding='utf-8') for name, path in paths.items()}
+    breaks = page_breaks(texts, printed_pages(builder.printed))
+    for name in dict.fromkeys(each.name for each in breaks):
+        own = [each for each in breaks if each.name == name]
+        paths[name].write_text(marked(texts[name], own), encoding='utf-8')
+    return breaks
+
+
+def landmarks(
+    builder: EpubBuilder, context: Mapping[str, Any], order: Sequence[str], last: Sequence[str]
+) -> list[Landmark]:
+    """Return the places that readers look for, in reading order: what the book has of them."""
+    found = [
+        Landmark('cover', FIRST[0], context['cover_title']),
+        Landmark('titlepage', FIRST[1], context['title']),
+        Landmark('imprint', FIRST[2], context['imprint_title']),
+        Landmark('toc', FIRST[3], context['contents_title']),
+        Landmark('bodymatter', order[0], context['title']),
+    ]
+    for docname, title in titles(builder, order).items():
+        for kind, anchor in builder.kinds[docname].items():
+            if all(kind != known.kind for known in found):
+                uri = builder.get_target_uri(docname)
+                found.append(Landmark(kind, f'{uri}#{anchor}' if anchor else uri, title))
+    names = {INDEX: ('index', 'index_title'), COLOPHON: ('colophon', 'colophon_title')}
+    return [*found, *(Landmark(names[n][0], n, context[names[n][1]]) for n in last)]
