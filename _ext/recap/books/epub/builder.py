@@ -11,9 +11,7 @@ from sphinx.locale import _
 from sphinx.util.display import progress_message
 
 from ..._languages import language_tag, writes_leftwards
-from ..._parts import book_name
-from .binding import bind
-from .mentions import Mentions
+from .binding import Noted, bind, target_of
 from .metadata import description_of
 from .package import portable
 from .semantics import BookTranslator, inflect
@@ -55,9 +53,7 @@ class EpubBuilder(Epub3Builder):
         self.use_index = False  # ours has the people as well, and leads to chapters
         self.guide_titles = {'toc': _('Table of contents'), 'cover': _('Cover')}
         self.ignored_files: list[str] = []
-        self.mentions = Mentions()
-        self.kinds: dict[str, dict[str, str]] = {}
-        self.described = ''
+        self.noted = Noted()
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return portable(f'{docname}{self.out_suffix}')
@@ -88,14 +84,14 @@ class EpubBuilder(Epub3Builder):
     def write_doc_serialized(self, docname: str, doctree: nodes.document) -> None:
         """Have the page say what its parts are, and note what the rest of the book says of it."""
         alone = docname != self.config.root_doc or len(self.env.found_docs) == 1
-        self.kinds[docname] = inflect(doctree, 'chapter' if alone else 'introduction')
-        self.mentions.read(docname, self.get_target_uri(docname), doctree)
+        self.noted.kinds[docname] = inflect(doctree, 'chapter' if alone else 'introduction')
+        self.noted.mentions.read(docname, self.get_target_uri(docname), doctree)
         if docname == self.config.root_doc:
-            self.described = description_of(doctree)
+            self.noted.described = description_of(doctree)
         super().write_doc_serialized(docname, doctree)
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
-        whole = '' in self.kinds[docname].values()
+        whole = '' in self.noted.kinds[docname].values()
         context = super().get_doc_context(docname, body, metatags)
         return {**context, 'matter': 'backmatter' if whole else 'bodymatter'}
 
@@ -111,21 +107,9 @@ class EpubBuilder(Epub3Builder):
 
     def handle_finish(self) -> None:
         """Add to the pages what only a book has, and the package, and bind them."""
-        with progress_message(f'binding {self.target.name}'):
+        with progress_message(f'binding {target_of(self).name}'):
             self.get_toc()
-            bind(self, self.build_navlist(self.refnodes))
-
-    @property
-    def target(self) -> Path:
-        """The file that this builder writes."""
-        return Path(self.outdir, f'{book_name(self.config)}.epub')
-
-    @property
-    def printed(self) -> Path:
-        """Where the PDF is whose pages the book marks: in ``pdf``, as the book is in ``epub``."""
-        *above, _name = self.target.parts
-        at = len(above) - above[::-1].index('epub') - 1 if 'epub' in above else len(above) - 1
-        return Path(*above[:at], 'pdf', *above[at + 1 :], f'{book_name(self.config)}.pdf')
+            bind(self, self.noted, self.build_navlist(self.refnodes))
 
     @property
     def language_context(self) -> dict[str, str]:
@@ -133,8 +117,3 @@ class EpubBuilder(Epub3Builder):
         code = self.config.language
         direction = 'rtl' if writes_leftwards(code) else ''
         return {'language': language_tag(code), 'direction': direction}
-
-    def add(self, name: str, context: dict[str, Any], template: str = '') -> None:
-        """Write the file *name*, which the *template*, or that of its name, makes of *context*."""
-        text = self.templates.render(template or name, context)
-        Path(self.outdir, name).write_text(text, encoding='utf-8')

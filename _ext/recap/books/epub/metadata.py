@@ -14,7 +14,7 @@ from sphinx.locale import _
 from ..pdf.index import inverted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from sphinx.config import Config
 
@@ -82,8 +82,8 @@ def description_of(doctree: nodes.document) -> str:
     return ''
 
 
-def accessibility_of(found: Iterable[Item], pages: Sequence[str], *, index: bool) -> dict[str, Any]:
-    """Return how accessible the book of these files is; *pages* are those of a PDF that it marks.
+def accessibility_of(found: Iterable[Item], *, paged: bool, index: bool) -> dict[str, Any]:
+    """Return how accessible the book of these files is, which may mark the pages of a PDF.
 
     https://www.w3.org/TR/epub-a11y-11/#sec-disc-package, and the vocabulary of schema.org.
     """
@@ -102,8 +102,8 @@ def accessibility_of(found: Iterable[Item], pages: Sequence[str], *, index: bool
         'index': index,
         'longDescription': drawn,
         'MathML': 'mathml' in properties,
-        'pageBreakMarkers': bool(pages),
-        'pageNavigation': bool(pages),
+        'pageBreakMarkers': paged,
+        'pageNavigation': paged,
         'readingOrder': True,
         'structuralNavigation': True,
         'tableOfContents': True,
@@ -113,7 +113,7 @@ def accessibility_of(found: Iterable[Item], pages: Sequence[str], *, index: bool
         _('Each picture has a text in its place.') if pictured else '',
         _('Each chart leads to the table that it is drawn from.') if drawn else '',
         _('Links and passages in another language are marked.'),
-        _('The pages of the PDF are marked, and listed.') if pages else '',
+        _('The pages of the PDF are marked, and listed.') if paged else '',
         _('The book hasn’t been audited by a person.'),
     ]
     return {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 
@@ -32,18 +32,18 @@ class Page:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of *text*, which are the same on paper and on a screen.
+    r"""Return the letters and digits of *text*, which are the same on paper and on a screen.
 
     Spaces, hyphens at the ends of lines and signs between words aren't.
 
-    >>> letters('«\u00a0Com-\\nmunauté\u00a0», 90 %')
+    >>> letters('«\u00a0Com-\nmunauté\u00a0», 90 %')
     'communauté90'
     """
     return ''.join(filter(str.isalnum, text)).casefold()
 
 
 def printed_pages(path: Path) -> list[Page]:
-    """Return the pages of the PDF in *path*, from the first to the last; none where it is broken."""
+    """Return the pages of the PDF in *path*, in their order; none where it is broken."""
     try:
         with pikepdf.open(path) as book:
             return [Page(page.label, _beginning(page)) for page in book.pages]
@@ -53,12 +53,13 @@ def printed_pages(path: Path) -> list[Page]:
 
 def _beginning(page: pikepdf.Page) -> str:
     """Return the letters that *page* begins with, in the order in which they are drawn."""
-    fonts = page.resources.get('/Font', {})
+    fonts: Any = page.resources.get('/Font', {})
     known: dict[str, dict[bytes, str]] = {}
     found, size, inside = [], 0, [False]
     signs: dict[bytes, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page, 'BDC BMC EMC Tf TJ Tj'):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page, 'BDC BMC EMC Tf TJ Tj'):
+        operands = instruction.operands
+        match str(instruction.operator):
             case 'BDC' | 'BMC':
                 inside.append(inside[-1] or str(operands[0]) == '/Artifact')
             case 'EMC':
