@@ -43,7 +43,7 @@ def front_matter(
             % {'name': file.name, 'about': file.about}
             for file in attached
         ),
-        _('Its text, its contents and its charts follow the type and the colours of the reader.'),
+        _('Its type and its colours are the reader’s own.'),
     ]
     return {
         'subtitle': added.subtitle,
@@ -54,8 +54,6 @@ def front_matter(
         'colophon_title': _('How this book was made'),
         'colophon': [line for line in made if line],
         'index_title': _('Index'),
-        'index_note': _(
-            'A name leads to what is said of it; after it stand the chapters that cite it.'
-        ),
+        'index_note': _('A name leads to its entry; after it stand the chapters that cite it.'),
         'see': _('see %s'),
     }
