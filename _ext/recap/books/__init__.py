@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .._parts import add_parts, add_shared_value
-from .attached import EVENT
 from .epub import THEME, EpubBuilder, ask_nothing
 from .pdf import PdfBuilder, tell_status
 
@@ -26,7 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_shared_value(app, 'recap_books', {}, '', dict)
     add_shared_value(app, 'recap_source_language', '', 'env', str)
     app.add_event('book-imprint')
-    app.add_event(EVENT)
+    app.add_event('book-attachments')
     app.add_builder(PdfBuilder)
     app.connect('build-finished', tell_status)
     app.add_builder(EpubBuilder, override=True)

@@ -30,12 +30,12 @@ def attach():
         'name': 'records.json',
         'content': b'{}',
         'media_type': 'application/json',
-        'about': 'what the pages say',
+        'description': 'what the pages say',
     }
 
 
 def setup(app):
-    app.connect('book-files', lambda app: list(attach()))
+    app.connect('book-attachments', lambda app: list(attach()))
 """
 
 LONG: Final = ' '.join(

@@ -12,7 +12,7 @@ from sphinx.locale import _
 
 from ..._files import write_whole
 from ..._parts import book_name
-from ..attached import attached
+from ..attachments import attachments
 from ..cover import cover
 from ..imprint import date_of, identity, imprint
 from ..pdf.plan import chapters
@@ -55,7 +55,7 @@ def bind(builder: Epub3Builder, noted: Noted, points: Sequence[NavPoint]) -> Non
     A page that no contents list is in the file, and out of the reading order.
     """
     config, env, folder = builder.config, builder.env, Path(builder.outdir)
-    added, date, held = imprint(builder), date_of(env), attached(builder)
+    added, date, held = imprint(builder), date_of(env), attachments(builder)
     contents = whole_contents(builder, points)
     order = files(contents)
     words = front_matter(config, added, date, held)
@@ -100,13 +100,17 @@ def bind(builder: Epub3Builder, noted: Noted, points: Sequence[NavPoint]) -> Non
 
 
 def whole_contents(builder: Epub3Builder, points: Sequence[NavPoint]) -> list[NavPoint | Part]:
-    """Return the contents by parts, and the sections of the first page, which Sphinx leaves out."""
+    """Return the contents by parts, and the sections of the first page, which Sphinx leaves out.
+
+    What isn't a chapter of the PDF is none here.
+    """
     env, root = builder.env, builder.config.root_doc
     first, *others = points
     own = list(env.tocs[root].findall(nodes.bullet_list))[1:2]
     inner = sections(own[0], first.refuri) if own else []
     parts = {builder.get_target_uri(each.docname): each.part for each in chapters(env)}
-    return divided([first._replace(children=inner), *others], parts)
+    kept = [point for point in others if point.refuri.partition('#')[0] in parts]
+    return divided([first._replace(children=inner), *kept], parts)
 
 
 def titles(builder: Epub3Builder, order: Sequence[str]) -> dict[str, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-    from ..attached import Attached
+    from ..attachments import Attachment
     from ..imprint import Imprint
 
 
@@ -30,7 +30,7 @@ def edition_of(config: Config, date: datetime) -> str:
 
 
 def front_matter(
-    config: Config, added: Imprint, date: datetime, attached: Iterable[Attached]
+    config: Config, added: Imprint, date: datetime, attached: Iterable[Attachment]
 ) -> dict[str, Any]:
     """Return what the templates of those pages show; *attached* is what the book carries."""
     edition = edition_of(config, date)
@@ -40,7 +40,7 @@ def front_matter(
         *added.colophon,
         *(
             _('The book carries a file for machines, %(name)s: %(about)s.')
-            % {'name': file.name, 'about': file.about}
+            % {'name': file.name, 'about': file.description}
             for file in attached
         ),
         _('Its type and its colours are the reader’s own.'),

@@ -13,13 +13,21 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..._ground import collation_key
-from ..pdf.index import Entry
+from ..pdf.index import inverted
 from ..pdf.plan import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from docutils.nodes import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a page explains: the forms of its name, each with its address, and how it is filed."""
+
+    forms: tuple[tuple[str, str], ...]
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class Mentions:
     def read(self, docname: str, uri: str, doctree: nodes.document) -> None:
         """Note what the page *docname*, at *uri* in the book, lists and names."""
         self._entries[docname] = [
-            Entry(forms, kind == 'person')
+            Entry(forms, inverted(forms[0][0]) if kind == 'person' else forms[0][0])
             for item in doctree.findall(nodes.definition_list_item)
             if (kind := kind_of(item)) in {'term', 'person'} and (forms := forms_of(item, uri))
         ]
@@ -81,9 +89,8 @@ class Mentions:
             anchor = next((named[target] for target in targets if target in named), None)
             if anchor is not None and docname != home:
                 places.append((title, f'{uri_of(docname)}#{anchor}' if anchor else uri_of(docname)))
-        shown = entry.shown()
-        others = [Row(form, href, [], shown) for form, href in entry.forms[1:]]
-        return [Row(shown, targets[0], places, ''), *others]
+        others = [Row(form, href, [], entry.shown) for form, href in entry.forms[1:]]
+        return [Row(entry.shown, targets[0], places, ''), *others]
 
 
 def forms_of(item: nodes.definition_list_item, uri: str) -> tuple[tuple[str, str], ...]:
@@ -100,8 +107,3 @@ def section_of(node: Element) -> str:
     if holder is None or not isinstance(holder.parent, nodes.section):
         return ''
     return str(holder['ids'][0])
-
-
-def pages_named(rows: Sequence[tuple[str, Sequence[Row]]]) -> int:
-    """Return how many places the index leads to."""
-    return sum(len(row.places) for _letter, group in rows for row in group)
