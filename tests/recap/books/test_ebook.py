@@ -81,6 +81,8 @@ Ground as {term}`flour` by {speaker}`Ana Lopes`, says {source}`lopes2012`.[^note
 All is grist.
 ```
 
+See [](found.md).
+
 :::{tip}
 Bring a sack.
 :::
@@ -94,6 +96,8 @@ Sacks by mill
 | Lower | 30 |
 :::
 """,
+    'lost.md': '---\norphan: true\n---\n\n# Lost\n\nNo link leads here.\n',
+    'found.md': '---\norphan: true\n---\n\n# Found\n\nA link leads here.\n',
     'cover.md': '# Cover crops\n\nA page that is called as a file of the book is.\n',
     'rest.md': """# The rest
 
@@ -137,6 +141,11 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Epub:
 def test_a_book_with_all_of_it_is_valid(book: Epub) -> None:
     assert book.complaints == ''
     assert checked(book)['messages'] == []
+
+
+def test_pages_of_no_contents_are_there_for_links(book: Epub) -> None:
+    assert 'found.xhtml' in book.names()
+    assert 'lost.xhtml' not in book.names()
 
 
 def test_contents_have_parts_sections_and_what_comes_last(book: Epub) -> None:

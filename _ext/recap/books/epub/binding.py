@@ -52,7 +52,7 @@ class Noted:
 def bind(builder: Epub3Builder, noted: Noted, points: Sequence[NavPoint]) -> None:
     """Write the book of *builder*, whose pages are written, and of which *points* are the contents.
 
-    A page that no contents list is in the file, and out of the reading order.
+    A page that no contents list is in the file where a link leads to it, out of the reading order.
     """
     config, env, folder = builder.config, builder.env, Path(builder.outdir)
     added, date, held = imprint(builder), date_of(env), attachments(builder)
@@ -92,7 +92,8 @@ def bind(builder: Epub3Builder, noted: Noted, points: Sequence[NavPoint]) -> Non
         (folder / file.name).write_bytes(file.content)
     for name in (*FIRST, *last):
         add(builder, name, context)
-    found = items(folder, [*FIRST, *order, *last])
+    read = [*FIRST, *order, *last]
+    found = items(folder, read, noted.mentions.reached(read))
     told = accessibility_of(found, paged=bool(breaks), index=bool(index))
     add(builder, 'content.opf', {**context, **told, 'items': found})
     names = ['content.opf', *(item.href for item in found), *(file.name for file in held)]

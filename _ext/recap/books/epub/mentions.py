@@ -17,7 +17,7 @@ from ..pdf.index import inverted
 from ..pdf.plan import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from docutils.nodes import Element
 
@@ -46,6 +46,7 @@ class Mentions:
     def __init__(self) -> None:
         self._entries: dict[str, list[Entry]] = {}
         self._named: dict[str, dict[str, str]] = {}
+        self._links: dict[str, set[str]] = {}
 
     def read(self, docname: str, uri: str, doctree: nodes.document) -> None:
         """Note what the page *docname*, at *uri* in the book, lists and names."""
@@ -55,13 +56,28 @@ class Mentions:
             if (kind := kind_of(item)) in {'term', 'person'} and (forms := forms_of(item, uri))
         ]
         named: dict[str, str] = {}
+        links = self._links[uri] = set()
         for reference in doctree.findall(nodes.reference):
             target = reference.get('refuri', '')
-            if reference.get('internal') and '#' in target:
-                path, _hash, anchor = target.partition('#')
-                place = normpath(join(dirname(uri), path)) if path else uri
+            if not reference.get('internal'):
+                continue
+            path, _hash, anchor = target.partition('#')
+            place = normpath(join(dirname(uri), path)) if path else uri
+            links.add(place)
+            if anchor:
                 named.setdefault(f'{place}#{anchor}', section_of(reference))
         self._named[docname] = named
+
+    def reached(self, pages: Iterable[str]) -> set[str]:
+        """Return the files that links lead to, from *pages* on, those included."""
+        found: set[str] = set()
+        waiting = list(pages)
+        while waiting:
+            uri = waiting.pop()
+            if uri not in found:
+                found.add(uri)
+                waiting += self._links.get(uri, ())
+        return found
 
     def groups(
         self, order: Mapping[str, str], uri_of: Callable[[str], str]

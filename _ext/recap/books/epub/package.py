@@ -13,7 +13,7 @@ from sphinx.util import logging
 from ..._ground import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
     from pathlib import Path
 
     from sphinx.config import Config
@@ -70,8 +70,11 @@ class Item:
     linear: bool | None
 
 
-def items(folder: Path, order: Sequence[str]) -> list[Item]:
+def items(folder: Path, order: Sequence[str], reached: Set[str]) -> list[Item]:
     """Return the files of the book in *folder*: the pages of *order*, those apart, the rest.
+
+    Links lead to those apart, which are *reached*: no page may be where nobody finds it (EPUB 3.3,
+    5.7.2).
 
     Everything of another kind is none of a book's: Sphinx leaves its own notes there.
     """
@@ -80,7 +83,8 @@ def items(folder: Path, order: Sequence[str]) -> list[Item]:
         for path in folder.rglob('*')
         if path.suffix.lower() in MEDIA_TYPES and path.is_file()
     )
-    names = [*order, *(name for name in files if name not in order)]
+    others = (n for n in files if n not in order and (n in reached or not n.endswith('.xhtml')))
+    names = [*order, *others]
     found = []
     for number, name in enumerate(names, start=1):
         suffix = name[name.rindex('.') :].lower()
