@@ -20,7 +20,6 @@ DATE: Final = '1339027200'  # 7 June 2012, in UTC
 OPF: Final = '{http://www.idpf.org/2007/opf}'
 DC: Final = '{http://purl.org/dc/elements/1.1/}'
 XHTML: Final = '{http://www.w3.org/1999/xhtml}'
-SVG: Final = '{http://www.w3.org/2000/svg}'
 TYPE: Final = '{http://www.idpf.org/2007/ops}type'
 OWN: Final = ('cover', 'titlepage', 'imprint', 'nav', 'part-', 'names', 'colophon')
 """How the files begin that a book has and a site hasn't."""
@@ -109,6 +108,11 @@ def pictures(epub: Epub) -> list[tuple[str, ET.Element]]:
     return [
         (name, picture) for name in epub.spine() for picture in epub.xml(name).iter(f'{XHTML}img')
     ]
+
+
+def is_drawn(tag: ET.Element) -> bool:
+    """Return whether *tag* is a chart that its page draws."""
+    return tag.get('role') == 'img'
 
 
 def missing_text(epub: Epub, website: Website) -> list[str]:

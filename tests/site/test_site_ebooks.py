@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from epubs import SVG, TYPE, XHTML, Epub, build_epub, checked, missing_text, pictures
+from epubs import TYPE, XHTML, Epub, build_epub, checked, is_drawn, missing_text, pictures
 from this_recap import ROOT
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def test_each_picture_has_a_text_and_is_in_the_book(epub: Epub) -> None:
     ]  # masthead
     drawings = [picture for _name, picture in found if picture.get('src', '').endswith('.svg')]
     assert len(drawings) >= 1
-    charts = [each for name in epub.pages() for each in epub.xml(name).iter(f'{SVG}title')]
-    assert len(charts) >= 7  # four, and three of verdicts: they are in the pages themselves
+    drawn = [tag for name in epub.pages() for tag in epub.xml(name).iter() if is_drawn(tag)]
+    assert len(drawn) >= 7  # four, and three of verdicts: they are in the pages themselves
     sources = {picture.get('src', '').replace('../', '') for picture in drawings}
     assert sources == {name for name in epub.names() if name.endswith('.svg')}
 
