@@ -44,7 +44,7 @@ def credit(env: BuildEnvironment, source: str, when: str) -> list[Node]:
         before, _place, after = (_('Sources: %s') if len(keys) > 1 else _('Source: %s')).partition(
             '%s'
         )
-        links: list[Node] = [each for key in keys for each in (nodes.Text('; '), link(env, key))]
+        links: list[Node] = [each for key in keys for each in (nodes.Text(' · '), link(env, key))]
         said.append([nodes.Text(before), *links[1:], nodes.Text(after)])
     if when:
         said.append([nodes.Text(_('Data: %s') % dated(when, env.config.language))])
@@ -68,17 +68,20 @@ def link(env: BuildEnvironment, key: str) -> Node:
 def dated(when: str, language: str) -> str:
     """Return a date as *language* writes it: a year, a month, a day, or from one to another.
 
+    English without a country has the day before the month, as all languages but one.
+
     >>> dated('2012-04-16/2012-05-15', 'en')
-    'Apr 16\u00a0–\u00a0May 15, 2012'
+    '16 Apr\u00a0–\u00a015 May 2012'
     """
+    locale = locale_of('en_GB' if language == 'en' else language)
     ends = [read(each) for each in when.split('/')]
     if len(ends) > 2 or len({parts for _day, parts in ends}) > 1 or ends != sorted(ends):
         message = 'date %r; write two of one form, the earlier one first: 2012/2014'
         raise CreditError(message % when)
     (first, parts), (last, _same) = ends[0], ends[-1]
     if first == last:
-        return format_skeleton(SKELETONS[parts], first, locale=locale_of(language))
-    spaced = format_interval(first, last, SKELETONS[parts], locale=locale_of(language))
+        return format_skeleton(SKELETONS[parts], first, locale=locale)
+    spaced = format_interval(first, last, SKELETONS[parts], locale=locale)
     return spaced.replace('\u2009', '\u00a0')  # which more typefaces have, and which holds
 
 

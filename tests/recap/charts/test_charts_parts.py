@@ -12,6 +12,7 @@ import pytest
 from docutils import nodes
 
 from miniature import PROJECT
+from recap.charts.credit import dated
 from recap.charts.data import Cell, Chart, Row, tint_of
 from recap.charts.numerals import numbers_in
 from recap.charts.shapes import COLOURS, STYLES
@@ -52,6 +53,20 @@ def test_number_is_read_in_its_language(text: str, language: str, numbers: list[
 def test_number_of_another_language_is_refused(text: str, language: str) -> None:
     with pytest.raises(ValueError, match=r'\d'):
         numbers_in(text, language)
+
+
+@pytest.mark.parametrize(
+    ('when', 'language', 'said'),
+    [
+        ('2012', 'fr', '2012'),
+        ('2012-05', 'fr', 'mai 2012'),
+        ('2012-05-15', 'en', '15 May 2012'),
+        ('2012-05-15', 'en_US', 'May 15, 2012'),
+        ('2012-04-16/2012-05-15', 'de', '16. Apr.\u00a0–\u00a015. Mai 2012'),
+    ],
+)
+def test_date_is_written_as_its_language_does(when: str, language: str, said: str) -> None:
+    assert dated(when, language) == said
 
 
 def luminance(colour: str) -> float:
