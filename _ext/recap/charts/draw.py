@@ -21,9 +21,6 @@ SIZE: Final = 14
 SHEET: Final = 36.0
 """The width, in ems, of a drawing on a sheet of paper."""
 
-SCREEN: Final = 23.0
-"""The width, in ems, of a drawing in an e-book: its text has 12 pixels on a screen of 320."""
-
 NARROWER: Final = 1.2
 """How much narrower than the widest typeface is the serif in which books set the drawings."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.locale import _
@@ -20,14 +20,19 @@ if TYPE_CHECKING:
     from .nodes import chart_data
 
 
-def in_page(self: HTML5Translator, node: Element) -> bool:
-    """Return whether the page draws this chart itself."""
+SVG: Final = 'http://www.w3.org/2000/svg'
+
+
+def is_folded(self: HTML5Translator, node: Element) -> bool:
+    """Return whether the page folds the table of a chart: an e-book may have no way to unfold."""
     return bool(node['kind']) and self.builder.name != 'epub'
 
 
 def visit_chart_html(self: HTML5Translator, node: chart) -> None:
     # What it is called, and that it is one thing, in words that all voices know.
     told = {'role': 'figure', 'aria-label': node.part(chart_title)}
+    if node.get('described-by'):
+        told['aria-details'] = node['described-by']
     self.body.append(self.starttag(node, 'figure', '\n', False, **told))
 
 
@@ -62,14 +67,17 @@ def draw_before(self: HTML5Translator, node: Element) -> None:
     """Draw, where *node* is what follows the drawing."""
     parent = node.parent
     assert isinstance(parent, chart)
-    if in_page(self, parent) and parent.index(node) == len(parent.heads()):
-        self.body.append(f'{parent.inline()}\n')
+    if parent['kind'] and parent.index(node) == len(parent.heads()):
+        drawn = parent.inline()
+        if self.builder.name == 'epub':  # in XML, a name says of what language it is
+            drawn = drawn.replace('<svg ', f'<svg xmlns="{SVG}" ')
+        self.body.append(f'{drawn}\n')
 
 
 def visit_data_html(self: HTML5Translator, node: chart_data) -> None:
     """Fold the table under the drawing; leave it open where nothing else is or can be shown."""
     draw_before(self, node)
-    if in_page(self, node.parent):
+    if is_folded(self, node.parent):
         self.body.append(self.starttag(node, 'details'))
         label = _('The data')  # Babel finds no message inside an f-string before Python 3.12
         self.body.append(f'<summary>{self.encode(label)}</summary>\n')
@@ -78,7 +86,7 @@ def visit_data_html(self: HTML5Translator, node: chart_data) -> None:
 
 
 def depart_data_html(self: HTML5Translator, node: chart_data) -> None:
-    self.body.append('</details>\n' if in_page(self, node.parent) else '</div>\n')
+    self.body.append('</details>\n' if is_folded(self, node.parent) else '</div>\n')
 
 
 def visit_chart_latex(self: LaTeXTranslator, node: chart) -> None:
