@@ -25,6 +25,7 @@ include_patterns = [
     'intervenants.md',
     'chiffres.md',
     'citations.md',
+    'provenance.md',
     'chronologie.md',
     'sources.md',
     'a-propos.md',

@@ -54,6 +54,7 @@ class RecapDomain(Domain):
         'checks': checks.ChecksDirective,
         'statistics': gathering.StatisticsDirective,
         'quotations': gathering.QuotationsDirective,
+        'claims': gathering.ClaimsDirective,
         'sources': gathering.SourcesDirective,
         'highlights': gathering.HighlightsDirective,
         'tally': gathering.TallyDirective,
