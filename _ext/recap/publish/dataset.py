@@ -27,6 +27,8 @@ WHOLE: Final = 'records.json'
 SCHEMA: Final = 'records.schema.json'
 PEOPLE: Final = '_people'
 """The folder of the files about one person each."""
+JSON: Final = 'application/json'
+"""The media type of the data."""
 
 FORM: Final = Path(__file__).with_name(SCHEMA)
 

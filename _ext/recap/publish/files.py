@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from .publication import Publication
 
-JSON: Final = 'application/json'
 SCHEMA: Final = 'application/schema+json'
 
 
@@ -59,6 +58,6 @@ class Files:
         told = _('All pages and records of this recap, as data')
         form = _('The form of these data (JSON Schema)')
         return [
-            (dataset.WHOLE, JSON, dataset.whole(app, facts), told),
+            (dataset.WHOLE, dataset.JSON, dataset.whole(app, facts), told),
             (dataset.SCHEMA, SCHEMA, dataset.schema(app), form),
         ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .._languages import language_tag
 from . import pages
 from .address import from_page, root
-from .dataset import person_file
+from .dataset import JSON, person_file
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -131,9 +131,9 @@ class Graph:
         """Yield the persons whom the page declares, with their sessions and the data about them."""
         for person in self._facts.declared(self._docname, 'persons'):
             told = [self._facts.by_id[name]['page'] for name in person.get('sessions', ())]
-            about = [{'@id': self.place(page)} for page in told]
-            base = root(self._app) or self._up()
-            about.append({'@id': f'{base}{person_file(person)}'})
+            about: list[Item] = [{'@id': self.place(page)} for page in told]
+            file = f'{root(self._app) or self._up()}{person_file(person)}'
+            about.append({'@type': 'CreativeWork', '@id': file, 'encodingFormat': JSON})
             yield {
                 '@type': 'Person',
                 '@id': self.place(self._docname, person['anchor']),

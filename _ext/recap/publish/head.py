@@ -9,8 +9,7 @@ from markupsafe import escape
 from sphinx.locale import _
 
 from .._ground import SITES
-from . import dataset
-from .files import JSON
+from .dataset import JSON, WHOLE
 from .graph import Graph
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Head:
         if app.builder.name not in SITES:
             return
         told = _('All pages and records of this recap, as data')
-        address = f'{context["content_root"]}{dataset.WHOLE}'
+        address = f'{context["content_root"]}{WHOLE}'
         links = context.setdefault('recap_links', [])
         links.append({'text': _('Data (JSON)'), 'title': told, 'address': address, 'type': JSON})
         added = [
