@@ -89,12 +89,11 @@ def from_page(app: Sphinx, docname: str, target: str, anchor: str = '') -> str:
 
 
 def in_editions(app: Sphinx, path: str) -> dict[str, str]:
-    """Return the absolute address of *path* in each edition, by its tag (BCP 47).
+    """Return the address of *path* in each edition, by its tag (BCP 47), that of the sources first.
 
-    The first is that of the sources. Empty where no address is known.
+    It is absolute where `root` is known, else relative to the root of the edition that is built.
     """
-    site = str(app.config.recap_site)
-    if not site:
-        return {}
     found = editions(app.config, Path(app.srcdir))
+    is_below = any(each.folder and each.language == app.config.language for each in found)
+    site = app.config.recap_site or '../' * is_below
     return {language_tag(each.language): f'{site}{each.folder}{path}' for each in found}

@@ -10,10 +10,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from .._editions import editions
 from .._languages import language_tag
 from . import pages
-from .address import path_of, root
+from .address import in_editions, path_of, root
 from .publication import KINDS
 
 if TYPE_CHECKING:
@@ -43,18 +42,10 @@ def schema(app: Sphinx) -> bytes:
 
 def whole(app: Sphinx, facts: Facts) -> bytes:
     """Return the data of the whole edition."""
-    config = app.config
-    found = editions(config, Path(app.srcdir))
-    here = '../' * any(each.folder and each.language == config.language for each in found)
+    editions = in_editions(app, WHOLE).items()
     head: Item = {
         **head_of(app, ''),
-        'editions': [
-            {
-                'language': language_tag(each.language),
-                'data': f'{config.recap_site or here}{each.folder}{WHOLE}',
-            }
-            for each in found
-        ],
+        'editions': [{'language': tag, 'data': address} for tag, address in editions],
         **({'event': facts.event} if facts.event else {}),
         'pages': [page_of(app, facts, docname) for docname in reading_order(app, facts)],
     }

@@ -28,7 +28,11 @@ def dates_of(env: BuildEnvironment) -> dict[str, str]:
 
     A translation changes with its catalogue too. A page that git doesn't know has no date.
     """
-    files = {docname: set(files_of(env, docname)) for docname in env.found_docs}
+    # One that isn't there would have git look for it in the whole history.
+    files = {
+        docname: {name for name in files_of(env, docname) if (env.srcdir / name).is_file()}
+        for docname in env.found_docs
+    }
     times = commits(env.srcdir, set().union(*files.values()))
     found = {}
     for docname, names in sorted(files.items()):

@@ -29,7 +29,7 @@ def ways(
     def steps(item: ClaimItem) -> Iterable[Node]:
         before, after = signature(item.attributed).split('%s')
         who = (nodes.Text(before), speaker(item.speaker), nodes.Text(after))
-        yield field(_('Said by'), paragraph(*(who if item.attributed else who[1:2])))
+        yield field(_('Spoken by'), paragraph(*(who if item.attributed else who[1:2])))
         for label, works in (
             (_('Reported in'), item.report),
             (_('Comes from'), item.origins),
@@ -37,7 +37,7 @@ def ways(
         ):
             if works:
                 yield field(label, paragraph(*joined(map(link, works))))
-        yield field(_('Verdict'), *verdict_and_reason(item.verdict, item.reason))
+        yield field(_('Finding'), *verdict_and_reason(item.verdict, item.reason))
 
     def claim(item: ClaimItem) -> list[Node]:
         more = [nodes.Text(' — '), *passages(item.text)] if item.text else []

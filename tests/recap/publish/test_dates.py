@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import lay
-from recap.publish.dates import commits
+from recap.publish.dates import commits, last
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ def test_a_page_has_the_date_of_the_last_commit_that_touched_it(repository: Path
     lay({'new.md': 'Not committed'}, repository)
     found = commits(repository, {'a.md', 'été.md', 'new.md', 'autre.md'})
     assert found == {'a.md': SECOND, 'été.md': FIRST}
+
+
+def test_no_more_of_the_history_is_read_than_is_needed() -> None:
+    log = iter(['\x015', '', 'a.md', '\x013', '', 'a.md', 'b.md', '\x012', '', 'c.md'])
+    assert last(log, {'a.md', 'b.md'}) == {'a.md': 5, 'b.md': 3}
+    assert list(log) == ['', 'c.md']
 
 
 def test_a_shallow_clone_has_no_dates(repository: Path, tmp_path: Path) -> None:

@@ -387,14 +387,14 @@ def test_the_way_of_each_claim_page_by_page(build: Build, site: Path) -> None:
     text = f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%.'
     opening, play = list(found.values())[1:]
     assert opening[f'90{NO_BREAK}% — {text}'] == {
-        'Orateur': 'Zoé Ångström',
+        'Dit par': 'Zoé Ångström',
         'Rapporté dans': '(Écho, 2009)',
         'Vient de': '(Keller et Fay, 2012), (Institut Élan, 2011)',
         'Lu pour vérifier': '(Keller et Fay, 2012)',
         'Verdict': 'Divergent · L’étude compte des conversations (Keller et Fay, 2012).',
     }
     assert play[PLAY] == {
-        'Orateur': 'orateur non nommé',
+        'Dit par': 'orateur non nommé',
         'Rapporté dans': '(Écho, 2009)',
         'Lu pour vérifier': '(Institut Élan, 2011)',
         'Verdict': 'Nuancé · La salle répondit par un rire (Institut Élan, 2011).',
@@ -420,6 +420,6 @@ def test_attributed_claims_say_so(build: Build, site: Path) -> None:
     lay({'aparte.md': f'---\norphan: true\n---\n\n# Aparté\n\n{page}'}, site)
     found = ways(one(build(site).article('aparte'), '.recap-claims'))
     assert found['Aparté'][f'«{NARROW}Ainsi soit-il.{NARROW}»'] == {
-        'Orateur': 'attribuée à Bob Smith',
+        'Dit par': 'attribuée à Bob Smith',
         'Verdict': 'Non vérifié',
     }
