@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import Build, Built, one
-from recap.reader.editions import language_name
+from recap._editions import language_name
 
 if TYPE_CHECKING:
     from pathlib import Path
