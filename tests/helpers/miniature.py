@@ -14,7 +14,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.i18n import CatalogRepository
 
-from press import press
+from press import press, share_templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -147,6 +147,7 @@ def build_site(
     outdir = builddir / builder
     overrides = {'language': language, **config}
     if not parallel:
+        share_templates(builddir / 'doctrees')
         log = StringIO()
         app = SphinxTestApp(
             builder, srcdir, builddir=builddir, confoverrides=overrides, warning=log
