@@ -14,7 +14,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.i18n import CatalogRepository
 
-from press import press, share_templates
+from press import share_templates, sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -160,7 +160,7 @@ def build_site(
     arguments = ['-qN', f'-j{parallel}', f'-b{builder}']
     arguments += [f'-D{name}={value}' for name, value in overrides.items()]
     arguments += ['-d', str(builddir / 'doctrees'), str(srcdir), str(outdir)]
-    status, said = press(arguments, {**os.environ, 'PYTHONPATH': str(PROJECT / '_ext')})
+    status, said = sphinx(*arguments)
     assert status == 0, said
     return Built(srcdir, outdir, said)
 

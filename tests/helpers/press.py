@@ -10,16 +10,15 @@ import atexit
 import json
 import logging
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from contextlib import suppress
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
+MACHINERY: Final = Path(__file__).resolve().parent.parent.parent / '_ext'
 LOADED: Final = (
     *('sphinx.cmd.build', 'sphinx.ext.mathjax', 'sphinx_copybutton', 'furo', 'sphinx_basic_ng'),
     *('a11y_pygments.a11y_dark.style', 'a11y_pygments.a11y_high_contrast_dark.style'),
@@ -34,6 +33,8 @@ LOADED: Final = (
 """What builds import, beside the extensions that Sphinx and the machinery always load."""
 LANGUAGES: Final = ('de', 'en', 'fr')
 """Whose names of months, and all that is read with them, Babel has read."""
+SHARED: Final = 'RECAP_TESTS_TEMPLATES'
+"""What names, in the environment, the folder of the templates that builds share."""
 BUILDS: Final = 40
 """After so many, another process begins, whose sets have another order."""
 
@@ -70,6 +71,15 @@ def press(
         return status, Path(log.name).read_text(encoding='utf-8')
 
 
+def sphinx(*arguments: str, folder: Path | None = None, **environment: str) -> tuple[int, str]:
+    """Build as ``python -m sphinx`` does, with the machinery of this project.
+
+    Return the status, and what Sphinx said on the standard error.
+    """
+    known = {**os.environ, 'PYTHONPATH': str(MACHINERY), **environment}
+    return press([*arguments], known, folder)
+
+
 def share_templates(doctrees: Path) -> None:
     """Have builds that keep pages in *doctrees* find the templates that others have compiled.
 
@@ -77,16 +87,9 @@ def share_templates(doctrees: Path) -> None:
     its path: it takes no other’s. Leans on the folder where ``recap.fast`` keeps them.
     """
     folder = doctrees / 'recap-templates'
-    if not os.path.lexists(folder):
+    if SHARED in os.environ and not os.path.lexists(folder):
         doctrees.mkdir(parents=True, exist_ok=True)
-        folder.symlink_to(_templates(os.getpid()), target_is_directory=True)
-
-
-@cache
-def _templates(_process: int) -> str:
-    folder = tempfile.mkdtemp(prefix='templates-')
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+        folder.symlink_to(os.environ[SHARED], target_is_directory=True)
 
 
 def _end(process: subprocess.Popen[str] | None) -> None:
@@ -108,14 +111,19 @@ def _serve() -> None:
         answers.flush()
 
 
-def _load() -> None:
-    from sphinx.application import builtin_extensions  # noqa: PLC0415  only here
+def loaded() -> list[str]:
+    """Return the modules that builds load, with those of the machinery where the path has it."""
+    from sphinx.application import builtin_extensions  # noqa: PLC0415  for who asks
 
-    # First: furo's colours of code have what others log shown, once they are there.
-    with suppress(ModuleNotFoundError):  # where the path doesn't lead to it
-        for wing in import_module('recap').WINGS:
-            import_module(f'recap.{wing}')
-    for name in (*builtin_extensions, *LOADED):
+    with suppress(ModuleNotFoundError):
+        wings = [f'recap.{wing}' for wing in import_module('recap').WINGS]
+        # First: furo's colours of code have what others log shown, once they are there.
+        return [*wings, *builtin_extensions, *LOADED]
+    return [*builtin_extensions, *LOADED]
+
+
+def _load() -> None:
+    for name in loaded():
         import_module(name)
     for language in LANGUAGES:
         import_module('babel.localedata').load(language)
