@@ -13,10 +13,16 @@ import os
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, Final, cast
+from typing import IO, TYPE_CHECKING, Any, Final, cast
+
+from jinja2 import BytecodeCache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MACHINERY: Final = Path(__file__).resolve().parent.parent.parent / '_ext'
 LOADED: Final = (
@@ -84,12 +90,28 @@ def share_templates(doctrees: Path) -> None:
     """Have builds that keep pages in *doctrees* find the templates that others have compiled.
 
     That takes a fifth of the build of a small site. Jinja looks at what a template says, and at
-    its path: it takes no other’s. Leans on the folder where ``recap.fast`` keeps them.
+    its place: it takes no other’s. Leans on the folder where ``recap.fast`` keeps them.
     """
+    BytecodeCache.get_cache_key = _key  # type: ignore[method-assign]
     folder = doctrees / 'recap-templates'
     if SHARED in os.environ and not os.path.lexists(folder):
         doctrees.mkdir(parents=True, exist_ok=True)
         folder.symlink_to(os.environ[SHARED], target_is_directory=True)
+
+
+def _key(_cache: BytecodeCache, name: str, filename: str | None = None) -> str:
+    """Return what names a template: its place, which each site says from its own folder."""
+    return sha256(f'{name}|{os.path.realpath(filename or "")}'.encode()).hexdigest()
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Have Sphinx make none of its thousand records of what it does, which nobody reads."""
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _end(process: subprocess.Popen[str] | None) -> None:
@@ -123,6 +145,7 @@ def loaded() -> list[str]:
 
 
 def _load() -> None:
+    BytecodeCache.get_cache_key = _key  # type: ignore[method-assign]
     for name in loaded():
         import_module(name)
     for language in LANGUAGES:
@@ -140,9 +163,9 @@ def _build(asked: dict[str, Any]) -> None:
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream, number in ((nothing, 0), (nothing, 1), (os.open(asked['log'], os.O_WRONLY), 2)):
             os.dup2(stream, number)
-        if any(each.startswith('-q') for each in asked['arguments']):
-            logging.disable(logging.INFO)  # Sphinx makes a thousand records, and shows none
-        status = main(asked['arguments'])
+        quiet = any(each.startswith('-q') for each in asked['arguments'])
+        with unheard() if quiet else nullcontext():
+            status = main(asked['arguments'])
     finally:
         sys.stderr.flush()
         os._exit(status)
