@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import ConsoleMessage, Request
 
@@ -84,3 +88,28 @@ def opened(browser: Browser, address: str, **options: int) -> Iterator[Page]:
         assert not complaints
     finally:
         context.close()
+
+
+@contextmanager
+def read_over_http(browser: Browser, folder: Path, **options: Any) -> Iterator[Page]:
+    """Open a page that reads *folder* from a server, which is its ``base_url``.
+
+    *options* are those of a context. The page may complain about nothing.
+    """
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(('127.0.0.1', 0), partial(Quiet, directory=folder))
+    Thread(target=server.serve_forever, daemon=True).start()
+    address = f'http://127.0.0.1:{server.server_port}/'
+    context = browser.new_context(locale='fr-FR', base_url=address, **options)
+    complaints: list[str] = []
+    context.on('weberror', lambda error: complaints.append(str(error.error)))
+    try:
+        yield context.new_page()
+        assert not complaints
+    finally:
+        context.close()
+        server.shutdown()

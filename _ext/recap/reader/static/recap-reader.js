@@ -2,12 +2,18 @@
 // Without this script both are still there: the citations above all, and the links.
 
 // What only the reader's browser knows of a citation: the address of the page, and today's date.
-function completeCitations() {
+function pageAddress() {
   const canonical = document.querySelector('link[rel="canonical"]');
-  const address = canonical ? canonical.href : location.href.replace(/#.*/, '');
+  return canonical ? canonical.href : location.href.replace(/#.*/, '');
+}
+
+function today() {
   const { lang } = document.documentElement;
   const date = new Date().toLocaleDateString(lang, { dateStyle: 'long' });
-  const today = lang === 'fr' ? date.replace(/^1 /, '1ᵉʳ ') : date;
+  return lang === 'fr' ? date.replace(/^1 /, '1ᵉʳ ') : date;
+}
+
+function completeCitations() {
   const complete = (selector, textOf) => {
     for (const element of document.querySelectorAll(selector)) {
       if (!element.textContent) {
@@ -18,8 +24,8 @@ function completeCitations() {
   };
   const { reference } = document.querySelector('.recap-cite')?.dataset ?? {};
   if (reference) complete('.recap-reference', () => reference); // with a quotation
-  complete('.recap-address', (element) => address + (element.dataset.anchor ?? ''));
-  complete('.recap-accessed', () => today);
+  complete('.recap-address', (element) => pageAddress() + (element.dataset.anchor ?? ''));
+  complete('.recap-accessed', today);
 }
 
 // The entry of a link, shown when the link is hovered or focused. WCAG 2.2, 1.4.13: Escape dismisses
@@ -145,6 +151,104 @@ function sayScheme() {
   say();
 }
 
+// What a reader selects can be sent to another, or quoted: the address of the passage, with its words
+// (a text fragment) above that of its paragraph; the words, and where they are read.
+class Passage {
+  constructor(template) {
+    this.bar = template.content.firstElementChild;
+    const [link, quote] = this.bar.querySelectorAll('button');
+    link.addEventListener('click', () => this.copy(this.address(), link));
+    quote.addEventListener('click', () => this.copy(this.quotation(), quote));
+    document.addEventListener('selectionchange', () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.follow(), 200);
+    });
+    this.bar.addEventListener('keydown', (event) => event.key === 'Escape' && this.bar.remove());
+  }
+
+  // The bar comes after the block that the selection ends in: the next stop of the keyboard.
+  follow() {
+    const selection = getSelection();
+    const text = selection.toString();
+    if (selection.isCollapsed || !text.trim()) {
+      if (!this.bar.contains(document.activeElement)) this.bar.remove();
+      return;
+    }
+    const range = selection.getRangeAt(0);
+    const [first, last] = [range.startContainer, range.endContainer].map(Passage.block);
+    if (!first || !last || this.bar.contains(selection.anchorNode)) return;
+    this.paragraph = first.closest('[id]');
+    this.text = Passage.wholeWords(text, range);
+    last.after(this.bar);
+    const line = [...range.getClientRects()].pop();
+    const { left, top } = this.bar.offsetParent.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - this.bar.offsetWidth - 8;
+    this.bar.style.left = `${Math.max(8, Math.min(line.left, room)) - left}px`;
+    this.bar.style.top = `${line.bottom - top + 8}px`;
+  }
+
+  // A browser looks for whole words.
+  static wholeWords(text, { startContainer, startOffset, endContainer, endOffset }) {
+    const before = startContainer.data?.slice(0, startOffset).match(/[\p{L}\p{N}]*$/u)[0] ?? '';
+    const after = endContainer.data?.slice(endOffset).match(/^[\p{L}\p{N}]*/u)[0] ?? '';
+    const first = /^[\p{L}\p{N}]/u.test(text) ? before : '';
+    const last = /[\p{L}\p{N}]$/u.test(text) ? after : '';
+    return (first + text + last).trim();
+  }
+
+  static block(node) {
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    return element.closest('article :is(p, li, dd, dt, h1, h2, h3, table, figure)');
+  }
+
+  address() {
+    const encode = (words) => encodeURIComponent(words).replaceAll('-', '%2D');
+    const words = this.text.split(/\s*\n\s*/u);
+    const [start, end] = [words[0].split(' ').slice(0, 6), words.at(-1).split(' ').slice(-6)];
+    const whole = words.length === 1 && this.text.length < 80;
+    const said = whole ? [this.text] : [start.join(' '), end.join(' ')];
+    return `${pageAddress()}#${this.paragraph.id}:~:text=${said.map(encode).join(',')}`;
+  }
+
+  quotation() {
+    const { before, after, accessed } = this.bar.dataset;
+    const { reference } = document.querySelector('.recap-cite')?.dataset ?? {};
+    const place = `${pageAddress()}#${this.paragraph.id}`;
+    const read = accessed.replace('DATE', today());
+    return `${before}${this.text.replace(/\s*\n\s*/gu, ' ')}${after}, ${reference}, ${place} ${read}.`;
+  }
+
+  // What copies is an event: it asks for no permission, and works in a page of a folder too.
+  copy(words, button) {
+    const give = (event) => {
+      event.clipboardData.setData('text/plain', words);
+      event.preventDefault();
+    };
+    document.addEventListener('copy', give, { once: true });
+    document.execCommand('copy');
+    document.removeEventListener('copy', give);
+    document.querySelector('.recap-said').textContent = this.bar.dataset.copied;
+    button.classList.add('recap-done');
+    setTimeout(() => button.classList.remove('recap-done'), 1500);
+  }
+}
+
+// Both languages side by side: what shows them comes when it is asked for. Pages of a folder can't read
+// one another.
+function offerParallel() {
+  const button = document.querySelector('button.recap-parallel');
+  if (!button) return;
+  if (location.protocol === 'file:') {
+    button.remove();
+    return;
+  }
+  button.addEventListener('click', () => {
+    const script = document.createElement('script');
+    script.src = button.dataset.script;
+    document.head.append(script);
+  }, { once: true });
+}
+
 // Dates are dear to write: not before the reader acts, and before any button does.
 for (const type of ['click', 'toggle']) {
   document.addEventListener(type, completeCitations, { capture: true, once: true });
@@ -155,5 +259,12 @@ addEventListener('hashchange', keepPlace);
 reachWideTables();
 sayCopied();
 sayScheme();
+offerParallel();
 const previews = document.getElementById('recap-previews');
 if (previews) new Preview(JSON.parse(previews.textContent));
+const passage = document.getElementById('recap-passage');
+if (passage) new Passage(passage);
+// Pages of a folder, unlike those of a server, are strangers to one another: they can't fade.
+for (const type of ['pageswap', 'pagereveal']) {
+  addEventListener(type, ({ viewTransition }) => viewTransition?.ready.catch(() => {}));
+}
