@@ -92,7 +92,7 @@ def share_templates(doctrees: Path) -> None:
     That takes a fifth of the build of a small site. Jinja looks at what a template says, and at
     its place: it takes no other’s. Leans on the folder where ``recap.fast`` keeps them.
     """
-    BytecodeCache.get_cache_key = _key  # type: ignore[method-assign]
+    BytecodeCache.get_cache_key = _key  # type: ignore[assignment, method-assign]
     folder = doctrees / 'recap-templates'
     if SHARED in os.environ and not os.path.lexists(folder):
         doctrees.mkdir(parents=True, exist_ok=True)
@@ -145,7 +145,7 @@ def loaded() -> list[str]:
 
 
 def _load() -> None:
-    BytecodeCache.get_cache_key = _key  # type: ignore[method-assign]
+    BytecodeCache.get_cache_key = _key  # type: ignore[assignment, method-assign]
     for name in loaded():
         import_module(name)
     for language in LANGUAGES:
