@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import ConsoleMessage, Request
+    from playwright.sync_api import ConsoleMessage, Request, WebError
 
 ARGUMENTS: Final = ('--no-sandbox', '--disable-background-networking')
 """Chromium runs as root in containers, and asks the network for nothing of its own accord."""
@@ -59,7 +59,14 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.on('request', on_request)
     context.on('requestfailed', lambda asked: problems.append(f'failed: {asked.url}'))
     context.on('console', on_console)
-    context.on('weberror', lambda error: problems.append(f'script: {error.error}'))
+    scripted = getattr(request, 'param', {}).get('java_script_enabled', True)
+
+    def on_error(error: WebError) -> None:
+        # Between pages of a folder Chromium won't fade, and says so where no script can forbid it.
+        if scripted or 'ViewTransition opt-in' not in str(error.error):
+            problems.append(f'script: {error.error}')
+
+    context.on('weberror', on_error)
     yield context.new_page()
     context.close()
     if problems:

@@ -170,9 +170,12 @@ def missing_word(wanted: list[str], text: str) -> str:
 
 
 def words(article: Tag) -> list[str]:
-    """Return the words of a page, without the button that unfolds a chart's table."""
-    for summary in article.select('summary'):
-        summary.decompose()
+    """Return the words of a page, without the button that unfolds a chart's table.
+
+    A divided bar and a slope have their words twice: for wide pages, as books do, and for others.
+    """
+    for other in article.select('summary, .recap-chart-narrow'):
+        other.decompose()
     return WORD.findall(joined(article.get_text(' ')))
 
 

@@ -12,13 +12,14 @@ from sphinx.transforms import SphinxTransform
 from .._files import write_whole
 from .._ground import warn
 from .data import KINDS, ChartError
-from .nodes import chart, chart_data, chart_title
+from .draw import SCREEN, SHEET
+from .nodes import chart, chart_data, chart_subtitle, chart_title
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 GATHERED: Final = 'recap-chart-'
-"""How the class begins of a container, a title then a table, that is to be drawn as a chart."""
+"""How the class begins of a container to draw: a title, perhaps a subtitle, then a table."""
 
 SVG: Final = 'image/svg+xml'
 
@@ -66,14 +67,19 @@ def place_charts(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if SVG in app.builder.supported_image_types:
         for node in doctree.findall(chart):
             if picture := placed(app, node, docname):
-                node.insert(1, picture)
+                node.insert(len(node.heads()), picture)
 
 
 def gathered(container: nodes.container, kind: str, language: str) -> chart:
     """Return as a chart a *container* that another extension has made."""
     title, *data = container.children
+    measured = [data.pop(0)] if isinstance(data[0], nodes.paragraph) else []
     node = chart('', kind=kind.removeprefix(GATHERED), language=language, classes=['recap-chart'])
     node += chart_title('', '', *title.children, classes=['recap-chart-title'])
+    node += [
+        chart_subtitle('', '', *each.children, classes=['recap-chart-subtitle'])
+        for each in measured
+    ]
     node += chart_data('', *data, classes=['recap-chart-data'])
     checked(node)
     return node
@@ -82,11 +88,12 @@ def gathered(container: nodes.container, kind: str, language: str) -> chart:
 def placed(app: Sphinx, node: chart, docname: str) -> nodes.image | None:
     """Return the drawing of *node* as a picture: a file beside the doctrees, named by content.
 
-    The alternative text only says what the picture is about: the table follows. Leans on
-    ``env.images`` and ``candidates``, as Sphinx's own converters of pictures do, and on this event
-    in the process that copies pictures.
+    The alternative text says its point and its values; the table follows. In an e-book, which may
+    be read on a phone, it is narrower, and its text larger. Leans on ``env.images`` and
+    ``candidates``, as Sphinx's own converters of pictures do, and on this event in the process that
+    copies pictures.
     """
-    image = node.image()
+    image = node.image(SCREEN if app.builder.name == 'epub' else SHEET)
     if image is None:
         return None
     name = f'drawing-{blake2b(image.svg.encode(), digest_size=8).hexdigest()}.svg'

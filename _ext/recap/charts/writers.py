@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.locale import _
 
-from .nodes import chart, chart_title
+from .nodes import chart, chart_subtitle, chart_title
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -40,21 +40,35 @@ def visit_title_html(self: HTML5Translator, node: chart_title) -> None:
 
 
 def depart_title_html(self: HTML5Translator, node: chart_title) -> None:
-    """Close the caption, and draw.
-
-    Leans on ``add_permalink_ref`` of Sphinx's writer.
-    """
+    """Close the caption. Leans on ``add_permalink_ref`` of Sphinx's writer."""
     parent = node.parent
     assert isinstance(parent, chart)
     if parent['ids']:
         self.add_permalink_ref(parent, _('Link to this chart'))
     self.body.append('</figcaption>\n')
-    if in_page(self, parent):
+
+
+def visit_note_html(self: HTML5Translator, node: Element) -> None:
+    """Draw before what comes first after the title and the subtitle."""
+    draw_before(self, node)
+    self.body.append(self.starttag(node, 'p' if isinstance(node, nodes.paragraph) else 'div', ''))
+
+
+def depart_note_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append('</p>\n' if isinstance(node, nodes.paragraph) else '</div>\n')
+
+
+def draw_before(self: HTML5Translator, node: Element) -> None:
+    """Draw, where *node* is what follows the drawing."""
+    parent = node.parent
+    assert isinstance(parent, chart)
+    if in_page(self, parent) and parent.index(node) == len(parent.heads()):
         self.body.append(f'{parent.inline()}\n')
 
 
 def visit_data_html(self: HTML5Translator, node: chart_data) -> None:
     """Fold the table under the drawing; leave it open where nothing else is or can be shown."""
+    draw_before(self, node)
     if in_page(self, node.parent):
         self.body.append(self.starttag(node, 'details'))
         label = _('The data')  # Babel finds no message inside an f-string before Python 3.12
@@ -88,10 +102,17 @@ def visit_chart_typst(self: TypstTranslator, node: chart) -> None:
 
 
 def visit_title_typst(self: TypstTranslator, node: chart_title) -> None:
-    """Keep the title and the picture together."""
+    """Keep the title, the subtitle and the picture together."""
     drawn = picture_of(node.parent)
     named = {'drawing': self.picture(drawn), 'alt': drawn['alt']} if drawn else {}
-    self.body.append(self.call(node, 'chart-title', **named))
+    measured = next(iter(node.parent.findall(chart_subtitle)), None)
+    subtitle = self.block(measured) if measured else 'none'
+    self.body.append(self.call(node, 'chart-title', f'{self.block(node)}, {subtitle}', **named))
+    raise nodes.SkipNode
+
+
+def visit_subtitle_typst(self: TypstTranslator, node: chart_subtitle) -> None:
+    """Write nothing: the title shows it."""
     raise nodes.SkipNode
 
 

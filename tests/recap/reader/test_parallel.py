@@ -33,7 +33,8 @@ def both(french: Built, english: Built, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture
 def page(browser: Browser, both: Path) -> Iterator[Page]:
-    with read_over_http(browser, both, viewport={'width': 1440, 'height': 900}) as opened:
+    still = {'viewport': {'width': 1440, 'height': 900}, 'reduced_motion': 'reduce'}
+    with read_over_http(browser, both, **still) as opened:
         opened.goto(ADDRESS)
         yield opened
 

@@ -151,102 +151,29 @@ function sayScheme() {
   say();
 }
 
-// What a reader selects can be sent to another, or quoted: the address of the passage, with its words
-// (a text fragment) above that of its paragraph; the words, and where they are read.
-class Passage {
-  constructor(template) {
-    this.bar = template.content.firstElementChild;
-    const [link, quote] = this.bar.querySelectorAll('button');
-    link.addEventListener('click', () => this.copy(this.address(), link));
-    quote.addEventListener('click', () => this.copy(this.quotation(), quote));
-    document.addEventListener('selectionchange', () => {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.follow(), 200);
-    });
-    this.bar.addEventListener('keydown', (event) => event.key === 'Escape' && this.bar.remove());
-  }
-
-  // The bar comes after the block that the selection ends in: the next stop of the keyboard.
-  follow() {
-    const selection = getSelection();
-    const text = selection.toString();
-    if (selection.isCollapsed || !text.trim()) {
-      if (!this.bar.contains(document.activeElement)) this.bar.remove();
-      return;
-    }
-    const range = selection.getRangeAt(0);
-    const [first, last] = [range.startContainer, range.endContainer].map(Passage.block);
-    if (!first || !last || this.bar.contains(selection.anchorNode)) return;
-    this.paragraph = first.closest('[id]');
-    this.text = Passage.wholeWords(text, range);
-    last.after(this.bar);
-    const line = [...range.getClientRects()].pop();
-    const { left, top } = this.bar.offsetParent.getBoundingClientRect();
-    const room = document.documentElement.clientWidth - this.bar.offsetWidth - 8;
-    this.bar.style.left = `${Math.max(8, Math.min(line.left, room)) - left}px`;
-    this.bar.style.top = `${line.bottom - top + 8}px`;
-  }
-
-  // A browser looks for whole words.
-  static wholeWords(text, { startContainer, startOffset, endContainer, endOffset }) {
-    const before = startContainer.data?.slice(0, startOffset).match(/[\p{L}\p{N}]*$/u)[0] ?? '';
-    const after = endContainer.data?.slice(endOffset).match(/^[\p{L}\p{N}]*/u)[0] ?? '';
-    const first = /^[\p{L}\p{N}]/u.test(text) ? before : '';
-    const last = /[\p{L}\p{N}]$/u.test(text) ? after : '';
-    return (first + text + last).trim();
-  }
-
-  static block(node) {
-    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    return element.closest('article :is(p, li, dd, dt, h1, h2, h3, table, figure)');
-  }
-
-  address() {
-    const encode = (words) => encodeURIComponent(words).replaceAll('-', '%2D');
-    const words = this.text.split(/\s*\n\s*/u);
-    const [start, end] = [words[0].split(' ').slice(0, 6), words.at(-1).split(' ').slice(-6)];
-    const whole = words.length === 1 && this.text.length < 80;
-    const said = whole ? [this.text] : [start.join(' '), end.join(' ')];
-    return `${pageAddress()}#${this.paragraph.id}:~:text=${said.map(encode).join(',')}`;
-  }
-
-  quotation() {
-    const { before, after, accessed } = this.bar.dataset;
-    const { reference } = document.querySelector('.recap-cite')?.dataset ?? {};
-    const place = `${pageAddress()}#${this.paragraph.id}`;
-    const read = accessed.replace('DATE', today());
-    return `${before}${this.text.replace(/\s*\n\s*/gu, ' ')}${after}, ${reference}, ${place} ${read}.`;
-  }
-
-  // What copies is an event: it asks for no permission, and works in a page of a folder too.
-  copy(words, button) {
-    const give = (event) => {
-      event.clipboardData.setData('text/plain', words);
-      event.preventDefault();
-    };
-    document.addEventListener('copy', give, { once: true });
-    document.execCommand('copy');
-    document.removeEventListener('copy', give);
-    document.querySelector('.recap-said').textContent = this.bar.dataset.copied;
-    button.classList.add('recap-done');
-    setTimeout(() => button.classList.remove('recap-done'), 1500);
-  }
+// What few readers ask for comes when it is asked for. Scripts, unlike pages, are read from a folder too.
+function fetchScript(address) {
+  const script = document.createElement('script');
+  script.src = address;
+  document.head.append(script);
 }
 
-// Both languages side by side: what shows them comes when it is asked for. Pages of a folder can't read
-// one another.
+// Both languages side by side. Pages of a folder can't read one another.
 function offerParallel() {
   const button = document.querySelector('button.recap-parallel');
-  if (!button) return;
-  if (location.protocol === 'file:') {
-    button.remove();
-    return;
-  }
-  button.addEventListener('click', () => {
-    const script = document.createElement('script');
-    script.src = button.dataset.script;
-    document.head.append(script);
-  }, { once: true });
+  if (location.protocol === 'file:') button?.remove();
+  else button?.addEventListener('click', () => fetchScript(button.dataset.script), { once: true });
+}
+
+// What to do with the words that a reader selects.
+function offerPassages() {
+  const template = document.getElementById('recap-passage');
+  const begin = () => {
+    if (getSelection().isCollapsed) return;
+    document.removeEventListener('selectionchange', begin);
+    fetchScript(template.dataset.script);
+  };
+  if (template) document.addEventListener('selectionchange', begin);
 }
 
 // Dates are dear to write: not before the reader acts, and before any button does.
@@ -260,11 +187,10 @@ reachWideTables();
 sayCopied();
 sayScheme();
 offerParallel();
+offerPassages();
 const previews = document.getElementById('recap-previews');
 if (previews) new Preview(JSON.parse(previews.textContent));
-const passage = document.getElementById('recap-passage');
-if (passage) new Passage(passage);
-// Pages of a folder, unlike those of a server, are strangers to one another: they can't fade.
-for (const type of ['pageswap', 'pagereveal']) {
-  addEventListener(type, ({ viewTransition }) => viewTransition?.ready.catch(() => {}));
+// Pages of a folder, unlike those of a server, are strangers to one another: they don't fade.
+if (location.protocol === 'file:') {
+  addEventListener('pageswap', ({ viewTransition }) => viewTransition?.skipTransition());
 }
