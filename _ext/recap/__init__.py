@@ -31,6 +31,7 @@ WINGS: Final = (
     'search',
     'books',
     'publish',
+    'hosting',
     'exact',
 )
 """The wings, in an order that changes nothing; `fast` also spares the others some time."""

@@ -174,7 +174,7 @@ def reader_does_its_job(built: Built) -> None:
 def search_does_its_job(built: Built) -> None:
     files = built.files()
     assert b'second' in files['_search/index.js']
-    assert any(b'grain' in content for name, content in files.items() if '/words-' in name)
+    assert any(b'grain' in content for name, content in files.items() if '/words/' in name)
     assert 'searchindex.js' not in files
 
 
@@ -192,6 +192,13 @@ def publish_does_its_job(built: Built) -> None:
     assert {kind: told[kind] for kind in ('persons', 'claims')} == {'persons': [], 'claims': []}
     about = json.loads(str(one(built.soup('second'), 'script[type="application/ld+json"]').string))
     assert [node['@type'] for node in about['@graph']] == ['WebPage', 'BreadcrumbList']
+
+
+def hosting_does_its_job(built: Built) -> None:
+    said = built.text('_headers', '')
+    assert "default-src 'none'" in said
+    assert "style-src 'self' 'sha256-" in said  # Furo's own, without the reader
+    assert '/_static/scripts/furo.js\n' in said
 
 
 def exact_does_its_job(built: Built) -> None:
@@ -236,6 +243,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'search': ('', search_does_its_job),
     'books': ('', books_do_their_job),
     'publish': ('', publish_does_its_job),
+    'hosting': ('', hosting_does_its_job),
     'exact': ('', exact_does_its_job),
     'fast': ('', fast_does_its_job),
     'encoding': ('', encoding_does_its_job),

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .._assets import setting_of
 from .._editions import editions
 from .._ground import SITES, warn
 from .._languages import language_tag
-from .._parts import setting_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from .._assets import setting_of
 from .._ground import suggestion, warn
-from .._parts import setting_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
+from .._assets import dated
 from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
 from .citation import citation, holder, recap_title
 from .navigation import Navigation
+from .stylesheet import PYGMENTS, THEME, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-THEME: Final = 'furo'
-"""The theme that the templates are for."""
 
 VIEWPORT: Final = re.compile(r'\s*<meta name="viewport"[^>]*>')
 
@@ -92,10 +93,20 @@ class Surroundings:
             context['recap_citation'] = citation(app, pagename)
             context['recap_previews'] = previews(app, pagename)
         has_code = doctree is not None and any(doctree.findall(nodes.literal_block))
-        unused = UNUSED if has_code else {*UNUSED, '_static/pygments.css'}
+        unused = UNUSED if has_code else {*UNUSED, PYGMENTS}
         for kind in ('script_files', 'css_files'):
             context[kind] = [f for f in context[kind] if getattr(f, 'filename', f) not in unused]
+        context['css_files'], context['recap_joined'] = joined(context['css_files'])
+        context['recap_on_demand'] = on_demand
         return None
+
+
+@cache
+def on_demand(name: str) -> str:
+    """Return the address of a script of this wing, from the root of the edition."""
+    return dated(
+        f'_static/{name}', Path(__file__).with_name('static').joinpath(name).read_text('utf-8')
+    )
 
 
 def previews(app: Sphinx, pagename: str) -> str:

@@ -13,6 +13,9 @@ function today() {
   return lang === 'fr' ? date.replace(/^1 /, '1ᵉʳ ') : date;
 }
 
+// What scripts that are fetched ask for.
+window.recapReader = { pageAddress, today };
+
 function completeCitations() {
   const complete = (selector, textOf) => {
     for (const element of document.querySelectorAll(selector)) {
@@ -137,7 +140,7 @@ function sayCopied() {
       if (target.matches('.copybtn.success')) said.textContent = target.dataset.tooltip;
       else if (target.matches('.copybtn')) said.textContent = '';
     }
-  }).observe(document.querySelector('main'), { subtree: true, attributeFilter: ['class'] });
+  }).observe(document.querySelector('main') ?? document.body, { subtree: true, attributeFilter: ['class'] });
 }
 
 // The button of the scheme, which Furo's script serves, says which one is on.
@@ -149,13 +152,6 @@ function sayScheme() {
   };
   new MutationObserver(say).observe(document.body, { attributeFilter: ['data-theme'] });
   say();
-}
-
-// What few readers ask for comes when it is asked for. Scripts, unlike pages, are read from a folder too.
-function fetchScript(address) {
-  const script = document.createElement('script');
-  script.src = address;
-  document.head.append(script);
 }
 
 // Both languages side by side. Pages of a folder can't read one another.
