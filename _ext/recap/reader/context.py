@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 
 from .._assets import dated
+from .._ground import SITES
 from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
 from .citation import citation, holder, recap_title
@@ -96,7 +97,8 @@ class Surroundings:
         unused = UNUSED if has_code else {*UNUSED, PYGMENTS}
         for kind in ('script_files', 'css_files'):
             context[kind] = [f for f in context[kind] if getattr(f, 'filename', f) not in unused]
-        context['css_files'], context['recap_joined'] = joined(context['css_files'])
+        if app.builder.name in SITES:
+            context['css_files'], context['recap_joined'] = joined(context['css_files'])
         context['recap_on_demand'] = on_demand
         return None
 

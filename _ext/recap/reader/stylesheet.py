@@ -15,6 +15,7 @@ from sphinx.highlighting import PygmentsBridge
 
 from .._assets import STYLESHEET
 from .._files import write_whole
+from .._ground import SITES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ FALLBACKS: Final = {
 def write_styles(app: Sphinx) -> None:
     """Write both files (``builder-inited``, after all have said what they publish)."""
     builder: Any = app.builder
-    if builder.format != 'html' or app.config.html_theme != THEME:
+    if app.builder.name not in SITES or app.config.html_theme != THEME:
         return
     import furo  # noqa: PLC0415  a site with another theme need not have it
 
