@@ -70,6 +70,7 @@ class Graph:
         app, docname = self._app, self._docname
         is_first = docname == app.config.root_doc
         text = {
+            'headline' if self._sessions else 'name': pages.title(app, docname),
             'description': pages.description(app, docname),
             'inLanguage': language_tag(app.config.language),
             'dateModified': self._facts.dates.get(docname, ''),
@@ -78,14 +79,8 @@ class Graph:
             'about': {'@id': self._event} if self._event and (is_first or self._sessions) else {},
             'isPartOf': {} if is_first else {'@id': self._first},
         }
-        title = 'headline' if self._sessions else 'name'
         kind = 'Article' if self._sessions else 'WebSite' if is_first else 'WebPage'
-        return {
-            '@type': kind,
-            '@id': self.place(docname),
-            title: pages.title(app, docname),
-            **known(text),
-        }
+        return {'@type': kind, '@id': self.place(docname), **known(text)}
 
     def trail(self) -> Iterator[Item]:
         """Yield the pages that lead from the first one to this one."""
@@ -96,7 +91,7 @@ class Graph:
             {
                 '@type': 'ListItem',
                 'position': number,
-                'name': pages.title(self._app, docname),
+                **known({'name': pages.title(self._app, docname)}),
                 'item': {'@id': self.place(docname)},
             }
             for number, docname in enumerate([*above, self._docname], 1)
@@ -155,11 +150,8 @@ class Graph:
             }
             for term in found
         ]
-        yield {
-            '@type': 'DefinedTermSet',
-            'name': pages.title(self._app, self._docname),
-            'hasDefinedTerm': terms,
-        }
+        name = known({'name': pages.title(self._app, self._docname)})
+        yield {'@type': 'DefinedTermSet', **name, 'hasDefinedTerm': terms}
 
     def _up(self) -> str:
         """Return what leads from this page to the root of the edition."""
