@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .publication import Publication
 
 SCHEMA: Final = 'application/schema+json'
+ATTACHED: Final = ('name', 'media_type', 'description', 'content')
 
 
 class Files:
@@ -48,16 +49,17 @@ class Files:
             kept = {name.removeprefix(people) for name in files if name.startswith(people)}
             remove_others(outdir / people, kept)
 
-    def attachments(self, app: Sphinx) -> list[tuple[str, str, bytes, str]]:
+    def attachments(self, app: Sphinx) -> list[dict[str, str | bytes]]:
         """Return what a book attaches (``book-attachments``).
 
-        Of each file its name, its media type, its bytes, and what it is, in the language of the
-        book.
+        Of each file its name, its media type, what it is, in the language of the book, and its
+        content.
         """
         facts = self._publication.facts(app)
         told = _('All pages and records of this recap, as data')
         form = _('The form of these data (JSON Schema)')
-        return [
-            (dataset.WHOLE, dataset.JSON, dataset.whole(app, facts), told),
-            (dataset.SCHEMA, SCHEMA, dataset.schema(app), form),
-        ]
+        files = (
+            (dataset.WHOLE, dataset.JSON, told, dataset.whole(app, facts)),
+            (dataset.SCHEMA, SCHEMA, form, dataset.schema(app)),
+        )
+        return [dict(zip(ATTACHED, file, strict=True)) for file in files]

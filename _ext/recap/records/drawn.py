@@ -35,9 +35,9 @@ from .markup import (
     reference_classes,
     table,
     verdict_and_reason,
-    verdict_inline,
 )
-from .records import Source, Statistic
+from .records import Source
+from .tallied import tally
 from .ways import ways
 from .wording import signature, words
 
@@ -172,19 +172,3 @@ class Draughtsman:
     def speaker(self, speaker: Link | None) -> Node:
         """Return a link to a speaker, or the words that say that nobody knows who spoke."""
         return self.link(speaker) if speaker else nodes.emphasis('', _('speaker not named'))
-
-
-def tally(content: Tally) -> Element:
-    """Return the number of records by verdict as a table, under a class that has it drawn."""
-    title = (
-        _('Verdicts on the figures (%d in all)')
-        if content.kind == Statistic.kind
-        else _('Verdicts on the quotations (%d in all)')
-    )
-    rows = [
-        ([paragraph(verdict_inline(name))], [paragraph(nodes.Text(str(number)))])
-        for name, number in content.counts
-    ]
-    counted = table((_('Verdict'), _('Number')), rows, 'recap-tally')
-    said = paragraph(nodes.Text(title % sum(number for _name, number in content.counts)))
-    return nodes.container('', said, counted, classes=['recap-chart-stacked'])

@@ -229,16 +229,17 @@ def test_a_build_drops_the_file_of_who_has_gone(tmp_path: Path) -> None:
 ATTACHING: Final = """
 
 def setup(app):
-    app.add_event('book-attachments')
+    'book-attachments' in app.events.events or app.add_event('book-attachments')
     app.connect('build-finished', keep)
 
 
 def keep(app, exception):
     import pathlib
     for answer in app.emit('book-attachments'):
-        for name, kind, content, told in answer:
-            pathlib.Path(app.outdir, name).write_bytes(content)
-            pathlib.Path(app.outdir, f'{name}.txt').write_text(f'{kind}\\n{told}')
+        for file in answer:
+            pathlib.Path(app.outdir, file['name']).write_bytes(file['content'])
+            told = f'{file["media_type"]}\\n{file["description"]}'
+            pathlib.Path(app.outdir, f'{file["name"]}.txt').write_text(told)
 """
 
 
