@@ -49,8 +49,8 @@ class Graph:
         record = self._facts.by_id[name]
         address = self.place(record['page'], record.get('anchor', ''))
         if not (kind == 'Person' and record['page'] == self._docname):
-            shown = record.get('short') or record['name']
-            self._named[name] = {'@type': kind, '@id': address, 'name': shown}
+            shown = record.get('short') or record.get('name')
+            self._named[name] = {'@type': kind, '@id': address, **known({'name': shown})}
         return {'@id': address}
 
     def document(self) -> Item:
@@ -132,8 +132,12 @@ class Graph:
             yield {
                 '@type': 'Person',
                 '@id': self.place(self._docname, person['anchor']),
-                'name': person['name'],
-                **known({'performerIn': {'@id': self._event} if told and self._event else {}}),
+                **known(
+                    {
+                        'name': person.get('name'),
+                        'performerIn': {'@id': self._event} if told and self._event else {},
+                    }
+                ),
                 'subjectOf': about,
             }
 
@@ -146,7 +150,7 @@ class Graph:
             {
                 '@type': 'DefinedTerm',
                 '@id': self.place(self._docname, term['anchor']),
-                'name': term['name'],
+                **known({'name': term.get('name')}),
             }
             for term in found
         ]
