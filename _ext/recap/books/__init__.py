@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from .._parts import add_parts, add_shared_value
 from .epub import THEME, EpubBuilder
+from .medium import Medium
+from .paper import PAPER
 from .pdf import PdfBuilder, tell_status
 
 if TYPE_CHECKING:
@@ -20,11 +22,16 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder ``pdf``, and ``epub`` in the place of Sphinx's own, with its theme.
 
-    Add the event in which other wings say what a book shows of theirs.
+    Add the events in which other wings say what a book shows of theirs, and carries.
     """
     add_shared_value(app, 'recap_books', {}, '', dict)
     add_shared_value(app, 'recap_source_language', '', 'env', str)
+    app.add_config_value('recap_paper', PAPER, '', str, 'of the PDF')
+    app.add_config_value('recap_licence', {}, '', dict, 'of the text, by language')
+    app.add_config_value('recap_index', {}, '', dict, 'more names for the index, by language')
     app.add_event('book-imprint')
+    app.add_event('book-attachments')
+    app.add_post_transform(Medium)
     app.add_builder(PdfBuilder)
     app.connect('build-finished', tell_status)
     app.add_builder(EpubBuilder, override=True)

@@ -12,7 +12,7 @@ from ..syntax import Code, literal
 from .compose import Composer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from docutils.nodes import Element, Node
 
@@ -39,6 +39,8 @@ class Blocks(Composer):
     ) -> None:
         super().__init__(document, docname, places, functions)
         self._path_of = path_of
+        self.labelled: list[bool] = []
+        """For each table, in order, whether the first cell of a row says what the row is of."""
         self._gathered = 0
         """How many lists and tables, whose links always show their pages, hold the element."""
 
@@ -50,7 +52,9 @@ class Blocks(Composer):
         rank = siblings.index(node)
         before = siblings[rank - 1] if rank else None
         after = siblings[rank + 1] if rank + 1 < len(siblings) else None
-        if not is_set_piece(after) or len(node.astext()) > 300:
+        words = node.astext().rstrip()
+        announces = words.endswith(':') and after is not None
+        if not (announces or (is_set_piece(after) and len(words) <= 300)):
             return self.call(node, 'paragraph')
         second = isinstance(before, nodes.paragraph)
         return self.call(node, 'leading-paragraph', second=second)
@@ -96,6 +100,7 @@ class Blocks(Composer):
             for cls in (nodes.thead, nodes.tbody)
         )
         self._gathered += 1
+        self.labelled.append(bool(head) and labelled(body))
         caption = next(iter(node.findall(nodes.title)), None)
         named: dict[str, Value] = {
             'header': Code(self._items(cell for row in head for cell in row.children)),
@@ -147,6 +152,12 @@ def is_set_piece(node: Node | None) -> bool:
     """
     own = isinstance(node, nodes.container) and type(node) is not nodes.container
     return own or isinstance(node, (nodes.table, nodes.bullet_list, nodes.definition_list))
+
+
+def labelled(rows: Sequence[Node]) -> bool:
+    """Return whether each of the *rows* begins with words of its own, beside others."""
+    names = [row.children[0].astext().strip() for row in rows if len(row.children) > 1]
+    return all(names) and len(set(names)) == len(rows)
 
 
 def tall(cell: Node) -> bool:

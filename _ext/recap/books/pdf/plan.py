@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..._ground import toctree_parents
+from ..medium import in_books
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +36,7 @@ class Chapter:
 def chapters(env: BuildEnvironment) -> list[Chapter]:
     """Return the pages that the tables of contents list, in reading order.
 
-    Leans on ``env.tocs``, in which Sphinx keeps those tables, with their captions.
+    Those that are of the site alone are left out. Leans on ``env.tocs``, in which Sphinx keeps those tables, with their captions.
     """
     root = env.config.root_doc
     parts: dict[str, str] = {}
@@ -46,7 +47,8 @@ def chapters(env: BuildEnvironment) -> list[Chapter]:
     for docname, parent in toctree_parents(env).items():
         if parent != root:  # that of the page which leads to it, and comes before it
             parts[docname] = parts.get(parent, '')
-        found.append(Chapter(docname, parts.get(docname, '')))
+        if docname == root or in_books(env, docname):
+            found.append(Chapter(docname, parts.get(docname, '')))
     return found
 
 
@@ -60,8 +62,8 @@ class Places:
         self._labels: dict[str, str] = {}
         self.indexed: set[str] = set()
         """The labels of what the index lists: terms, and people."""
-        self.works: set[str] = set()
-        """The labels of works, which are found by their authors rather than by their pages."""
+        self.works: dict[str, str] = {}
+        """The keys of works, by their labels: what cites them says these."""
         for docname, doctree in doctrees.items():
             self._labels[docname] = docname
             for anchors in anchors_of(docname, doctree):
@@ -69,11 +71,11 @@ class Places:
             for item in doctree.findall(nodes.definition_list_item):
                 kind = kind_of(item)
                 terms = [child for child in item.children if isinstance(child, nodes.term)]
-                labels = {self.label(docname, name) for term in terms for name in term['ids'][:1]}
+                labels = {self.label(docname, i): term for term in terms for i in term['ids'][:1]}
                 if kind == 'work':
-                    self.works |= labels
+                    self.works |= {label: term.astext() for label, term in labels.items()}
                 elif kind:
-                    self.indexed |= labels
+                    self.indexed |= set(labels)
 
     def label(self, docname: str, anchor: str) -> str:
         """Return the label of that place, or nothing when the book has no such place."""

@@ -1,0 +1,79 @@
+"""The whole book as code: its data, the template, the pages in order, the index, what it carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from ..attachments import attachments, code_of
+from ..cover import design
+from ..imprint import identity, imprint, rights
+from ..syntax import literal
+from .index import Mentions, entries, index
+from .plan import Places
+from .press import functions_of
+from .translator import Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from docutils import nodes
+
+    from .builder import PdfBuilder
+    from .plan import Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A book to be pressed: its ``code``, and what the compiler can't be told.
+
+    ``labelled`` says, for each table in order, whether the first cell of a row heads it; ``rights``
+    who holds them, ``subjects`` what the book is about, ``titles`` what each place is called.
+    """
+
+    code: str
+    labelled: tuple[bool, ...]
+    rights: str
+    subjects: tuple[str, ...]
+    titles: Mapping[str, str]
+
+
+def bind(
+    builder: PdfBuilder,
+    plan: Sequence[Chapter],
+    doctrees: Mapping[str, nodes.document],
+    date: datetime,
+) -> Bound:
+    """Return the book of the pages of *plan*, dated *date*."""
+    added, env = imprint(builder), builder.env
+    read = resources.files(__package__)
+    pages = ''.join(
+        read.joinpath(f'{name}.typ').read_text(encoding='utf-8') for name in ('margin', 'pages')
+    )
+    functions = read.joinpath('nodes.typ').read_text(encoding='utf-8') + added.typst
+    code = [f'#let book = {literal(identity(env, added, date))}\n', design(), pages, functions]
+    code.append('#show: bound\n#front-matter()\n')
+    code += map(code_of, attachments(builder))
+    places, known = Places(doctrees), functions_of(functions)
+    listed = entries(doctrees, places, env.config.recap_index.get(env.config.language, ()))
+    labelled: list[bool] = []
+    part = ''
+    for chapter in plan:
+        if chapter.part not in {'', part}:
+            part = chapter.part
+            held = [(env.titles[c.docname].astext(), c.docname) for c in plan if c.part == part]
+            code.append(f'#part({literal(part)}, {literal(f"part:{part}")}, {literal(held)})\n')
+        document = doctrees[chapter.docname]
+        mentions = Mentions(listed, document.astext())
+        translator = builder.create_translator(
+            document, chapter, places, known, builder.path_of, mentions
+        )
+        assert isinstance(translator, Translator)
+        code.append(translator.page())
+        labelled += translator.labelled
+    code += [index(listed), '#colophon()\n']
+    titles = {chapter.docname: env.titles[chapter.docname].astext() for chapter in plan}
+    held_by = rights(env.config)
+    return Bound(''.join(code), tuple(labelled), held_by, tuple(added.keywords), titles)
