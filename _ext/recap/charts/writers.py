@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.locale import _
 
+from .._ground import one_line
 from .nodes import chart, chart_title
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from .._parts import TypstTranslator
     from .nodes import chart_data
+
+
+MOST_TOLD: Final = 12
+"""The most rows that the text in the place of a drawing tells; a table follows in any case."""
 
 
 def in_page(self: HTML5Translator, node: Element) -> bool:
@@ -81,6 +86,18 @@ def picture_of(node: Element) -> nodes.image | None:
     return next((child for child in node.children if isinstance(child, nodes.image)), None)
 
 
+def told(node: Element) -> str:
+    """Return what stands for a drawing: its title, and its rows where they are few."""
+    assert isinstance(node, chart)
+    title = node.part(chart_title)
+    rows = [
+        ' '.join(one_line(cell.astext()) for cell in row.children)
+        for body in node.findall(nodes.tbody)
+        for row in body.children
+    ]
+    return f'{title}. {", ".join(rows)}' if 0 < len(rows) <= MOST_TOLD else title
+
+
 def visit_chart_typst(self: TypstTranslator, node: chart) -> None:
     body = self.block(node, without=picture_of(node))  # the title shows it
     self.body.append(self.call(node, 'chart', body))
@@ -90,7 +107,7 @@ def visit_chart_typst(self: TypstTranslator, node: chart) -> None:
 def visit_title_typst(self: TypstTranslator, node: chart_title) -> None:
     """Keep the title and the picture together."""
     drawn = picture_of(node.parent)
-    named = {'drawing': self.picture(drawn), 'alt': drawn['alt']} if drawn else {}
+    named = {'drawing': self.picture(drawn), 'alt': told(node.parent)} if drawn else {}
     self.body.append(self.call(node, 'chart-title', **named))
     raise nodes.SkipNode
 

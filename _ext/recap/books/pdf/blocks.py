@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 UNITS: Final = ('%', 'mm', 'cm', 'in', 'pt', 'em')
 """Of the widths of images, those that Typst knows."""
 
+CHART_DATA: Final = 'recap-chart-data'
+"""The class of the table of a chart, which stands on the page of its drawing."""
+
 ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
 """Raw HTML that only keeps former addresses."""
 
@@ -100,7 +103,7 @@ class Blocks(Composer):
             for cls in (nodes.thead, nodes.tbody)
         )
         self._gathered += 1
-        self.labelled.append(bool(head) and labelled(body))
+        self.labelled.append(bool(head) and labelled(body, len(widths)))
         caption = next(iter(node.findall(nodes.title)), None)
         named: dict[str, Value] = {
             'header': Code(self._items(cell for row in head for cell in row.children)),
@@ -108,6 +111,7 @@ class Blocks(Composer):
             'columns': [Code(f'{width}fr') for width in widths] if given else len(widths),
             'caption': Code(self.block(caption)) if caption else None,
             'rows': len(body),
+            'compact': CHART_DATA in node.parent['classes'] or None,
         }
         self._gathered -= 1
         return self._placed(node, self.call(node, 'table', '[]', **named))
@@ -154,10 +158,15 @@ def is_set_piece(node: Node | None) -> bool:
     return own or isinstance(node, (nodes.table, nodes.bullet_list, nodes.definition_list))
 
 
-def labelled(rows: Sequence[Node]) -> bool:
-    """Return whether each of the *rows* begins with words of its own, beside others."""
-    names = [row.children[0].astext().strip() for row in rows if len(row.children) > 1]
-    return all(names) and len(set(names)) == len(rows)
+def labelled(rows: Sequence[Node], columns: int) -> bool:
+    """Return whether each of the *rows* begins with words of its own, which are its header.
+
+    Not in a table of so few cells that headers would outnumber these: two columns, for instance,
+    where a voice says the first just before the second.
+    """
+    names = [row.children[0].astext().strip() for row in rows if len(row.children) == columns]
+    enough = columns + len(rows) <= len(rows) * (columns - 1)
+    return enough and all(names) and len(set(names)) == len(rows)
 
 
 def tall(cell: Node) -> bool:

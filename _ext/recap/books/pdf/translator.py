@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from ..syntax import Code, arguments, literal
+from ..syntax import Code, arguments, literal, sequence
 from .blocks import Blocks
 from .compose import long
 from .index import used
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ..syntax import Value
     from .index import Mentions
     from .plan import Chapter, Places
+
+SOURCES: Final = 'recap-sources'
+"""The class of lists of works, of which a book gives the keys and the pages."""
 
 NUMBERINGS: Final = {
     'arabic': '1',
@@ -159,8 +162,20 @@ class Translator(Blocks):
     # Lists
 
     def _on_bullet_list(self, node: Element) -> str:
+        keys = [self._key(item) for item in node.children] if SOURCES in node['classes'] else []
+        if keys and all(keys):
+            return self.call(node, 'source-keys', sequence(keys))
         gathered = any(name.startswith('recap-') for name in node['classes'])
         return self._list(node, 'bullet-list', gathered=gathered)
+
+    def _key(self, item: Node) -> str:
+        """Return the key of the work that an *item* begins with, in code, or nothing."""
+        for reference in item.findall(nodes.reference):
+            docname, _, anchor = reference.get('refuri', '').removeprefix(PAGE).partition('#')
+            label = self._places.label(docname or self._docname, anchor or reference.get('refid', ''))
+            if key := self._places.works.get(label):
+                return f'source-key({literal(label)}, {literal(key)})'
+        return ''
 
     def _on_enumerated_list(self, node: Element) -> str:
         sign = NUMBERINGS.get(node.get('enumtype', ''), '1')
