@@ -25,6 +25,9 @@ UNITS: Final = ('%', 'mm', 'cm', 'in', 'pt', 'em')
 CHART_DATA: Final = 'recap-chart-data'
 """The class of the table of a chart, which stands on the page of its drawing."""
 
+LONG_CELL: Final = 36
+"""The most letters of a cell that is as wide as it likes."""
+
 ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
 """Raw HTML that only keeps former addresses."""
 
@@ -108,7 +111,8 @@ class Blocks(Composer):
         named: dict[str, Value] = {
             'header': Code(self._items(cell for row in head for cell in row.children)),
             'cells': Code(self._items(cell for row in body for cell in row.children)),
-            'columns': [Code(f'{width}fr') for width in widths] if given else len(widths),
+            'columns': [Code(f'{width}fr') for width in (widths if given else shares(body))]
+            or len(widths),
             'caption': Code(self.block(caption)) if caption else None,
             'rows': len(body),
             'compact': CHART_DATA in node.parent['classes'] or None,
@@ -167,6 +171,20 @@ def labelled(rows: Sequence[Node], columns: int) -> bool:
     names = [row.children[0].astext().strip() for row in rows if len(row.children) == columns]
     enough = columns + len(rows) <= len(rows) * (columns - 1)
     return enough and all(names) and len(set(names)) == len(rows)
+
+
+def shares(rows: Sequence[Node]) -> list[float]:
+    """Return the shares of the columns of a table of long cells, or nothing where all are short.
+
+    A column grows more slowly than its text, so that a short one isn't broken letter by letter.
+    """
+    columns = list(zip(*([cell.astext() for cell in row.children] for row in rows), strict=False))
+    if not any(len(text) > LONG_CELL for column in columns for text in column):
+        return []
+    if any('morecols' in cell for row in rows for cell in row.children):
+        return []
+    means = [sum(map(len, column)) / len(column) for column in columns]
+    return [round(max(mean, 12.0) ** 0.6, 2) for mean in means]
 
 
 def tall(cell: Node) -> bool:

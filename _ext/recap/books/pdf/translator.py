@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -193,7 +194,14 @@ class Translator(Blocks):
         return self._placed(node, code)
 
     def _on_definition_list(self, node: Element) -> str:
-        return self._list(node, 'definition-list')
+        """Set as one list those that follow one another: entries, of which each is declared."""
+        siblings = node.parent.children
+        rank = siblings.index(node)
+        if rank and type(siblings[rank - 1]) is type(node):
+            return '[]'  # with the one before
+        alike = takewhile(lambda each: type(each) is type(node), siblings[rank:])
+        items = [item for each in alike for item in each.children]
+        return self._placed(node, self.call(node, 'definition-list', self._items(items)))
 
     def _on_definition_list_item(self, node: Element) -> str:
         terms = [child for child in node.children if not isinstance(child, nodes.definition)]
