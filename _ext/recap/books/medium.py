@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from .._ground import BOOK
+
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
@@ -18,7 +20,6 @@ BOOKS: Final = frozenset({'pdf', 'epub', 'latex'})
 """The builders whose output is a book."""
 
 SITE: Final = 'recap-site'
-BOOK: Final = 'recap-book'
 
 
 class Medium(SphinxPostTransform):
@@ -30,7 +31,15 @@ class Medium(SphinxPostTransform):
         unsaid = SITE if self.app.builder.name in BOOKS else BOOK
         for node in list(self.document.findall(nodes.Element)):
             if unsaid in node.get('classes', ()) and node.parent is not None:
-                node.parent.remove(node)
+                remove(node)
+
+
+def remove(node: nodes.Element) -> None:
+    """Remove *node*, and the paragraph that would be left empty."""
+    holder = node.parent
+    holder.remove(node)
+    if isinstance(holder, nodes.paragraph) and holder.parent is not None and not holder.astext():
+        holder.parent.remove(holder)
 
 
 def in_books(env: BuildEnvironment, docname: str) -> bool:

@@ -1,4 +1,4 @@
-"""The whole book as code: its data, the template, the pages in order, the index, what it carries."""
+"""The whole book as code: its data, the template, the pages, the index, what it carries."""
 
 from __future__ import annotations
 
@@ -57,8 +57,9 @@ def bind(
     code.append('#show: bound\n#front-matter()\n')
     code += map(code_of, attachments(builder))
     places, known = Places(doctrees), functions_of(functions)
-    listed = entries(doctrees, places, env.config.recap_index.get(env.config.language, ()))
+    listed = entries(doctrees, places, env.config.recap_index)
     labelled: list[bool] = []
+    found: set[str] = set()
     part = ''
     for chapter in plan:
         if chapter.part not in {'', part}:
@@ -73,7 +74,9 @@ def bind(
         assert isinstance(translator, Translator)
         code.append(translator.page())
         labelled += translator.labelled
-    code += [index(listed), '#colophon()\n']
+        found |= mentions.found
+    shown = [entry for entry in listed if entry.kind != 'name' or found & set(entry.used())]
+    code += [index(shown), '#colophon()\n']
     titles = {chapter.docname: env.titles[chapter.docname].astext() for chapter in plan}
     held_by = rights(env.config)
     return Bound(''.join(code), tuple(labelled), held_by, tuple(added.keywords), titles)

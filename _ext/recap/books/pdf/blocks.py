@@ -178,10 +178,10 @@ def shares(rows: Sequence[Node]) -> list[float]:
 
     A column grows more slowly than its text, so that a short one isn't broken letter by letter.
     """
-    columns = list(zip(*([cell.astext() for cell in row.children] for row in rows), strict=False))
-    if not any(len(text) > LONG_CELL for column in columns for text in column):
-        return []
-    if any('morecols' in cell for row in rows for cell in row.children):
+    texts = [[cell.astext() for cell in row.children] for row in rows]
+    columns = list(zip(*texts, strict=False))
+    spanned = len({len(row) for row in texts}) > 1
+    if spanned or not any(len(text) > LONG_CELL for column in columns for text in column):
         return []
     means = [sum(map(len, column)) / len(column) for column in columns]
     return [round(max(mean, 12.0) ** 0.6, 2) for mean in means]

@@ -97,7 +97,6 @@ class PdfBuilder(Builder):
             bound = bind(self, plan, doctrees, date)
         self._stop_on_errors()
         with progress_message('setting the book'):
-            import os; os.environ.get('DUMP') and open(os.environ['DUMP'],'w').write(bound.code)
             pages = [self.env.doc2path(c.docname) for c in plan]
             pdf, warnings = self._pressed(bound.code, date, pages)
         told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if warnings else []

@@ -122,6 +122,8 @@ class Mentions:
 
     def __init__(self, listed: Sequence[Entry], text: str) -> None:
         self._labels: dict[str, str] = {}
+        self.found: set[str] = set()
+        """The labels of what the page mentions, once its words have been read."""
         for entry in listed:
             for name, label in entry.forms if entry.kind != 'work' else ():
                 self._labels[name] = used(label or name)
@@ -142,4 +144,5 @@ class Mentions:
             if text[start : found.start()] or label:
                 yield label, text[start : found.start()]
             start, label = found.start(), self._labels[found[0]]
+            self.found.add(label)
         yield label, text[start:]

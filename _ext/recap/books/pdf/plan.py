@@ -36,7 +36,8 @@ class Chapter:
 def chapters(env: BuildEnvironment) -> list[Chapter]:
     """Return the pages that the tables of contents list, in reading order.
 
-    Those that are of the site alone are left out. Leans on ``env.tocs``, in which Sphinx keeps those tables, with their captions.
+    Those that are of the site alone are left out. Leans on ``env.tocs``, in which Sphinx keeps
+    those tables, with their captions.
     """
     root = env.config.root_doc
     parts: dict[str, str] = {}
