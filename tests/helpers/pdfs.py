@@ -248,8 +248,8 @@ def stranded(book: Book) -> list[tuple[str, int, list[str]]]:
         height = float(pdf.pages[0].mediabox[3])
     found = []
     for name, (page, top) in book.places().items():
-        below = [text for y, text in shown[page] if height - top + 20 < y < height - 100]
-        if '#' in name and 'term-' not in name and len(below) < 2:
+        below = [text for y, text in shown[page] if height - top + 12 < y < 0.9 * height]
+        if '#' in name and len(below) < 2:
             found.append((name, page, below))
     return found
 
@@ -308,8 +308,10 @@ def divided(book: Book) -> list[list[int]]:
 
 def off_the_page(book: Book) -> dict[int, list[str]]:
     """Return the lines that run off a page, by page."""
+    with book.open() as pdf:
+        height = float(pdf.pages[0].mediabox[3])
     off = {
-        number: [text for y, text in found if not 50 < y < 792]
+        number: [text for y, text in found if not 0.04 * height < y < 0.95 * height]
         for number, found in lines(book).items()
     }
     return {number: text for number, text in off.items() if text}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from sphinx.locale import _
+
 from ..attachments import attachments, code_of
 from ..cover import design
 from ..imprint import identity, imprint, rights
@@ -30,7 +32,8 @@ class Bound:
     """A book to be pressed: its ``code``, and what the compiler can't be told.
 
     ``labelled`` says, for each table in order, whether the first cell of a row heads it; ``rights``
-    who holds them, ``subjects`` what the book is about, ``titles`` what each place is called.
+    who holds them, ``subjects`` what the book is about, ``titles`` what each place is called, and
+    ``page`` how a page is.
     """
 
     code: str
@@ -38,6 +41,7 @@ class Bound:
     rights: str
     subjects: tuple[str, ...]
     titles: Mapping[str, str]
+    page: str
 
 
 def bind(
@@ -77,6 +81,11 @@ def bind(
         found |= mentions.found
     shown = [entry for entry in listed if entry.kind != 'name' or found & set(entry.used())]
     code += [index(shown), '#colophon()\n']
-    titles = {chapter.docname: env.titles[chapter.docname].astext() for chapter in plan}
-    held_by = rights(env.config)
-    return Bound(''.join(code), tuple(labelled), held_by, tuple(added.keywords), titles)
+    return Bound(
+        code=''.join(code),
+        labelled=tuple(labelled),
+        rights=rights(env.config),
+        subjects=tuple(added.keywords),
+        titles=places.titles,
+        page=_('p. %s'),
+    )

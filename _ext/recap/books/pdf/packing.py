@@ -7,13 +7,14 @@ follows, stay: PDF/A-3 and PDF/UA-1 allow all that is done here.
 
 from __future__ import annotations
 
+from bisect import bisect
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from .binding import Bound
 
@@ -23,6 +24,7 @@ def packed(pdf: bytes, bound: Bound) -> bytes:
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as book:
         head_rows(book, bound.labelled)
+        tell_links(book, bound.titles, bound.page)
         with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
             if bound.rights:
                 metadata['dc:rights'] = bound.rights
@@ -72,6 +74,44 @@ def head_rows(book: pikepdf.Pdf, labelled: tuple[bool, ...]) -> None:
                 scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
                 others = [each for each in attributes_of(first) if each.get('/O') != '/Table']
                 first.A = pikepdf.Array([scope, *others])
+
+
+def tell_links(book: pikepdf.Pdf, titles: Mapping[str, str], words: str) -> None:
+    """Have each link inside the *book* say where it leads: to which section, on which page.
+
+    Typst says the page alone, but of notes (PDF/UA-1, 7.18.5). *titles* are those of the headings,
+    which alone have names in the file; *words* are how a page is called.
+    """
+    numbers = {page.obj.objgen: number for number, page in enumerate(book.pages, start=1)}
+
+    def spot(place: Any) -> tuple[int, float]:
+        return numbers[place[0].objgen], -float(place[3])
+
+    begun = sorted((spot(at), titles[name]) for name, at in destinations(book) if name in titles)
+    named = {name: spot(place) for name, place in destinations(book)}
+    for page in book.pages:
+        for link in page.get('/Annots', []):
+            to = link.get('/Dest')
+            if to is None:
+                continue
+            at = named[str(to)] if isinstance(to, pikepdf.String) else spot(to)
+            if str(at[0]) not in str(link.get('/Contents', '')).split():
+                continue  # one between a note and its call, which it tells
+            # A place stands at the top of a line, a heading a little above its own.
+            rank = bisect(begun, ((at[0], at[1] + 1), '\uffff')) - 1
+            title = f'{begun[rank][1]}, ' if rank >= 0 else ''
+            link.Contents = pikepdf.String(f'{title}{words % at[0]}')
+
+
+def destinations(book: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
+    """Yield the places of the *book* that have names."""
+    waiting: list[Any] = [book.Root.Names.Dests] if '/Names' in book.Root else []
+    while waiting:
+        tree = waiting.pop()
+        waiting += tree.get('/Kids', [])
+        flat = list(tree.get('/Names', []))
+        for name, place in zip(flat[::2], flat[1::2], strict=True):
+            yield str(name), place.D if isinstance(place, pikepdf.Dictionary) else place
 
 
 def attributes_of(element: Any) -> list[Any]:

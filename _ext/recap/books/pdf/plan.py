@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from ..._ground import toctree_parents
+from ..._ground import one_line, toctree_parents
 from ..medium import in_books
 
 if TYPE_CHECKING:
@@ -65,10 +65,13 @@ class Places:
         """The labels of what the index lists: terms, and people."""
         self.works: dict[str, str] = {}
         """The keys of works, by their labels: what cites them says these."""
+        self.titles: dict[str, str] = {}
+        """What headings are called, by their labels."""
         for docname, doctree in doctrees.items():
             self._labels[docname] = docname
             for anchors in anchors_of(docname, doctree):
                 self._labels |= dict.fromkeys(anchors[1:], anchors[0])
+            self.titles |= self._named(docname, doctree)
             for item in doctree.findall(nodes.definition_list_item):
                 kind = kind_of(item)
                 terms = [child for child in item.children if isinstance(child, nodes.term)]
@@ -77,6 +80,12 @@ class Places:
                     self.works |= {label: term.astext() for label, term in labels.items()}
                 elif kind:
                     self.indexed |= set(labels)
+
+    def _named(self, docname: str, doctree: nodes.document) -> Iterator[tuple[str, str]]:
+        """Yield the label and the words of each heading of a page."""
+        for title in doctree.findall(nodes.title):
+            for name in title.parent.get('ids', ())[:1]:
+                yield self.label(docname, name), one_line(title.astext())
 
     def label(self, docname: str, anchor: str) -> str:
         """Return the label of that place, or nothing when the book has no such place."""
