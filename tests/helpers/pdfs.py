@@ -175,9 +175,17 @@ def missing_word(wanted: list[str], text: str) -> str:
 
 
 def words(article: Tag) -> list[str]:
-    """Return the words of a page, without the button that unfolds a chart's table."""
-    for summary in article.select('summary'):
-        summary.decompose()
+    """Return the words of a page that its book has.
+
+    Neither the button that unfolds a chart's table, nor what only the site says; of a list of
+    works, their keys.
+    """
+    for unsaid in article.select('summary, .recap-site'):
+        unsaid.decompose()
+    for item in article.select('ul.recap-sources > li'):
+        key = item.find('a')
+        item.clear()
+        item.append(key or '')
     return WORD.findall(joined(article.get_text(' ')))
 
 
@@ -191,6 +199,32 @@ def bookmarks(book: Book) -> list[tuple[int, str]]:
     """Return the bookmarks, each with its depth."""
     with book.open() as pdf, pdf.open_outline() as opened:
         return list(_outline(list(opened.root)))
+
+
+def blank(book: Book) -> list[int]:
+    """Return the pages that show nothing."""
+    return [number for number, shown in lines(book).items() if not shown]
+
+
+def announcing(book: Book) -> dict[int, str]:
+    """Return, by page, the last line of those whose text ends on a colon."""
+    with book.open() as pdf:
+        height = float(pdf.pages[0].mediabox[3])
+    last = {
+        number: next((text for y, text in shown[::-1] if y < 0.9 * height), '')
+        for number, shown in lines(book).items()
+    }
+    return {number: text for number, text in last.items() if text.rstrip().endswith(':')}
+
+
+def index_pages(text: str, name: str) -> list[int]:
+    """Return the pages that the *text* of an index gives for a *name*, its ranges laid out."""
+    entry = re.search(rf'^{re.escape(name)}, ([\d–]+(?:,\s[\d–]+)*)', text, flags=re.MULTILINE)
+    found: list[int] = []
+    for part in re.split(r',\s', entry[1]) if entry else ():
+        first, _dash, last = part.partition('–')
+        found += range(int(first), int(last or first) + 1)
+    return found
 
 
 class Links(NamedTuple):
@@ -242,14 +276,18 @@ def lines(book: Book) -> dict[int, list[tuple[float, str]]]:
 
 
 def stranded(book: Book) -> list[tuple[str, int, list[str]]]:
-    """Return the headings at the foot of a page, with what stands below them."""
+    """Return the headings at the foot of a page, with what stands below them.
+
+    One line is enough where nothing follows it.
+    """
+    firsts = {page for name, (page, _top) in book.places().items() if '#' not in name}
     shown = lines(book)
     with book.open() as pdf:
         height = float(pdf.pages[0].mediabox[3])
     found = []
     for name, (page, top) in book.places().items():
         below = [text for y, text in shown[page] if height - top + 12 < y < 0.9 * height]
-        if '#' in name and len(below) < 2:
+        if '#' in name and len(below) < (1 if page + 1 in firsts else 2):
             found.append((name, page, below))
     return found
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .._parts import add_parts, add_shared_value
 from .epub import THEME, EpubBuilder
-from .medium import Medium
+from .medium import ForBooks, ForSites
 from .paper import PAPER
 from .pdf import PdfBuilder, tell_status
 
@@ -31,7 +31,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value('recap_index', [], '', list, 'more names for the index')
     app.add_event('book-imprint')
     app.add_event('book-attachments')
-    app.add_post_transform(Medium)
+    app.add_post_transform(ForBooks)
+    app.add_post_transform(ForSites)
     app.add_builder(PdfBuilder)
     app.connect('build-finished', tell_status)
     app.add_builder(EpubBuilder, override=True)

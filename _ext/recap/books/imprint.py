@@ -89,7 +89,9 @@ def identity(env: BuildEnvironment, added: Imprint, date: datetime) -> dict[str,
             'dateline': dateline(env),
             'author': author,
             'edition': edition,
-            'imprint': [line for line in (edition, rights(config), *where(config)) if line],
+            'imprint': [line for line in (edition, rights(config)) if line],
+            'where': _('On the web: %s'),
+            'address': str(config.html_baseurl or ''),
             'how-to-read': _(
                 'In the margin stand the pages to which the words of the line lead, and the works '
                 'that it cites; in lists and tables, pages follow the words.'
@@ -123,12 +125,6 @@ def rights(config: Config) -> str:
     licence = config.recap_licence.get(config.language, '')
     said = [f'© {holder}.' if holder else '', _('Licence: %s.') % licence if licence else '']
     return ' '.join(part for part in said if part)
-
-
-def where(config: Config) -> list[str]:
-    """Return the address of the site that the book is made of, where it is known."""
-    address = str(config.html_baseurl or '')
-    return [_('On the web: %s') % address] if address else []
 
 
 def dateline(env: BuildEnvironment) -> str:

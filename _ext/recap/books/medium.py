@@ -16,22 +16,29 @@ from .._ground import BOOK
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-BOOKS: Final = frozenset({'pdf', 'epub', 'latex'})
-"""The builders whose output is a book."""
-
 SITE: Final = 'recap-site'
 
 
-class Medium(SphinxPostTransform):
-    """Remove from a page what is said for the other medium, before links are resolved (10)."""
+class ForBooks(SphinxPostTransform):
+    """Remove from a book what only a site says, before links are resolved (10)."""
 
     default_priority = 4
+    builders = ('pdf', 'epub', 'latex')
+    unsaid = SITE
 
     def run(self, **kwargs: Any) -> None:
-        unsaid = SITE if self.app.builder.name in BOOKS else BOOK
         for node in list(self.document.findall(nodes.Element)):
-            if unsaid in node.get('classes', ()) and node.parent is not None:
+            if self.unsaid in node.get('classes', ()) and node.parent is not None:
                 remove(node)
+
+
+class ForSites(ForBooks):
+    """Remove from all else what only books say."""
+
+    unsaid = BOOK
+
+    def is_supported(self) -> bool:
+        return not super().is_supported()
 
 
 def remove(node: nodes.Element) -> None:

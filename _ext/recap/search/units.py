@@ -86,7 +86,7 @@ class Gatherer:
 
     def _gather(self, node: Node, found: list[Unit]) -> None:
         """Add *node* and what it holds to the units *found* so far, or to the last of them."""
-        if isinstance(node, _UNSEEN):
+        if isinstance(node, _UNSEEN) or said_in_books(node):
             return
         block = isinstance(node, (nodes.TextElement, nodes.image))
         if block and not isinstance(node, nodes.document):

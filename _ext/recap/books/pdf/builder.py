@@ -19,7 +19,7 @@ from .binding import bind
 from .fonts import advice, folders, places
 from .images import wrong
 from .packing import packed
-from .plan import PAGE, chapters
+from .plan import PAGE, chapters, unlist
 from .press import PressError, press
 from .translator import Translator
 
@@ -93,6 +93,7 @@ class PdfBuilder(Builder):
             }
             for doctree in doctrees.values():
                 self.post_process_images(doctree)
+                unlist(doctree, doctrees)
             date = date_of(self.env)
             bound = bind(self, plan, doctrees, date)
         self._stop_on_errors()

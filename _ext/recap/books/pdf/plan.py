@@ -12,7 +12,7 @@ from ..._ground import one_line, toctree_parents
 from ..medium import in_books
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -51,6 +51,17 @@ def chapters(env: BuildEnvironment) -> list[Chapter]:
         if docname == root or in_books(env, docname):
             found.append(Chapter(docname, parts.get(docname, '')))
     return found
+
+
+def unlist(doctree: nodes.document, docnames: Container[str]) -> None:
+    """Remove from the tables of contents of a page those that aren't among *docnames*."""
+    for item in list(doctree.findall(nodes.list_item)):
+        if any(name.startswith('toctree-l') for name in item['classes']):
+            link = next(iter(item.findall(nodes.reference)), None)
+            target = '' if link is None else link.get('refuri', '')
+            inside = target.startswith(PAGE)
+            if inside and target.removeprefix(PAGE).partition('#')[0] not in docnames:
+                item.parent.remove(item)
 
 
 class Places:
