@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 DATE: Final = '1339027200'  # 7 June 2012, in UTC
 # Between two words of a page, the book may show running heads, folios, notes, the words of a chart.
 MOST_BETWEEN: Final = 250
+# Between the halves of a word, where a page ends: a folio, a head, notes.
+MOST_AT_A_TURN: Final = 30
 WORD: Final = re.compile(r'\w+')
 
 
@@ -165,8 +167,9 @@ def missing_word(wanted: list[str], text: str) -> str:
             if one == word or (one.startswith(word) and one[len(word) :].isdigit()):
                 at = i + 1
                 break
-            if broken and i + 1 < len(shown) and one + shown[i + 1][0] == word:
-                at = i + 2
+            rest = [w for w, _b in shown[i + 1 : i + (MOST_AT_A_TURN if broken else 0)]]
+            if word.startswith(one) and word.removeprefix(one) in rest:  # a head may stand between
+                at = i + 2 + rest.index(word.removeprefix(one))
                 break
         else:
             around = ' '.join(wanted[max(0, rank - 8) : rank + 4])
