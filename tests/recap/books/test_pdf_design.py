@@ -77,7 +77,7 @@ TALK: Final = f"""# Clay and fire
 :speakers: Ann Lee
 :::
 
-Some {{term}}`jar`; an *old {{term}}`kiln`* burns, as {{term}}`clay` does {{source}}`berg`. Lee too.
+An *old {{term}}`kiln`* burns, as {{term}}`clay` does {{source}}`berg`. Lee, and {{term}}`jar`.
 
 {LONG}
 

@@ -18,12 +18,13 @@ from .press import functions_of
 from .translator import Translator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from docutils import nodes
+    from docutils.nodes import Element
+    from sphinx.builders import Builder
 
-    from .builder import PdfBuilder
     from .plan import Chapter
 
 
@@ -45,12 +46,13 @@ class Bound:
 
 
 def bind(
-    builder: PdfBuilder,
+    builder: Builder,
+    path_of: Callable[[Element], str],
     plan: Sequence[Chapter],
     doctrees: Mapping[str, nodes.document],
     date: datetime,
 ) -> Bound:
-    """Return the book of the pages of *plan*, dated *date*."""
+    """Return the book of the pages of *plan*, dated *date*; *path_of* gives the path of an image."""
     added, env = imprint(builder), builder.env
     read = resources.files(__package__)
     pages = ''.join(
@@ -72,9 +74,7 @@ def bind(
             code.append(f'#part({literal(part)}, {literal(f"part:{part}")}, {literal(held)})\n')
         document = doctrees[chapter.docname]
         mentions = Mentions(listed, document.astext())
-        translator = builder.create_translator(
-            document, chapter, places, known, builder.path_of, mentions
-        )
+        translator = builder.create_translator(document, chapter, places, known, path_of, mentions)
         assert isinstance(translator, Translator)
         code.append(translator.page())
         labelled += translator.labelled

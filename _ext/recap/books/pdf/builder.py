@@ -95,7 +95,7 @@ class PdfBuilder(Builder):
                 self.post_process_images(doctree)
                 unlist(doctree, doctrees)
             date = date_of(self.env)
-            bound = bind(self, plan, doctrees, date)
+            bound = bind(self, self.path_of, plan, doctrees, date)
         self._stop_on_errors()
         with progress_message('setting the book'):
             pages = [self.env.doc2path(c.docname) for c in plan]
