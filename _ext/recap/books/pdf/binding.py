@@ -52,7 +52,7 @@ def bind(
     doctrees: Mapping[str, nodes.document],
     date: datetime,
 ) -> Bound:
-    """Return the book of the pages of *plan*, dated *date*; *path_of* gives the path of an image."""
+    """Return the book of the pages of *plan*, dated *date*; *path_of* tells where an image is."""
     added, env = imprint(builder), builder.env
     read = resources.files(__package__)
     pages = ''.join(
