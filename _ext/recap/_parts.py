@@ -7,6 +7,7 @@ its scripts in `static`, its style in `search.css`. Of a room `recap/drawings.py
 from __future__ import annotations
 
 import os
+import re
 from bisect import insort
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 WINGS: Final = 'recap_wings'
 OWN: Final = 'recap_stylesheets'
 STYLESHEET: Final = 'recap-components.css'
+COMMENT: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*/\*.*?\*/""", re.DOTALL)
+"""A comment of CSS, or first what may hold the same signs: no reader needs one."""
 BASE: Final = Path(__file__).with_name('base.css')
 
 
@@ -86,7 +89,7 @@ def add_static(app: Sphinx) -> None:
         warn(setting_of(app, OWN), 'stylesheet', message, missing)
     parts = [path.read_bytes() for path in (BASE, *styles, *own) if path.is_file()]
     folder = Path(app.doctreedir, 'recap-static')
-    write_whole(folder / STYLESHEET, b'\n'.join(parts))
+    write_whole(folder / STYLESHEET, COMMENT.sub(rb'\1', b'\n'.join(parts)))
     app.add_css_file(STYLESHEET, priority=700)  # after the theme's, before the project's
     folders = (folder, *(path / 'static' for path in paths))
     app.config.html_static_path += map(str, filter(Path.is_dir, folders))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import ConsoleMessage, Request
+    from playwright.sync_api import ConsoleMessage, Request, WebError
 
 ARGUMENTS: Final = ('--no-sandbox', '--disable-background-networking')
 """Chromium runs as root in containers, and asks the network for nothing of its own accord."""
@@ -55,7 +59,14 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.on('request', on_request)
     context.on('requestfailed', lambda asked: problems.append(f'failed: {asked.url}'))
     context.on('console', on_console)
-    context.on('weberror', lambda error: problems.append(f'script: {error.error}'))
+    scripted = getattr(request, 'param', {}).get('java_script_enabled', True)
+
+    def on_error(error: WebError) -> None:
+        # Between pages of a folder Chromium won't fade, and says so where no script can forbid it.
+        if scripted or 'ViewTransition opt-in' not in str(error.error):
+            problems.append(f'script: {error.error}')
+
+    context.on('weberror', on_error)
     yield context.new_page()
     context.close()
     if problems:
@@ -84,3 +95,28 @@ def opened(browser: Browser, address: str, **options: int) -> Iterator[Page]:
         assert not complaints
     finally:
         context.close()
+
+
+@contextmanager
+def read_over_http(browser: Browser, folder: Path, **options: Any) -> Iterator[Page]:
+    """Open a page that reads *folder* from a server, which is its ``base_url``.
+
+    *options* are those of a context. The page may complain about nothing.
+    """
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(('127.0.0.1', 0), partial(Quiet, directory=folder))
+    Thread(target=server.serve_forever, daemon=True).start()
+    address = f'http://127.0.0.1:{server.server_port}/'
+    context = browser.new_context(locale='fr-FR', base_url=address, **options)
+    complaints: list[str] = []
+    context.on('weberror', lambda error: complaints.append(str(error.error)))
+    try:
+        yield context.new_page()
+        assert not complaints
+    finally:
+        context.close()
+        server.shutdown()

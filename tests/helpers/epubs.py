@@ -20,6 +20,9 @@ DATE: Final = '1339027200'  # 7 June 2012, in UTC
 OPF: Final = '{http://www.idpf.org/2007/opf}'
 DC: Final = '{http://purl.org/dc/elements/1.1/}'
 XHTML: Final = '{http://www.w3.org/1999/xhtml}'
+TYPE: Final = '{http://www.idpf.org/2007/ops}type'
+OWN: Final = ('cover', 'titlepage', 'imprint', 'nav', 'part-', 'names', 'colophon')
+"""How the files begin that a book has and a site hasn't."""
 
 
 class Epub(NamedTuple):
@@ -60,6 +63,19 @@ class Epub(NamedTuple):
         hrefs = {item.get('id'): item.get('href', '') for item in package.iter(f'{OPF}item')}
         return [hrefs[reference.get('idref')] for reference in package.iter(f'{OPF}itemref')]
 
+    def pages(self) -> list[str]:
+        """Return the files that are pages of the site, in the order in which they are read."""
+        return [name for name in self.spine() if not name.startswith(OWN)]
+
+    def navigation(self, kind: str) -> list[ET.Element]:
+        """Return the links of a navigation: ``toc``, ``landmarks``, ``page-list``."""
+        return [
+            link
+            for nav in self.xml('nav.xhtml').iter(f'{XHTML}nav')
+            if nav.get(TYPE) == kind
+            for link in nav.iter(f'{XHTML}a')
+        ]
+
 
 def build_epub(srcdir: Path, place: Path, language: str) -> Epub:
     """Build the e-book of the site in *srcdir*, a warning being an error."""
@@ -94,10 +110,15 @@ def pictures(epub: Epub) -> list[tuple[str, ET.Element]]:
     ]
 
 
+def is_drawn(tag: ET.Element) -> bool:
+    """Return whether *tag* is a chart that its page draws."""
+    return tag.get('role') == 'img'
+
+
 def missing_text(epub: Epub, website: Website) -> list[str]:
     """Return the blocks of the web site that the book lacks in their places."""
     lost = []
-    for name in epub.spine()[2:]:
+    for name in epub.pages():
         (main,) = epub.xml(name).iter(f'{XHTML}main')
         shown = ' '.join(''.join(main.itertext()).split())
         at = 0

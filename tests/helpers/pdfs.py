@@ -181,9 +181,10 @@ def words(article: Tag) -> list[str]:
     """Return the words of a page that its book has.
 
     Neither the button that unfolds a chart's table, nor what only the site says; of a list of
-    works, their keys.
+    works, their keys. A divided bar and a slope have their words twice: for wide pages, as books
+    do, and for others.
     """
-    for unsaid in article.select('summary, .recap-site'):
+    for unsaid in article.select('summary, .recap-site, .recap-chart-narrow'):
         unsaid.decompose()
     for item in article.select('ul.recap-sources > li'):
         key = item.find('a')

@@ -108,7 +108,7 @@ def records_do_their_job(built: Built) -> None:
 
 def charts_do_their_job(built: Built) -> None:
     figure = one(built.article('index'), 'figure.recap-chart')
-    assert figure.select('svg.recap-chart-drawing')
+    assert figure.select('.recap-chart-drawing svg')
     assert figure.select('details table')
 
 

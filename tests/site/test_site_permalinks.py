@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 FILE: Final = Path(__file__).with_name('permalinks.txt')
 # The numbers that docutils and Sphinx give aren't addresses: they change with the text around.
-NUMBERED: Final = re.compile(r'(?:id|index-)\d+')
+# Those of paragraphs follow their first words; what is sent has the words of the passage as well.
+NUMBERED: Final = re.compile(r'(?:id|index-)\d+|p-[0-9a-z]{6}')
 
 
 def listed() -> list[str]:

@@ -12,6 +12,7 @@ from .._parts import add_parts, add_shared_value, join
 from .context import THEME, Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated, note_editions, place_edition
+from .passages import name_passages
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     surroundings = Surroundings()
     app.connect('env-updated', surroundings.forget, priority=100)
     app.connect('doctree-resolved', keep_one_anchor)
+    app.connect('doctree-resolved', name_passages)
     # Before the theme (500), which gives the templates a sidebar of its own.
     app.connect('html-page-context', surroundings.surround, priority=400)
     app.connect('build-finished', copy_downloads)

@@ -15,6 +15,7 @@ from .domain import RecapDomain, set_builder, warned_already
 from .expand import CardHeadings, Expand
 from .glossary import GlossaryEntries
 from .letters import Letters
+from .margins import MarginTitles
 from .names import write_names
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(Expand)
     app.add_post_transform(CardHeadings)
     app.add_post_transform(Letters)
+    app.add_post_transform(MarginTitles)
     app.connect('builder-inited', set_builder)
     app.connect('warn-missing-reference', warned_already)
     app.connect('build-finished', write_names)

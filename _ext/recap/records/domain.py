@@ -132,7 +132,10 @@ class RecapDomain(Domain):
         if not node['refexplicit']:
             language = record.language if isinstance(record, Quotation) else ''
             classes = reference_classes(record.kind, language)
-            contnode = nodes.inline('', shown(record), classes=classes)
+            words = shown(record)
+            # After “Source:”, beneath a chart: a work without the brackets of a citation.
+            contnode = nodes.inline('', words.strip('()') if node.get('bare') else words)
+            contnode['classes'] += classes
         return make_refnode(builder, fromdocname, record.docname, record.anchor, contnode)
 
     def resolve_any_xref(

@@ -34,7 +34,8 @@ from .markup import (
     table,
     verdict_inline,
 )
-from .records import Source, Statistic
+from .records import Source
+from .tallied import tally
 from .wording import signature, words
 
 if TYPE_CHECKING:
@@ -181,19 +182,3 @@ def verdict_and_reason(verdict: str, reason: Text) -> list[Node]:
 def fields(name: str, found: Iterable[Node]) -> Element:
     """Return a list of the fields *found*, under a class of that *name*."""
     return nodes.field_list('', *found, classes=[f'recap-{name}'])
-
-
-def tally(content: Tally) -> Element:
-    """Return the number of records by verdict as a table, under a class that has it drawn."""
-    title = (
-        _('Verdicts on the figures (%d in all)')
-        if content.kind == Statistic.kind
-        else _('Verdicts on the quotations (%d in all)')
-    )
-    rows = [
-        ([paragraph(verdict_inline(name))], [paragraph(nodes.Text(str(number)))])
-        for name, number in content.counts
-    ]
-    counted = table((_('Verdict'), _('Number')), rows, 'recap-tally')
-    said = paragraph(nodes.Text(title % sum(number for _name, number in content.counts)))
-    return nodes.container('', said, counted, classes=['recap-chart-stacked'])

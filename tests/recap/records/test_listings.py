@@ -243,8 +243,14 @@ def test_tally_is_computed(build: Build, site: Path) -> None:
     more = '::::{statistic}\n**Un** de plus.\n\n:::{check} conforme\nOui.\n:::\n::::\n'
     page = site / 'seances' / 'cloture.md'
     page.write_text(f'{page.read_text(encoding="utf-8")}\n{more}', encoding='utf-8')
-    (table,) = listings(build(site), 'chiffres', 'tally')
+    built = build(site)
+    (table,) = listings(built, 'chiffres', 'tally')
     assert rows(table)[0] == ('Conforme', '2')
+    heads = built.article('chiffres').select('.recap-chart figcaption, .recap-chart-subtitle')
+    assert [words(head) for head in heads] == [
+        f'Verdict le plus fréquent{NO_BREAK}: Conforme, 2 sur 4',
+        'Les verdicts sur les chiffres (4 en tout)',
+    ]
 
 
 def test_highlights_are_cards_in_the_order_given(french: Built) -> None:

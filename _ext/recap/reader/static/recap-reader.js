@@ -2,12 +2,18 @@
 // Without this script both are still there: the citations above all, and the links.
 
 // What only the reader's browser knows of a citation: the address of the page, and today's date.
-function completeCitations() {
+function pageAddress() {
   const canonical = document.querySelector('link[rel="canonical"]');
-  const address = canonical ? canonical.href : location.href.replace(/#.*/, '');
+  return canonical ? canonical.href : location.href.replace(/#.*/, '');
+}
+
+function today() {
   const { lang } = document.documentElement;
   const date = new Date().toLocaleDateString(lang, { dateStyle: 'long' });
-  const today = lang === 'fr' ? date.replace(/^1 /, '1ᵉʳ ') : date;
+  return lang === 'fr' ? date.replace(/^1 /, '1ᵉʳ ') : date;
+}
+
+function completeCitations() {
   const complete = (selector, textOf) => {
     for (const element of document.querySelectorAll(selector)) {
       if (!element.textContent) {
@@ -18,8 +24,8 @@ function completeCitations() {
   };
   const { reference } = document.querySelector('.recap-cite')?.dataset ?? {};
   if (reference) complete('.recap-reference', () => reference); // with a quotation
-  complete('.recap-address', (element) => address + (element.dataset.anchor ?? ''));
-  complete('.recap-accessed', () => today);
+  complete('.recap-address', (element) => pageAddress() + (element.dataset.anchor ?? ''));
+  complete('.recap-accessed', today);
 }
 
 // The entry of a link, shown when the link is hovered or focused. WCAG 2.2, 1.4.13: Escape dismisses
@@ -145,6 +151,31 @@ function sayScheme() {
   say();
 }
 
+// What few readers ask for comes when it is asked for. Scripts, unlike pages, are read from a folder too.
+function fetchScript(address) {
+  const script = document.createElement('script');
+  script.src = address;
+  document.head.append(script);
+}
+
+// Both languages side by side. Pages of a folder can't read one another.
+function offerParallel() {
+  const button = document.querySelector('button.recap-parallel');
+  if (location.protocol === 'file:') button?.remove();
+  else button?.addEventListener('click', () => fetchScript(button.dataset.script), { once: true });
+}
+
+// What to do with the words that a reader selects.
+function offerPassages() {
+  const template = document.getElementById('recap-passage');
+  const begin = () => {
+    if (getSelection().isCollapsed) return;
+    document.removeEventListener('selectionchange', begin);
+    fetchScript(template.dataset.script);
+  };
+  if (template) document.addEventListener('selectionchange', begin);
+}
+
 // Dates are dear to write: not before the reader acts, and before any button does.
 for (const type of ['click', 'toggle']) {
   document.addEventListener(type, completeCitations, { capture: true, once: true });
@@ -155,5 +186,11 @@ addEventListener('hashchange', keepPlace);
 reachWideTables();
 sayCopied();
 sayScheme();
+offerParallel();
+offerPassages();
 const previews = document.getElementById('recap-previews');
 if (previews) new Preview(JSON.parse(previews.textContent));
+// Pages of a folder, unlike those of a server, are strangers to one another: they don't fade.
+if (location.protocol === 'file:') {
+  addEventListener('pageswap', ({ viewTransition }) => viewTransition?.skipTransition());
+}

@@ -1,0 +1,91 @@
+"""What a work that the text cites is called, in the margin, where there is room for one.
+
+The reference says its authors and its year; the margin adds the title, the first time that a page
+cites it. It is for the eye alone: the reference leads to all that is known of the work.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .._ground import SITES
+from .domain import RecapDomain, domain_of
+from .records import Source
+from .text import Marked
+
+if TYPE_CHECKING:
+    from .text import Text
+
+_QUOTED: Final = re.compile(r'(?:^|[,.:;)]\s)[«“„]\s*(.+?)\s*[»”“]')
+"""A title begins a reference, or follows a mark; a nickname follows a name."""
+
+
+def title_of(reference: Text) -> tuple[str, str]:
+    """Return the title in the *reference* of a work, and its language where another is marked.
+
+    It is what stands in italics first, or else between quotation marks: blank without either.
+    """
+    quoted = _QUOTED.search(str(reference))
+    italics = _run(reference, 'emphasis')
+    before = str(reference).find(italics[0].text) if italics else -1
+    if quoted and not 0 <= before < quoted.start():
+        title = quoted[1]
+        marked = (part for part in reference.parts if isinstance(part, Marked))
+        language = next((_language(part) for part in marked if part.text in title), '')
+        return title, language
+    return ''.join(part.text for part in italics), _language(italics[0]) if italics else ''
+
+
+def _run(reference: Text, mark: str) -> list[Marked]:
+    """Return the first parts, without a break, that have the *mark*."""
+
+    def has(part: object) -> bool:
+        return isinstance(part, Marked) and mark in part.marks
+
+    rest = dropwhile(lambda part: not has(part), reference.parts)
+    return [part for part in takewhile(has, rest) if isinstance(part, Marked)]
+
+
+def _language(part: Marked) -> str:
+    marks = (mark for mark in part.marks if mark.startswith('language-'))
+    return next(marks, '').removeprefix('language-')
+
+
+class MarginTitles(SphinxPostTransform):
+    """Put the titles of works beside the paragraphs that cite them, before links are made (10)."""
+
+    default_priority = 8
+    formats = ('html',)
+
+    def run(self, **kwargs: Any) -> None:
+        if domain_of(self.env).builder.name not in SITES:
+            return
+        gathered = domain_of(self.env).gathered
+        seen: set[str] = set()
+        for cited in list(self.document.findall(pending_xref)):
+            paragraph = cited.parent
+            in_text = isinstance(paragraph, nodes.paragraph)
+            if not in_text or not isinstance(paragraph.parent, nodes.section):
+                continue
+            if cited['refdomain'] != RecapDomain.name or cited['reftype'] != 'source':
+                continue
+            work = gathered.find('source', cited['reftarget'])
+            if isinstance(work, Source) and work.name not in seen:
+                seen.add(work.name)
+                title, language = title_of(work.reference)
+                if title:
+                    paragraph.insert(paragraph.index(cited) + 1, note(title, language))
+
+
+def note(title: str, language: str) -> nodes.raw:
+    """Return a *title* as a note in the margin, unheard: the link beside it says more."""
+    said = f' lang="{html.escape(language)}"' if language else ''
+    text = f'<small class="recap-aside"{said} aria-hidden="true">{html.escape(title)}</small>'
+    return nodes.raw('', text, format='html')
