@@ -17,10 +17,13 @@ from .syntax import Code
 from .titles import lines_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from .attachments import Attachment
     from .syntax import Value
 
 DATELINE: Final = 'recap-dateline'
@@ -68,8 +71,13 @@ def date_of(env: BuildEnvironment) -> datetime:
     return datetime.fromtimestamp(int(epoch), tz=UTC)
 
 
-def identity(env: BuildEnvironment, added: Imprint, date: datetime) -> dict[str, Value]:
-    """Return what the template reads as ``book``: the identity of the book, its own words."""
+def identity(
+    env: BuildEnvironment, added: Imprint, date: datetime, held: Iterable[Attachment] = ()
+) -> dict[str, Value]:
+    """Return what the template reads as ``book``: the identity of the book, its own words.
+
+    *held* is what the book carries.
+    """
     config = env.config
     day = format_date('%-d %B %Y', date=date, language=config.language)
     edition = _('Version %(release)s, %(date)s') % {'release': config.release, 'date': day}
@@ -108,6 +116,11 @@ def identity(env: BuildEnvironment, added: Imprint, date: datetime) -> dict[str,
                 _('Pages bear the numbers that a PDF reader shows.'),
                 _('The file is accessible (PDF/UA-1) and fit for archives (PDF/A-3a).'),
                 *added.colophon,
+                *(
+                    _('The book carries a file for machines, %(name)s: %(about)s.')
+                    % {'name': file.name, 'about': file.description}
+                    for file in held
+                ),
             ],
         },
     }

@@ -59,9 +59,10 @@ def bind(
         read.joinpath(f'{name}.typ').read_text(encoding='utf-8') for name in ('margin', 'pages')
     )
     functions = read.joinpath('nodes.typ').read_text(encoding='utf-8') + added.typst
-    code = [f'#let book = {literal(identity(env, added, date))}\n', design(), pages, functions]
-    code.append('#show: bound\n#front-matter()\n')
-    code += map(code_of, attachments(builder))
+    held = attachments(builder)
+    book = identity(env, added, date, held)
+    code = [f'#let book = {literal(book)}\n', design(), pages, functions]
+    code += ['#show: bound\n#front-matter()\n', *map(code_of, held)]
     places, known = Places(doctrees), functions_of(functions)
     listed = entries(doctrees, places, env.config.recap_index)
     labelled: list[bool] = []
