@@ -59,10 +59,10 @@ def bind(
         read.joinpath(f'{name}.typ').read_text(encoding='utf-8') for name in ('margin', 'pages')
     )
     functions = read.joinpath('nodes.typ').read_text(encoding='utf-8') + added.typst
-    held = attachments(builder)
-    book = identity(env, added, date, held)
+    carried = attachments(builder)
+    book = identity(env, added, date, carried)
     code = [f'#let book = {literal(book)}\n', design(), pages, functions]
-    code += ['#show: bound\n#front-matter()\n', *map(code_of, held)]
+    code += ['#show: bound\n#front-matter()\n', *map(code_of, carried)]
     places, known = Places(doctrees), functions_of(functions)
     listed = entries(doctrees, places, env.config.recap_index)
     labelled: list[bool] = []
