@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from .._parts import add_parts, add_shared_value
 from .epub import THEME, EpubBuilder, ask_nothing
+from .medium import ForBooks, ForSites
+from .paper import PAPER
 from .pdf import PdfBuilder, tell_status
 
 if TYPE_CHECKING:
@@ -24,8 +26,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """
     add_shared_value(app, 'recap_books', {}, '', dict)
     add_shared_value(app, 'recap_source_language', '', 'env', str)
+    app.add_config_value('recap_paper', PAPER, '', str, 'of the PDF')
+    app.add_config_value('recap_rights', {}, '', dict, 'of the text, by language')
+    app.add_config_value('recap_index', [], '', list, 'more names for the index')
     app.add_event('book-imprint')
     app.add_event('book-attachments')
+    app.add_post_transform(ForBooks)
+    app.add_post_transform(ForSites)
     app.add_builder(PdfBuilder)
     app.connect('build-finished', tell_status)
     app.add_builder(EpubBuilder, override=True)
