@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import zipfile
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
+
+from press import sphinx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,17 +79,11 @@ class Epub(NamedTuple):
 
 def build_epub(srcdir: Path, place: Path, language: str) -> Epub:
     """Build the e-book of the site in *srcdir*, a warning being an error."""
-    command = [sys.executable, '-m', 'sphinx', '-n', '-W', '-q', '-N', '-b', 'epub']
-    command += ['-D', f'language={language}', '-d', str(place / 'doctrees')]
-    done = subprocess.run(
-        [*command, str(srcdir), str(place / 'epub')],
-        env={**os.environ, 'SOURCE_DATE_EPOCH': DATE},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    options = ['-n', '-W', '-q', '-N', '-b', 'epub', '-D', f'language={language}']
+    options += ['-d', str(place / 'doctrees'), str(srcdir), str(place / 'epub')]
+    status, said = sphinx(*options, SOURCE_DATE_EPOCH=DATE)
     (path,) = [*(place / 'epub').glob('*.epub')] or [place / 'none']
-    return Epub(path, language, done.stderr or ('' if not done.returncode else 'failed'))
+    return Epub(path, language, said or ('failed' if status else ''))
 
 
 def checked(epub: Epub) -> dict[str, Any]:

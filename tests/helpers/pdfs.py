@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pikepdf
 from outloud.model import Document
+
+from press import sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,17 +69,11 @@ def tool(*command: str) -> str:
 
 def build_book(srcdir: Path, place: Path, language: str = 'fr') -> Book:
     """Build the book of the site in *srcdir*, a warning being an error."""
-    command = [sys.executable, '-m', 'sphinx', '-n', '-W', '-q', '-N', '-b', 'pdf']
-    command += ['-D', f'language={language}', '-d', str(place / 'doctrees')]
-    done = subprocess.run(
-        [*command, str(srcdir), str(place)],
-        env={**os.environ, 'SOURCE_DATE_EPOCH': DATE},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    options = ['-n', '-W', '-q', '-N', '-b', 'pdf', '-D', f'language={language}']
+    options += ['-d', str(place / 'doctrees'), str(srcdir), str(place)]
+    status, said = sphinx(*options, SOURCE_DATE_EPOCH=DATE)
     (path,) = [*place.glob('*.pdf')] or [place / 'none']
-    return Book(path, done.stderr or ('' if done.returncode == 0 else f'status {done.returncode}'))
+    return Book(path, said or (f'status {status}' if status else ''))
 
 
 def refuse_what_checkers_find(book: Book) -> None:

@@ -27,7 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_shared_value(app, 'recap_books', {}, '', dict)
     add_shared_value(app, 'recap_source_language', '', 'env', str)
     app.add_config_value('recap_paper', PAPER, '', str, 'of the PDF')
-    app.add_config_value('recap_licence', {}, '', dict, 'of the text, by language')
+    app.add_config_value('recap_rights', {}, '', dict, 'of the text, by language')
     app.add_config_value('recap_index', [], '', list, 'more names for the index')
     app.add_event('book-imprint')
     app.add_event('book-attachments')

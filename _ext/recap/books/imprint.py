@@ -135,7 +135,7 @@ def rights(config: Config) -> str:
     """Return who holds the rights, and the licence, in one line: what the settings say."""
     author, held = author_of(config), str(config.copyright).strip()
     holder = f'{held}, {author}' if author and author not in held else held
-    licence = config.recap_licence.get(config.language, '')
+    licence = config.recap_rights.get(config.language, '')
     said = [f'© {holder}.' if holder else '', _('Licence: %s.') % licence if licence else '']
     return ' '.join(part for part in said if part)
 

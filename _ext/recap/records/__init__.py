@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .._parts import add_parts, join
 from . import events, nodes, visitors
 from .checks import GatherChecks
+from .data import publish_records
 from .domain import RecapDomain, set_builder, warned_already
 from .expand import CardHeadings, Expand
 from .glossary import GlossaryEntries
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the records with Sphinx."""
     app.add_config_value('recap_reading_speed', 200, 'env', int, 'words per minute')
+    app.add_config_value('recap_report', '', 'env', str, 'the source that tells all that was said')
     app.add_node(
         nodes.statistic,
         html=(visitors.visit_statement_html, visitors.depart_statement_html),
@@ -60,5 +62,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     join(app, 'pages-basis', events.pages_basis)
     join(app, 'page-previews', events.page_previews)
     join(app, 'book-imprint', events.book_imprint)
+    join(app, 'publish-records', publish_records)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -51,6 +51,11 @@ class Text(Stored):
     def __bool__(self) -> bool:
         return bool(self.parts)
 
+    @property
+    def marked(self) -> bool:
+        """Whether some of its words have marks."""
+        return any(isinstance(part, Marked) for part in self.parts)
+
     def named(self, label: Callable[[str, str], str]) -> Text:
         """Return the text with the *label* of each kind and name in the place of its reference."""
         if not any(isinstance(part, Reference) for part in self.parts):

@@ -24,7 +24,7 @@ CONF: Final = """
 author = 'Ada Byron'
 copyright = '2026'
 html_baseurl = 'https://clay.example/'
-recap_licence = {'en': 'CC BY 4.0'}
+recap_rights = {'en': 'CC BY 4.0'}
 recap_index = ['Kiln Company', 'Nobody’s Bank']
 
 
