@@ -398,7 +398,7 @@ def test_tags_say_what_things_are(book: Book) -> None:
         lists = [e for e in found if str(e.S) == '/L']
         assert any([str(item.S) for item in e.K] == ['/LI'] * 3 for e in lists)
         pictures = [str(e.get('/Alt', '')) for e in found if str(e.S) == '/Figure']
-        assert 'Jars of each town. Milan 12, Turin 30' in pictures
+        assert 'Jars of each town. Milan, 12. Turin, 30.' in pictures
 
 
 def test_links_say_where_they_lead(book: Book) -> None:
