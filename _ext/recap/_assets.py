@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ._files import write_whole
-from ._ground import digest, warn
+from ._ground import digest, setting_of, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,11 +75,3 @@ def without_comments(*paths: Path) -> str:
 def dated(address: str, content: str) -> str:
     """Return the *address* of a file, with a digest of its *content*: never another under it."""
     return f'{address}?v={digest(content)[:8]}'
-
-
-def setting_of(app: Sphinx, name: str) -> str:
-    """Return where conf.py sets *name*, as ``file:line``: its first line where it doesn't."""
-    path = Path(app.confdir, 'conf.py')
-    lines = path.read_text(encoding='utf-8').splitlines() if path.is_file() else []
-    number = next((n for n, line in enumerate(lines, 1) if line.startswith(name)), 1)
-    return f'{path}:{number}'

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from .._assets import setting_of
 from .._editions import is_translation
 from .._files import write_whole
-from .._ground import SITES, warn
+from .._ground import SITES, setting_of, warn
 from .pages import read_pages
 from .policy import FOR_EVER, headers
 

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .._assets import setting_of
 from .._editions import editions
-from .._ground import SITES, warn
+from .._ground import SITES, setting_of, warn
 from .._languages import language_tag
 
 if TYPE_CHECKING:

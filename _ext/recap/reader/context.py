@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
-from .._assets import dated
+from .._assets import SCRIPT, dated
 from .._ground import SITES
 from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
@@ -33,6 +33,10 @@ UNUSED: Final = frozenset(
 
 Leans on their names: under another one, a file is loaded again.
 """
+OURS: Final = frozenset({'_static/scripts/furo.js', f'_static/{SCRIPT}'})
+OPTIONS: Final = '_static/documentation_options.js'
+COPYING: Final = ('_static/clipboard.min.js', '_static/copybutton.js')
+"""The scripts of sphinx-copybutton, in their order. Leans on their names."""
 
 
 class Surroundings:
@@ -100,7 +104,24 @@ class Surroundings:
         if app.builder.name in SITES:
             context['css_files'], context['recap_joined'] = joined(context['css_files'])
         context['recap_on_demand'] = on_demand
+        share_scripts(app, context)
         return None
+
+
+def share_scripts(app: Sphinx, context: dict[str, Any]) -> None:
+    """Part the scripts that pages begin with from those of sphinx-copybutton, which may wait.
+
+    What Sphinx's own scripts read, `OPTIONS`, is left out where none but ours are left.
+    """
+    files = context['script_files']
+    names = [str(getattr(file, 'filename', file)) for file in files]
+    waiting = [file for file, name in zip(files, names, strict=True) if name in COPYING]
+    if waiting:
+        selector = app.config.copybutton_selector
+        context['recap_copying'] = {'selector': selector, 'scripts': waiting}
+    spared = {*COPYING, *([OPTIONS] if {*names} <= {*OURS, *COPYING, OPTIONS} else [])}
+    kept = zip(files, names, strict=True)
+    context['script_files'] = [file for file, name in kept if name not in spared]
 
 
 @cache

@@ -172,6 +172,27 @@ function offerPassages() {
   if (template) document.addEventListener('selectionchange', begin);
 }
 
+// The scripts of sphinx-copybutton come when something to copy is near, or focused.
+function offerCopying() {
+  const template = document.getElementById('recap-copying');
+  const found = template ? document.querySelectorAll(template.dataset.selector) : [];
+  const places = [...found].map((element) => element.parentElement);
+  const observer = new IntersectionObserver(
+    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
+    { rootMargin: '50%' },
+  );
+  async function load() {
+    observer.disconnect();
+    for (const place of places) place.removeEventListener('focusin', load);
+    window.DOCUMENTATION_OPTIONS ??= {}; // they read one, which may be none
+    for (const script of template.content.children) await fetchScript(script.getAttribute('src'));
+  }
+  for (const place of places) {
+    observer.observe(place);
+    place.addEventListener('focusin', load);
+  }
+}
+
 // Dates are dear to write: not before the reader acts, and before any button does.
 for (const type of ['click', 'toggle']) {
   document.addEventListener(type, completeCitations, { capture: true, once: true });
@@ -184,6 +205,7 @@ sayCopied();
 sayScheme();
 offerParallel();
 offerPassages();
+offerCopying();
 const previews = document.getElementById('recap-previews');
 if (previews) new Preview(JSON.parse(previews.textContent));
 // Pages of a folder, unlike those of a server, are strangers to one another: they don't fade.
