@@ -26,6 +26,8 @@ SCRIPT: Final = 'recap-components.js'
 HOUSE: Final = Path(__file__).parent
 COMMENT: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*/\*.*?\*/""", re.DOTALL)
 """A comment of CSS, or first what may hold the same signs: no reader needs one."""
+SPACE: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*([{};,])\s*|\s+""")
+"""Spaces of CSS, and the signs around which they mean nothing, or first what may hold both."""
 
 
 def add_assets(app: Sphinx) -> None:
@@ -43,7 +45,7 @@ def add_assets(app: Sphinx) -> None:
         warn(setting_of(app, OWN), 'stylesheet', message, missing)
     styles = [HOUSE / 'base.css', *beside(wings, '.css'), *own]
     parts = [path.read_bytes() for path in styles if path.is_file()]
-    write_whole(folder / STYLESHEET, COMMENT.sub(rb'\1', b'\n'.join(parts)))
+    write_whole(folder / STYLESHEET, compact(b'\n'.join(parts)))
     app.add_css_file(STYLESHEET, priority=700)  # after the theme's, before the project's
     scripts = [path for path in beside(wings, '.js') if path.is_file()]
     if scripts and app.builder.name != 'epub':
@@ -51,6 +53,11 @@ def add_assets(app: Sphinx) -> None:
         app.add_js_file(SCRIPT, priority=300, loading_method='defer')  # before copybutton
     statics = (folder, *(path / 'static' for path in wings))
     app.config.html_static_path += map(str, filter(Path.is_dir, statics))
+
+
+def compact(css: bytes) -> bytes:
+    """Return styles without comments, nor spaces that mean nothing."""
+    return SPACE.sub(lambda found: found[1] or found[2] or b' ', COMMENT.sub(rb'\1', css)).strip()
 
 
 def beside(wings: Iterable[Path], suffix: str) -> list[Path]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from website import Website
 
 KILOBYTE = 1000
-REQUESTS = 12
+REQUESTS = 6
 
 
 def fetched(website: Website, name: str) -> list[Path]:

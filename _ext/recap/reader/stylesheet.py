@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.highlighting import PygmentsBridge
 
-from .._assets import STYLESHEET
+from .._assets import STYLESHEET, WINGS, compact
 from .._files import write_whole
 from .._ground import SITES
+from .trimming import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ CODE: Final = 'recap-code.css'
 PYGMENTS: Final = '_static/pygments.css'
 PARTS: Final = ('styles/furo.css', 'copybutton.css', 'styles/furo-extensions.css', STYLESHEET)
 """What is joined, where it is loaded. Leans on the names of the files."""
+TEMPLATES: Final = ('page.html', 'base.html', 'sidebar/navigation.html')
 FALLBACKS: Final = {
     'light': {'foreground': 'black', 'background': 'white'},
     'dark': {'foreground': 'white', 'background': 'black'},
@@ -47,9 +49,19 @@ def write_styles(app: Sphinx) -> None:
     code = furo.get_pygments_stylesheet()
     write_whole(folder / CODE, code.encode())
     found = [path for name in PARTS for path in published(app, builder, name)]
-    parts = [path.read_text('utf-8') for path in found]
+    parts = [compact(path.read_bytes()).decode() for path in found]
+    if not own_page(app):  # which may show anything
+        parts = [*(trimmed(part, app.extensions) for part in parts[:-1]), *parts[-1:]]
     text = ''.join(f'{part}\n' for part in [*parts[:-1], values(app, builder), *parts[-1:]])
     write_whole(folder / JOINED, text.encode())
+
+
+def own_page(app: Sphinx) -> bool:
+    """Tell whether the project has a template of its own in the place of ours."""
+    folders = [Path(app.confdir, path) for path in app.config.templates_path]
+    wings = [path / 'templates' / THEME for path in app.config[WINGS]]
+    own = {folder.resolve() for folder in folders} - {wing.resolve() for wing in wings}
+    return any(folder.joinpath(name).is_file() for folder in own for name in TEMPLATES)
 
 
 def published(app: Sphinx, builder: StandaloneHTMLBuilder, name: str) -> Iterator[Path]:
