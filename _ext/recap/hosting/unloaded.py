@@ -44,6 +44,6 @@ def remove_unloaded(app: Sphinx, exception: Exception | None) -> None:
         for path in static.glob(pattern):
             if path.relative_to(root).as_posix() not in loaded:
                 path.unlink()
-    sources = Path(app.outdir, '_sources')
-    if sources.is_dir() and not any(sources.iterdir()):
-        sources.rmdir()
+    for folder in (static / 'styles', Path(app.outdir, '_sources')):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
