@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value('recap_downloads', [], 'html', list, 'the books: set by itself')
     add_shared_value(app, 'recap_books', {}, '', dict)
     app.add_event('page-previews')
+    app.add_event('page-day')
     app.add_transform(MarkUntranslated)
     app.connect('config-inited', bound_sidebar)
     app.connect('builder-inited', add_script)
