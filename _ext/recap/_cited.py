@@ -54,14 +54,15 @@ def page_work(env: BuildEnvironment, docname: str, day: str = '') -> Work:
 def work(env: BuildEnvironment, place: str, fields: dict[str, Any]) -> Work:
     """Return the work that is at a *place* of the recap; what is empty of its *fields* is absent.
 
-    All are to BibTeX alike, and to Zotero: pages. The identifier is unique in a bibliography.
+    All are web pages, or parts of one. The identifier is unique in a bibliography. The language is
+    that of the pages, unless the fields say another.
     """
     named = f'{title_of(env, env.config.root_doc)} {place}'
     return {
         'id': nodes.make_id(named) or digest(named),
         'type': 'webpage',
         **{name: value for name, value in fields.items() if value},
-        'language': language_tag(env.config.language),
+        'language': fields.get('language') or language_tag(env.config.language),
     }
 
 

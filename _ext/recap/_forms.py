@@ -21,8 +21,8 @@ TEX: Final = str.maketrans(
         '^': r'{\textasciicircum}',
         '~': r'{\textasciitilde}',
         # BibTeX counts braces, those after a backslash too: one alone would leave a field open.
-        '{': r'{\textbraceleft}',
-        '}': r'{\textbraceright}',
+        '{': r'\ensuremath{\lbrace}',
+        '}': r'\ensuremath{\rbrace}',
     }
 )
 

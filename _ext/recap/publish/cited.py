@@ -60,6 +60,7 @@ def cited_claim(app: Sphinx, facts: Facts, claim: Item) -> Work:
         'collection-title': whole if page != app.config.root_doc else '',
         'container-author': names(signed),
         'issued': dated(app.config, day_of(app, facts, page)),
+        'language': claim.get('language', ''),
         'note': ', '.join(beside(claim, '' if said else speaker)),
     }
     return work(env, claim['id'], fields)

@@ -65,7 +65,7 @@ def test_home_page_is_cited_as_the_whole(page: Page, website: Website) -> None:
     text = copied(page, reference)
     assert text == f'les Testeurs, {PROJECT}, 2013, {address} (consulté le 14 juillet 2027).'
     _, _, fields = parsed(copied(page, bibtex))
-    assert fields['title'] == PROJECT
+    assert fields['title'] == f'{{{PROJECT}}}'
     assert fields['author'] == '{les Testeurs}'
     assert 'howpublished' not in fields
 
@@ -89,5 +89,5 @@ def test_citations_are_readable_without_javascript(page: Page, website: Website)
     )
     assert bibtex.is_visible()
     _, _, fields = parsed(bibtex.inner_text().strip())
-    assert fields['title'] == 'La meule et le vent'
+    assert fields['title'] == '{La meule et le vent}'
     assert 'url' not in fields
