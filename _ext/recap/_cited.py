@@ -32,8 +32,16 @@ def published(config: Config) -> str:
 
 
 def title_of(env: BuildEnvironment, docname: str) -> str:
-    """Return the title of a page as plain text; that of the first one is that of the recap."""
-    return one_line(env.titles[docname].astext())
+    """Return the title of a page as plain text; that of the first one is that of the recap.
+
+    A page without one is the recap's, whose name is that of the project where nothing else says it.
+    Leans on the words that Sphinx has for that.
+    """
+    for name in dict.fromkeys((docname, env.config.root_doc)):
+        title = one_line(env.titles[name].astext())
+        if title and title != '<no title>':
+            return title
+    return str(env.config.project)
 
 
 def page_work(env: BuildEnvironment, docname: str, day: str = '') -> Work:
@@ -41,11 +49,11 @@ def page_work(env: BuildEnvironment, docname: str, day: str = '') -> Work:
 
     Its text is that of a *day*, as 2031-05-02; else, the year of publication is all that is known.
     """
-    whole = title_of(env, env.config.root_doc)
+    whole, title = (title_of(env, name) for name in (env.config.root_doc, docname))
     fields = {
-        'title': title_of(env, docname),
+        'title': title,
         'author': names(author(env.config)),
-        'container-title': whole if docname != env.config.root_doc else '',
+        'container-title': whole if title != whole else '',
         'issued': dated(env.config, day),
     }
     return work(env, docname, fields)

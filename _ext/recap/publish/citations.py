@@ -38,9 +38,13 @@ class Citations:
         return day_of(app, self._publication.facts(app), docname)
 
     def of_claims(self, app: Sphinx) -> dict[str, dict[str, str]]:
-        """Return how to cite each claim, by its id, in each form (``claim-citations``)."""
+        """Return how to cite each claim, by its id, in each form (``claim-citations``).
+
+        A claim without words, such as a picture, can't be cited by itself.
+        """
         facts = self._publication.facts(app)
-        return {each['id']: claim_forms(app, facts, each) for each in facts.records['claims']}
+        claims = (each for each in facts.records['claims'] if 'text' in each)
+        return {each['id']: claim_forms(app, facts, each) for each in claims}
 
 
 def files(app: Sphinx, facts: Facts) -> Iterator[tuple[str, bytes]]:
@@ -62,5 +66,6 @@ def all_works(app: Sphinx, facts: Facts) -> Iterator[tuple[Work, str]]:
     for docname in reading_order(app, facts):
         yield cited_page(app, facts, docname), address_of(app, docname)
         for claim in facts.declared(docname, 'claims'):
-            anchor = claim.get('anchor', '')
-            yield cited_claim(app, facts, claim), address_of(app, docname, anchor)
+            if 'text' in claim:
+                anchor = claim.get('anchor', '')
+                yield cited_claim(app, facts, claim), address_of(app, docname, anchor)

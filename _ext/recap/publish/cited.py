@@ -49,15 +49,15 @@ def cited_claim(app: Sphinx, facts: Facts, claim: Item) -> Work:
     """Return a statistic or a quotation as a work to cite, which its page contains."""
     env, page = app.env, claim['page']
     signed = author(app.config)
-    whole = title_of(env, app.config.root_doc)
+    whole, title = (title_of(env, name) for name in (app.config.root_doc, page))
     is_quotation = claim['kind'] == 'quotation'
-    speaker = facts.by_id[claim['speaker']]['name'] if 'speaker' in claim else ''
+    speaker = facts.by_id.get(claim.get('speaker', ''), {}).get('name', '')
     said = speaker if is_quotation and not claim.get('attributed') else ''
     fields = {
         'title': claim['text'],
         'author': names(said if is_quotation else signed),
-        'container-title': title_of(env, page),
-        'collection-title': whole if page != app.config.root_doc else '',
+        'container-title': title,
+        'collection-title': whole if title != whole else '',
         'container-author': names(signed),
         'issued': dated(app.config, day_of(app, facts, page)),
         'language': claim.get('language', ''),

@@ -14,10 +14,9 @@ https://scholar.google.com/intl/en/scholar/inclusion.html asks for them:
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
-
-from markupsafe import escape
 
 from .._forms import date_of, name_of
 

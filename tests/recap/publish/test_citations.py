@@ -256,6 +256,18 @@ def test_readers_are_led_to_the_files(told: Built) -> None:
         assert (told.outdir / 'seances' / str(link['href'])).is_file()
 
 
+def test_what_has_no_words_is_not_cited_by_itself(tmp_path: Path) -> None:
+    """A page without a title is the recap's; a quotation may be a picture."""
+    pages = {
+        'index.md': 'Text.\n\n```{toctree}\ntalk\n```\n',
+        'talk.md': 'Text.\n\n:::{quotation}\n![](a.png)\n:::\n',
+    }
+    site = small_site(tmp_path / 'site', pages, "suppress_warnings = ['recap', 'image']\n")
+    found = csl_items(built(site).text('citations', '.json'))
+    assert [item['title'] for item in found] == ['Notes', 'Notes']
+    assert len({item['id'] for item in found}) == 2
+
+
 def test_another_theme_has_the_tags_too(tmp_path: Path) -> None:
     site = small_site(tmp_path / 'site', {'index.md': '# Notes\n'})
     conf = (site / 'conf.py').read_text(encoding='utf-8')
