@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from bibliographies import csl_items, ris_entries
 from citations import (
     bibtex_keys,
     citations,
+    cited_as,
     copied,
     copy_all_quotations,
     copy_bibtex,
@@ -68,6 +70,17 @@ def test_home_page_is_cited_as_the_whole(page: Page, website: Website) -> None:
     assert fields['title'] == f'{{{PROJECT}}}'
     assert fields['author'] == '{les Testeurs}'
     assert 'howpublished' not in fields
+
+
+def test_page_is_cited_as_other_programs_read_it(page: Page, website: Website) -> None:
+    address = opened_today(page, website, SESSION)
+    citations(page)
+    (entry,) = ris_entries(copied(page, cited_as(page, 'RIS')))
+    (item,) = csl_items(copied(page, cited_as(page, 'CSL-JSON')))
+    assert entry['title'] == item['title'] == 'La meule et le vent'
+    assert entry['urls'] == [item['URL']] == [address]
+    assert entry['access_date'] == '2027/07/14'
+    assert item['accessed'] == {'date-parts': [['2027', '07', '14']]}
 
 
 @pytest.mark.parametrize('name', PAGES)
