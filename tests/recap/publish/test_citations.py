@@ -273,3 +273,12 @@ def test_another_theme_has_the_tags_too(tmp_path: Path) -> None:
     conf = (site / 'conf.py').read_text(encoding='utf-8')
     lay({'conf.py': conf.replace("'furo'", "'basic'")}, site)
     assert built(site).soup('index').select('[name=citation_title]')
+
+
+def test_a_page_follows_the_title_of_the_recap(tmp_path: Path) -> None:
+    pages = {'index.md': '# Notes\n', 'second.md': '---\norphan: true\n---\n\n# Second\n'}
+    wings = "extensions = ['myst_parser', 'recap.exact', 'recap.publish']\nhtml_theme = 'basic'\n"
+    site = small_site(tmp_path / 'site', pages, f'{wings}del primary_domain\n')
+    built(site)
+    lay({'index.md': pages['index.md'].replace('Notes', 'Days of Clay')}, site)
+    assert built(site).soup('second').select('[property="og:site_name"][content="Days of Clay"]')
