@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .._editions import add_editions
 from .._parts import add_parts, add_shared_event, join
 from .address import check_address
+from .citations import Citations
 from .event import check_event
 from .files import Files
 from .head import Head
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the wing with Sphinx, and the event in which others give their records."""
+    """Register the wing with Sphinx, and the events in which others give records, or ask."""
     app.add_config_value('recap_event', {}, 'html', dict, 'what the recap is of, where and when')
     app.add_config_value('recap_licence', '', 'html', str, 'the address of the licence of the text')
     add_shared_event(app, 'publish-records')
+    add_shared_event(app, 'claim-citations')
     # Before the edition that is built is placed under the address (500).
     app.connect('config-inited', check_address, priority=300)
     app.connect('builder-inited', check_event)
@@ -36,6 +38,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     head, files = Head(publication), Files(publication)
     app.connect('html-page-context', head.fill)
     app.connect('build-finished', files.write)
+    citations = Citations(publication)
+    app.connect('claim-citations', citations.of_claims)
+    join(app, 'page-day', citations.page_day)
     join(app, 'pages-basis', publication.pages_basis)
     join(app, 'page-shows', head.page_shows)
     join(app, 'book-attachments', files.attachments)
