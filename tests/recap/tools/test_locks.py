@@ -127,7 +127,7 @@ def test_a_lock_was_made_from_its_requirements(name: str) -> None:
 
 
 def run(folder: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-    command = [folder / 'tools' / 'lock.sh', *arguments]
+    command = [str(folder / 'tools' / 'lock.sh'), *arguments]
     path = {'PATH': '/usr/bin:/bin', **env}
     return subprocess.run(command, env=path, capture_output=True, text=True, check=False)
 
