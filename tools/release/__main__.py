@@ -36,7 +36,8 @@ def whole(root: Path, commit: str, site_url: str, aside: Path) -> Path:
     lines = (source / 'requirements.txt').read_text(encoding='utf-8').splitlines()
     asked = [line.partition('#')[0].strip() for line in lines]
     bill.write(folder, origin, filter(None, asked))
-    (folder / NOTICES).write_text(notices(), encoding='utf-8', newline='\n')
+    for place in (folder, folder / 'html'):  # readers of the site are due it as well
+        (place / NOTICES).write_text(notices(), encoding='utf-8', newline='\n')
     sums.write(folder)
     return folder
 

@@ -14,7 +14,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import Property
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentScope, ComponentType
@@ -89,7 +89,6 @@ def known(origin: Origin) -> list[tuple[str, str]]:
         ('commit', origin.commit),
         ('python', platform.python_version()),
         ('site-url', origin.site_url),
-        ('platform', f'{platform.system()} {platform.machine()}'),
     ]
 
 

@@ -55,7 +55,9 @@ def gather(source: Path, folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in BUILT:
         if (source / '_build' / name).is_dir():
-            shutil.copytree(source / '_build' / name, folder / name)
+            # Sphinx's own notes on a build are for its next one.
+            left = shutil.ignore_patterns('.buildinfo')
+            shutil.copytree(source / '_build' / name, folder / name, ignore=left)
     for pattern in FILES:
         for path in sorted((source / '_build').glob(pattern)):
             shutil.copy(path, folder)
