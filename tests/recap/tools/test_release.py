@@ -11,7 +11,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from release import history, making, sums
+from release import making, sums
 from release.__main__ import main, release, verify
 from release.bill import BILL, read
 from release.problems import ReleaseError
@@ -161,7 +161,7 @@ def test_a_commit_tagged_as_another_version_is_refused(recap: Path) -> None:
 
 
 def test_a_missing_tool_is_named(recap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history.shutil, 'which', lambda _name: None)
+    monkeypatch.setattr(shutil, 'which', lambda _name: None)
     assert 'git is missing' in refused(release, recap)
 
 
