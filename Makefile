@@ -69,7 +69,7 @@ lock: ; PYTHON="$(PYTHON)" tools/lock.sh make $(LOCK)
 ## release     make all that is published, from what is committed, in dist
 ## verify      make it again elsewhere, compare the bytes; say which claims are unchecked
 release verify: $(DEV) ; @PYTHONPATH=_ext:tools $(BIN)/python -m release $@
-## clean       remove what was built; .venv stays
+## clean       remove what was built; .venv and dist stay
 clean: ; rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
 $(SITE): requirements.txt locks/requirements.txt

@@ -78,6 +78,6 @@ def test_notices_have_each_work_and_the_text_that_its_package_brings() -> None:
     for each in SENT:
         assert f'{each.name} {each.version}'.strip() in said
         assert each.holder in said
-    for package in {each.package for each in SENT if each.files}:
+    for package in {each.text or each.package for each in SENT if each.files}:
         text = said.partition(f'\n{package} {metadata.version(package)}\n')[2]
         assert 'WITHOUT WARRANTY' in text.upper() or 'AS IS' in text.upper(), package

@@ -91,8 +91,9 @@ def main(arguments: list[str]) -> int:
     try:
         print(done[arguments[0]](ROOT))
     except ReleaseError as wrong:
-        kept = ' The former release stays.' if arguments[0] == 'release' else ''
-        print(f'Not done: {wrong}.{kept}', file=sys.stderr)
+        kept = arguments[0] == 'release' and (ROOT / DIST).exists()
+        stays = f'\n{DIST} stays as it was.' if kept else ''
+        print(f'Not done: {wrong}{stays}', file=sys.stderr)
         return 1
     return 0
 

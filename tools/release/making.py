@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 PYTHON: Final = sys.executable
 SPHINX: Final = (PYTHON, '-m', 'sphinx', '-q', '-n', '-W', '--keep-going', '-j', 'auto')
 WHEEL: Final = (PYTHON, '-m', 'pip', 'wheel', '-q', '--no-deps', '--no-build-isolation')
-STEPS: Final = (
+STEPS: Final = {
     # The books come first: the site offers them.
-    (PYTHON, '-m', 'recap', 'build', 'pdf'),
-    (PYTHON, '-m', 'recap', 'build', 'epub'),
-    (PYTHON, '-m', 'recap', 'build', 'html'),
-    (*SPHINX, '-d', '_build/docs-doctrees', 'docs', '_build/docs'),
-    (*WHEEL, '--disable-pip-version-check', '-w', '_build/wheel', '.'),
-)
+    'PDF': (PYTHON, '-m', 'recap', 'build', 'pdf'),
+    'EPUB': (PYTHON, '-m', 'recap', 'build', 'epub'),
+    'site': (PYTHON, '-m', 'recap', 'build', 'html'),
+    'guide': (*SPHINX, '-d', '_build/docs-doctrees', 'docs', '_build/docs'),
+    'package': (*WHEEL, '--disable-pip-version-check', '-w', '_build/wheel', '.'),
+}
 BUILT: Final = ('html', 'docs')
 """Folders that are released whole."""
 
@@ -38,16 +39,26 @@ def make(source: Path, date: int, site_url: str) -> None:
     """Make all in the copy *source*: books, site, guide and package.
 
     *date*, in seconds since 1970, dates them; *site_url* is where the site will be, or blank. Raise
-    `ReleaseError` where something can't be made, after what says why.
+    `ReleaseError` where something can't be made, with what says why.
     """
     # Nothing of what surrounds it but programs: a host's own variables would change the pages.
     kept = {name: value for name, value in os.environ.items() if not name.startswith('READTHEDOCS')}
     known = {'SOURCE_DATE_EPOCH': str(date), 'SITE_URL': site_url, 'PYTHONPATH': '_ext'}
-    for step in STEPS:
-        done = subprocess.run(step, cwd=source, env={**kept, **known}, check=False)  # noqa: S603
+    for name, command in STEPS.items():
+        began = time.monotonic()
+        done = subprocess.run(  # noqa: S603
+            command,
+            cwd=source,
+            env={**kept, **known},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
         if done.returncode:
-            message = f'this failed: {" ".join(step[1:])}'
+            message = f'the {name} can’t be made:\n{done.stdout.strip()}'
             raise ReleaseError(message)
+        print(f'{name}, {time.monotonic() - began:.0f} s', flush=True)
 
 
 def gather(source: Path, folder: Path) -> None:

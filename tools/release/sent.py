@@ -19,7 +19,8 @@ class Sent:
     """A work of others: in which *files* of the site it is, or in the books, as which *fonts*.
 
     ``licence`` is an identifier of SPDX; ``version`` is empty where nothing says it; ``says`` is
-    what each of the files holds of it, where they hold other things.
+    what each of the files holds of it, where they hold other things; ``text`` names the package that
+    has the text of the licence, where *package*, which brings the work, hasn't.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Sent:
     files: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
     says: str = ''
+    text: str = ''
 
 
 def sent() -> list[Sent]:
@@ -56,7 +58,7 @@ def notices() -> str:
         lines += [f'{each.name} {each.version}'.strip(), f'    Copyright: {each.holder}']
         lines += [f'    Licence: {each.licence}, {ADDRESS.format(each.licence)}']
         lines += [f'    In {where}, through {each.package}', '']
-    for package in sorted({each.package for each in sent() if each.files}):
+    for package in sorted({each.text or each.package for each in sent() if each.files}):
         lines += [RULE, f'{package} {metadata.version(package)}', RULE, texts(package), '']
     return '\n'.join(lines)
 

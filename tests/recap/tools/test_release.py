@@ -53,12 +53,19 @@ env = types.SimpleNamespace(
 path = pathlib.Path('_build/doctrees/environment.pickle')
 path.parent.mkdir()
 path.write_bytes(pickle.dumps(env))
-raise SystemExit(int(os.environ.get('FAILS', '0')))
+raise SystemExit(os.environ.get('FAILS', 0))
 """
 
 
 def git(folder: Path, *arguments: str) -> None:
-    who = ('-c', 'user.name=Reader', '-c', 'user.email=reader@example.org')
+    who = (
+        '-c',
+        'user.name=Reader',
+        '-c',
+        'user.email=reader@example.org',
+        '-c',
+        'commit.gpgsign=false',
+    )
     subprocess.run(['git', *who, *arguments], cwd=folder, check=True)
 
 
@@ -72,7 +79,7 @@ def commit(folder: Path, **files: str) -> None:
 @pytest.fixture
 def recap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A committed recap, whose release takes no build."""
-    monkeypatch.setattr(making, 'STEPS', ((sys.executable, '-c', STEP),))
+    monkeypatch.setattr(making, 'STEPS', {'recap': (sys.executable, '-c', STEP)})
     for name in ('SITE_URL', 'GIT_DIR', 'GIT_INDEX_FILE'):
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / 'recap'
@@ -173,7 +180,7 @@ def test_a_missing_package_is_named(recap: Path) -> None:
 @pytest.mark.parametrize(
     ('variable', 'value', 'message'),
     [
-        ('FAILS', '3', 'this failed: -c'),
+        ('FAILS', 'No kiln.', 'the recap can’t be made:\nNo kiln.'),
         ('LACKING', 'html/fr/index.html', 'not made, or empty: html/fr/index.html'),
         ('LACKING', 'pdf/fr/clay.fr.pdf', 'not made, or empty: clay.fr.pdf'),
         ('LACKING', 'wheel/recap-1.0-py3-none-any.whl', 'not made, or empty: *.whl'),
@@ -240,10 +247,13 @@ def test_the_command_says_what_is_wrong_and_fails(
     assert main(['publish']) == 2
     assert main(['release']) == 0
     assert 'version 1.0' in capsys.readouterr().out
+    (recap / 'notes.md').write_text('Not yet.', encoding='utf-8')
+    assert main(['release']) == 1
+    assert capsys.readouterr().err.endswith('\ndist stays as it was.\n')
 
 
 def test_the_steps_are_those_of_make() -> None:
-    assert shutil.which('git')
-    asked = [step[3:] for step in making.STEPS if step[1:3] == ('-m', 'recap')]
+    asked = [step[3:] for step in making.STEPS.values() if step[1:3] == ('-m', 'recap')]
     assert asked == [('build', 'pdf'), ('build', 'epub'), ('build', 'html')]
-    assert [step[-2:] for step in making.STEPS if 'sphinx' in step] == [('docs', '_build/docs')]
+    assert making.STEPS['guide'][-2:] == ('docs', '_build/docs')
+    assert making.STEPS['package'][-1] == '.'

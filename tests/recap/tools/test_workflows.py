@@ -108,6 +108,14 @@ def test_other_files_for_hosts_are_valid() -> None:
     refuse_invalid('dependabot', ROOT / '.github' / 'dependabot.yml')
 
 
+def test_what_the_guide_gives_to_read_the_docs_is_valid(tmp_path: Path) -> None:
+    guide = (ROOT / 'docs' / 'how-to' / 'publish.md').read_text(encoding='utf-8')
+    path = tmp_path / '.readthedocs.yaml'
+    path.write_text(guide.partition('```yaml\n')[2].partition('```')[0], encoding='utf-8')
+    refuse_invalid('readthedocs', path)
+    assert parsed(path) == parsed(ROOT / '.readthedocs.yaml')
+
+
 def test_read_the_docs_builds_what_is_published() -> None:
     commands = parsed(ROOT / '.readthedocs.yaml')['build']['commands']
     assert 'make all PYTHON=python SITE_URL="$READTHEDOCS_CANONICAL_URL"' in commands
