@@ -25,6 +25,7 @@ include_patterns = [
     'intervenants.md',
     'chiffres.md',
     'citations.md',
+    'provenance.md',
     'chronologie.md',
     'sources.md',
     'a-propos.md',
@@ -71,8 +72,31 @@ copybutton_selector = 'div.highlight pre, .recap-copy'
 copybutton_prompt_text = r'\$ |>>> |\.\.\. '
 copybutton_prompt_is_regexp = True
 
+# What is told to machines: the event, who reports it (in sources.md), the licence of the text
+recap_event = {
+    'name': 'Social Business Forum 2012',
+    'start': '2012-06-04',
+    'end': '2012-06-05',
+    'venue': {'fr': 'hôtel Marriott', 'en': 'Marriott Hotel'},
+    'town': 'Milan',
+    'country': 'IT',
+    'organiser': 'OpenKnowledge',
+}
+recap_report = 'talkspirit2012'
+recap_licence = 'https://creativecommons.org/licenses/by/4.0/'
+
 # Books: the PDF and the EPUB of each language; LaTeX, for those who have TeX
 recap_books = {'fr': 'retour-sbf-2012', 'en': 'retour-sbf-2012.en'}
+recap_rights = {
+    'fr': 'CC BY 4.0, à l’exception des citations',
+    'en': 'CC BY 4.0, except for the quotations',
+}
+recap_index = [
+    *('Adestra', 'AWeber', 'Badgeville', 'blogSpirit', 'CNBC', 'Constellation Research'),
+    *('Deloitte', 'Facebook', 'Fast Company', 'Gartner', 'Greenlight', 'Harvard Business Review'),
+    *('IBM', 'IDC', 'Mercer', 'Neochange', 'Network Milan', 'OpenKnowledge', 'Oracle UPK'),
+    *('Right Management', 'Sword Ciboodle', 'talkSpirit', 'thinkJar', 'Twitter'),
+]
 latex_engine = 'lualatex'
 latex_elements = {
     'papersize': 'a4paper',

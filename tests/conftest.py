@@ -1,3 +1,18 @@
-"""What both sides share: a browser, and its strict page. Each has a conftest of its own."""
+"""What both sides share: a browser, its strict page, compiled templates."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from press import SHARED
+from website import once
 
 pytest_plugins = ('sphinx.testing.fixtures', 'browser')
+
+
+@pytest.fixture(scope='session', autouse=True)
+def templates(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Have all builds, and the processes that make them, share the templates of pages, compiled."""
+    os.environ[SHARED] = str(once(tmp_path_factory, 'templates', lambda _folder: None))

@@ -30,6 +30,7 @@ WINGS: Final = (
     'reader',
     'search',
     'books',
+    'publish',
     'exact',
 )
 """The wings, in an order that changes nothing; `fast` also spares the others some time."""

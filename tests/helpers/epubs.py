@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import zipfile
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
+
+from press import sphinx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,9 @@ DATE: Final = '1339027200'  # 7 June 2012, in UTC
 OPF: Final = '{http://www.idpf.org/2007/opf}'
 DC: Final = '{http://purl.org/dc/elements/1.1/}'
 XHTML: Final = '{http://www.w3.org/1999/xhtml}'
+TYPE: Final = '{http://www.idpf.org/2007/ops}type'
+OWN: Final = ('cover', 'titlepage', 'imprint', 'nav', 'part-', 'names', 'colophon')
+"""How the files begin that a book has and a site hasn't."""
 
 
 class Epub(NamedTuple):
@@ -60,20 +63,27 @@ class Epub(NamedTuple):
         hrefs = {item.get('id'): item.get('href', '') for item in package.iter(f'{OPF}item')}
         return [hrefs[reference.get('idref')] for reference in package.iter(f'{OPF}itemref')]
 
+    def pages(self) -> list[str]:
+        """Return the files that are pages of the site, in the order in which they are read."""
+        return [name for name in self.spine() if not name.startswith(OWN)]
+
+    def navigation(self, kind: str) -> list[ET.Element]:
+        """Return the links of a navigation: ``toc``, ``landmarks``, ``page-list``."""
+        return [
+            link
+            for nav in self.xml('nav.xhtml').iter(f'{XHTML}nav')
+            if nav.get(TYPE) == kind
+            for link in nav.iter(f'{XHTML}a')
+        ]
+
 
 def build_epub(srcdir: Path, place: Path, language: str) -> Epub:
     """Build the e-book of the site in *srcdir*, a warning being an error."""
-    command = [sys.executable, '-m', 'sphinx', '-n', '-W', '-q', '-N', '-b', 'epub']
-    command += ['-D', f'language={language}', '-d', str(place / 'doctrees')]
-    done = subprocess.run(
-        [*command, str(srcdir), str(place / 'epub')],
-        env={**os.environ, 'SOURCE_DATE_EPOCH': DATE},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    options = ['-n', '-W', '-q', '-N', '-b', 'epub', '-D', f'language={language}']
+    options += ['-d', str(place / 'doctrees'), str(srcdir), str(place / 'epub')]
+    status, said = sphinx(*options, SOURCE_DATE_EPOCH=DATE)
     (path,) = [*(place / 'epub').glob('*.epub')] or [place / 'none']
-    return Epub(path, language, done.stderr or ('' if not done.returncode else 'failed'))
+    return Epub(path, language, said or ('failed' if status else ''))
 
 
 def checked(epub: Epub) -> dict[str, Any]:
@@ -94,14 +104,23 @@ def pictures(epub: Epub) -> list[tuple[str, ET.Element]]:
     ]
 
 
+def is_drawn(tag: ET.Element) -> bool:
+    """Return whether *tag* is a chart that its page draws."""
+    return tag.get('role') == 'img'
+
+
 def missing_text(epub: Epub, website: Website) -> list[str]:
     """Return the blocks of the web site that the book lacks in their places."""
     lost = []
-    for name in epub.spine()[2:]:
+    for name in epub.pages():
         (main,) = epub.xml(name).iter(f'{XHTML}main')
         shown = ' '.join(''.join(main.itertext()).split())
         at = 0
-        for text in website.texts(name.removesuffix('.xhtml')):
+        article = website.article(name.removesuffix('.xhtml'))
+        for apart in article.select('.recap-site'):
+            apart.replace_with('\0')  # the book says it otherwise
+        texts = (website.text(block) for block in website.blocks(article))
+        for text in (part for whole in texts for part in whole.split('\0')):
             wanted = ' '.join(text.split())
             if wanted in {'Les données', 'The data'}:  # what unfolds them
                 continue

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -11,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 from bs4 import BeautifulSoup, Tag
+
+from press import sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,10 +88,9 @@ def written_again(serial: Serial) -> set[str]:
 
 def run(srcdir: Path, builder: str, outdir: Path, doctrees: Path, *options: str) -> str:
     """Build a site as ``make`` does, where a warning is an error; return the complaints."""
-    command = [sys.executable, '-m', 'sphinx', '-n', '-W', '--keep-going', '-q', '-N', *options]
-    command += ['-b', builder, '-d', str(doctrees), str(srcdir), str(outdir)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding='utf-8', check=False)
-    return done.stderr or ('' if done.returncode == 0 else f'status {done.returncode}')
+    strict = ('-n', '-W', '--keep-going', '-q', '-N', *options, '-b', builder)
+    status, said = sphinx(*strict, '-d', str(doctrees), str(srcdir), str(outdir))
+    return said or (f'status {status}' if status else '')
 
 
 def files(root: Path) -> dict[str, bytes]:

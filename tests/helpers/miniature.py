@@ -14,7 +14,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 from sphinx.util.i18n import CatalogRepository
 
-from press import press
+from press import share_templates, sphinx, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -147,19 +147,21 @@ def build_site(
     outdir = builddir / builder
     overrides = {'language': language, **config}
     if not parallel:
+        share_templates(builddir / 'doctrees')
         log = StringIO()
-        app = SphinxTestApp(
-            builder, srcdir, builddir=builddir, confoverrides=overrides, warning=log
-        )
-        try:
-            app.build()
-        finally:
-            app.cleanup()
+        with unheard():
+            app = SphinxTestApp(
+                builder, srcdir, builddir=builddir, confoverrides=overrides, warning=log
+            )
+            try:
+                app.build()
+            finally:
+                app.cleanup()
         return Built(srcdir, outdir, strip_colors(log.getvalue()))
     arguments = ['-qN', f'-j{parallel}', f'-b{builder}']
     arguments += [f'-D{name}={value}' for name, value in overrides.items()]
     arguments += ['-d', str(builddir / 'doctrees'), str(srcdir), str(outdir)]
-    status, said = press(arguments, {**os.environ, 'PYTHONPATH': str(PROJECT / '_ext')})
+    status, said = sphinx(*arguments)
     assert status == 0, said
     return Built(srcdir, outdir, said)
 

@@ -8,40 +8,57 @@ from __future__ import annotations
 
 import atexit
 import json
+import logging
 import os
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager, nullcontext, suppress
+from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, Final, cast
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
+from jinja2 import BytecodeCache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MACHINERY: Final = Path(__file__).resolve().parent.parent.parent / '_ext'
 LOADED: Final = (
-    *('sphinx.application', 'sphinx.cmd.build', 'sphinx.builders.html', 'sphinx.builders.gettext'),
-    *(
-        'sphinx.ext.mathjax',
-        'sphinxcontrib.applehelp',
-        'sphinxcontrib.devhelp',
-        'sphinxcontrib.qthelp',
-    ),
-    *('sphinxcontrib.htmlhelp', 'sphinxcontrib.serializinghtml', 'alabaster', 'sphinx_copybutton'),
-    *(
-        'myst_parser.sphinx_ext.main',
-        'myst_parser.parsers.sphinx_',
-        'furo',
-        'babel.messages.pofile',
-    ),
-    *('pygments.lexers', 'pygments.formatters.html', 'docutils.parsers.rst.directives', 'typst'),
+    *('sphinx.cmd.build', 'sphinx.ext.mathjax', 'sphinx_copybutton', 'furo', 'sphinx_basic_ng'),
+    *('a11y_pygments.a11y_dark.style', 'a11y_pygments.a11y_high_contrast_dark.style'),
+    *('a11y_pygments.a11y_light.style', 'a11y_pygments.a11y_high_contrast_light.style'),
+    *('myst_parser.sphinx_ext.main', 'myst_parser.parsers.sphinx_'),
+    *('myst_parser.sphinx_ext.directives', 'myst_parser.sphinx_ext.mathjax'),
+    *('myst_parser.sphinx_ext.myst_refs', 'docutils.parsers.rst.directives.admonitions'),
+    *('docutils.languages.fr', 'docutils.parsers.rst.languages.fr', 'sphinx.search.fr'),
+    *('babel.messages.pofile', 'pygments.lexers', 'pygments.formatters.html', '_strptime'),
+    *('jinja2.ext', 'roman_numerals', 'xml.dom.minidom', 'xml.sax.expatreader', 'typst'),
 )
-"""What builds import, but for the machinery itself: some tests build with another one."""
-BUILDS: Final = 20
+"""What builds import, beside the extensions that Sphinx and the machinery always load."""
+LANGUAGES: Final = ('de', 'en', 'fr')
+"""Whose names of months, and all that is read with them, Babel has read."""
+SHARED: Final = 'RECAP_TESTS_TEMPLATES'
+"""What names, in the environment, the folder of the templates that builds share."""
+BUILDS: Final = 40
 """After so many, another process begins, whose sets have another order."""
 
-_running: dict[int, tuple[subprocess.Popen[str], int]] = {}
+_running: dict[tuple[int, str], tuple[subprocess.Popen[str], int]] = {}
+"""The processes that are copied, each of this process and of a path where Python looks for code."""
 
 
-def press(arguments: list[str], environment: dict[str, str]) -> tuple[int, str]:
-    """Build with Sphinx’s *arguments* in an *environment*; return the status, and what it said."""
-    process, done = _running.pop(os.getpid(), (None, BUILDS))
+def press(
+    arguments: list[str], environment: dict[str, str], folder: Path | None = None
+) -> tuple[int, str]:
+    """Build with Sphinx’s *arguments* in an *environment*, and in a *folder*: else, in this one.
+
+    Return the status, and what Sphinx said on the standard error.
+    """
+    if '-d' in arguments:
+        share_templates(Path(folder or '', arguments[arguments.index('-d') + 1]))
+    one = (os.getpid(), environment.get('PYTHONPATH', ''))
+    process, done = _running.pop(one, (None, BUILDS))
     if process is None or done >= BUILDS:
         _end(process)
         command = [sys.executable, __file__]
@@ -50,14 +67,51 @@ def press(arguments: list[str], environment: dict[str, str]) -> tuple[int, str]:
         )
         atexit.register(_end, process)
         done = 0
-    _running[os.getpid()] = (process, done + 1)
+    _running[one] = (process, done + 1)
     with tempfile.NamedTemporaryFile(suffix='.log') as log:
         asked = {'arguments': arguments, 'environment': environment, 'log': log.name}
         asking, answers = cast('IO[str]', process.stdin), cast('IO[str]', process.stdout)
-        asking.write(json.dumps({**asked, 'folder': str(Path.cwd())}) + '\n')
+        asking.write(json.dumps({**asked, 'folder': str(folder or Path.cwd())}) + '\n')
         asking.flush()
         status = int(answers.readline() or 1)
         return status, Path(log.name).read_text(encoding='utf-8')
+
+
+def sphinx(*arguments: str, folder: Path | None = None, **environment: str) -> tuple[int, str]:
+    """Build as ``python -m sphinx`` does, with the machinery of this project.
+
+    Return the status, and what Sphinx said on the standard error.
+    """
+    known = {**os.environ, 'PYTHONPATH': str(MACHINERY), **environment}
+    return press([*arguments], known, folder)
+
+
+def share_templates(doctrees: Path) -> None:
+    """Have builds that keep pages in *doctrees* find the templates that others have compiled.
+
+    That takes a fifth of the build of a small site. Jinja looks at what a template says, and at
+    its place: it takes no other’s. Leans on the folder where ``recap.fast`` keeps them.
+    """
+    BytecodeCache.get_cache_key = _key  # type: ignore[assignment, method-assign]
+    folder = doctrees / 'recap-templates'
+    if SHARED in os.environ and not os.path.lexists(folder):
+        doctrees.mkdir(parents=True, exist_ok=True)
+        folder.symlink_to(os.environ[SHARED], target_is_directory=True)
+
+
+def _key(_cache: BytecodeCache, name: str, filename: str | None = None) -> str:
+    """Return what names a template: its place, which each site says from its own folder."""
+    return sha256(f'{name}|{os.path.realpath(filename or "")}'.encode()).hexdigest()
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Have Sphinx make none of its thousand records of what it does, which nobody reads."""
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _end(process: subprocess.Popen[str] | None) -> None:
@@ -68,8 +122,7 @@ def _end(process: subprocess.Popen[str] | None) -> None:
 
 def _serve() -> None:
     """Build what each line of the standard input asks for, in a copy of this process."""
-    for name in LOADED:
-        __import__(name)
+    _load()
     answers = os.fdopen(os.dup(1), 'w')
     for line in sys.stdin:
         copy = os.fork()
@@ -78,6 +131,25 @@ def _serve() -> None:
         status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
         answers.write(f'{status}\n')
         answers.flush()
+
+
+def loaded() -> list[str]:
+    """Return the modules that builds load, with those of the machinery where the path has it."""
+    from sphinx.application import builtin_extensions  # noqa: PLC0415  for who asks
+
+    with suppress(ModuleNotFoundError):
+        wings = [f'recap.{wing}' for wing in import_module('recap').WINGS]
+        # First: furo's colours of code have what others log shown, once they are there.
+        return [*wings, *builtin_extensions, *LOADED]
+    return [*builtin_extensions, *LOADED]
+
+
+def _load() -> None:
+    BytecodeCache.get_cache_key = _key  # type: ignore[assignment, method-assign]
+    for name in loaded():
+        import_module(name)
+    for language in LANGUAGES:
+        import_module('babel.localedata').load(language)
 
 
 def _build(asked: dict[str, Any]) -> None:
@@ -91,7 +163,9 @@ def _build(asked: dict[str, Any]) -> None:
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream, number in ((nothing, 0), (nothing, 1), (os.open(asked['log'], os.O_WRONLY), 2)):
             os.dup2(stream, number)
-        status = main(asked['arguments'])
+        quiet = any(each.startswith('-q') for each in asked['arguments'])
+        with unheard() if quiet else nullcontext():
+            status = main(asked['arguments'])
     finally:
         sys.stderr.flush()
         os._exit(status)

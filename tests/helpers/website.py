@@ -6,14 +6,14 @@ import copy
 import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bs4 import BeautifulSoup, Tag
+
+from press import sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -143,11 +143,11 @@ def publish(srcdir: Path, outdir: Path, books: Mapping[str, str]) -> None:
         folder.mkdir()
         for name in books.values():
             (folder / f'{name}.{suffix}').write_text('A book.', encoding='utf-8')
-    command = [sys.executable, '-m', 'sphinx', '-qnW', '--keep-going', str(srcdir)]
     for rank, language in enumerate(books):
         place = outdir / language if rank else outdir
-        options = [str(place), '-d', f'{outdir}.doctrees-{language}', '-D', f'language={language}']
-        subprocess.run([*command, *options], check=True)
+        options = ['-d', f'{outdir}.doctrees-{language}', '-D', f'language={language}']
+        status, said = sphinx('-qnW', '--keep-going', *options, str(srcdir), str(place))
+        assert (status, said) == (0, ''), said
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import random
 import subprocess
 import sys
@@ -108,7 +109,7 @@ def records_do_their_job(built: Built) -> None:
 
 def charts_do_their_job(built: Built) -> None:
     figure = one(built.article('index'), 'figure.recap-chart')
-    assert figure.select('svg.recap-chart-drawing')
+    assert figure.select('.recap-chart-drawing svg')
     assert figure.select('details table')
 
 
@@ -185,6 +186,14 @@ def books_do_their_job(built: Built) -> None:
     assert epub.files()['abareproject.epub'].startswith(b'PK')
 
 
+def publish_does_its_job(built: Built) -> None:
+    told = json.loads(built.text('records', '.json'))
+    assert [page['title'] for page in told['pages']] == ['First page', 'Second page']
+    assert {kind: told[kind] for kind in ('persons', 'claims')} == {'persons': [], 'claims': []}
+    about = json.loads(str(one(built.soup('second'), 'script[type="application/ld+json"]').string))
+    assert [node['@type'] for node in about['@graph']] == ['WebPage', 'BreadcrumbList']
+
+
 def exact_does_its_job(built: Built) -> None:
     path = built.srcdir / 'second.md'
     text = path.read_text(encoding='utf-8')
@@ -226,6 +235,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'reader': ('', reader_does_its_job),
     'search': ('', search_does_its_job),
     'books': ('', books_do_their_job),
+    'publish': ('', publish_does_its_job),
     'exact': ('', exact_does_its_job),
     'fast': ('', fast_does_its_job),
     'encoding': ('', encoding_does_its_job),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from epubs import XHTML, Epub, build_epub, checked, missing_text, pictures
+from epubs import TYPE, XHTML, Epub, build_epub, checked, is_drawn, missing_text, pictures
 from this_recap import ROOT
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def test_each_picture_has_a_text_and_is_in_the_book(epub: Epub) -> None:
         'index.xhtml'
     ]  # masthead
     drawings = [picture for _name, picture in found if picture.get('src', '').endswith('.svg')]
-    assert len(drawings) >= 8  # four charts, three of verdicts, two drawings
+    assert len(drawings) >= 1
+    drawn = [tag for name in epub.pages() for tag in epub.xml(name).iter() if is_drawn(tag)]
+    assert len(drawn) >= 7  # four, and three of verdicts: they are in the pages themselves
     sources = {picture.get('src', '').replace('../', '') for picture in drawings}
     assert sources == {name for name in epub.names() if name.endswith('.svg')}
 
@@ -53,3 +55,15 @@ def test_book_has_the_words_of_the_pages_in_order(
 ) -> None:
     site = {'fr': website, 'en': english_website}[epub.language]
     assert missing_text(epub, site) == []
+
+
+def test_readers_find_parts_and_places(epub: Epub) -> None:
+    contents = epub.xml('nav.xhtml').find(f'.//{XHTML}ol')
+    assert contents is not None
+    top = [item.find(f'{XHTML}a') for item in contents]
+    said = [link.text for link in top if link is not None]
+    parts = {'fr': ['Les thèmes', 'Repères'], 'en': ['Themes', 'Reference']}
+    assert said[1:3] == parts[epub.language]
+    assert len(said) == 5  # the introduction, two parts, the index, the colophon
+    kinds = {link.get(TYPE) for link in epub.navigation('landmarks')}
+    assert {'glossary', 'bibliography', 'index', 'colophon'} <= kinds

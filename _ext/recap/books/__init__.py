@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .._parts import add_parts, add_shared_value
-from .epub import THEME, EpubBuilder
+from .epub import THEME, EpubBuilder, ask_nothing
+from .medium import ForBooks, ForSites
+from .paper import PAPER
 from .pdf import PdfBuilder, tell_status
 
 if TYPE_CHECKING:
@@ -20,14 +22,21 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder ``pdf``, and ``epub`` in the place of Sphinx's own, with its theme.
 
-    Add the event in which other wings say what a book shows of theirs.
+    Add the events in which other wings say what a book shows of theirs, and what it carries.
     """
     add_shared_value(app, 'recap_books', {}, '', dict)
     add_shared_value(app, 'recap_source_language', '', 'env', str)
+    app.add_config_value('recap_paper', PAPER, '', str, 'of the PDF')
+    app.add_config_value('recap_rights', {}, '', dict, 'of the text, by language')
+    app.add_config_value('recap_index', [], '', list, 'more names for the index')
     app.add_event('book-imprint')
+    app.add_event('book-attachments')
+    app.add_post_transform(ForBooks)
+    app.add_post_transform(ForSites)
     app.add_builder(PdfBuilder)
     app.connect('build-finished', tell_status)
     app.add_builder(EpubBuilder, override=True)
+    ask_nothing(app)
     app.add_html_theme(THEME, str(Path(__file__).parent / 'epub' / 'theme'))
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -4,8 +4,8 @@ No charting library fits (measured in November 2026, two cores). vl-convert 1.9 
 chart, 0.6 s and 130 MB a process, 84 MB on disk, and hangs in the processes that Sphinx forks for
 `-j`; pygal 3.1 knows no slope chart, shortens labels and, like matplotlib, fixes the width, so that
 a phone shows either clipped or tiny text. svg.py escapes nothing. Hence elements from the standard
-library's ElementTree, and lengths that stretch: a percentage of the width across, ems down, which
-keeps the text at the reader's size from 320 px to a printed page, in one to four milliseconds.
+library's ElementTree, words in the page's own HTML, and lengths that stretch: a percentage of the
+width across, ems down, which keeps the text at the reader's size from 320 px to a printed page.
 """
 
 from __future__ import annotations
@@ -39,7 +39,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes.chart_data,
         html=(writers.visit_data_html, writers.depart_data_html),
     )
-    app.add_node(nodes.chart_note)  # rendered as its base class
+    app.add_node(
+        nodes.chart_subtitle,  # elsewhere, as its base class
+        typst=(writers.visit_subtitle_typst, None),
+    )
+    for cls in (nodes.chart_note, nodes.chart_credit):
+        app.add_node(cls, html=(writers.visit_note_html, writers.depart_note_html))
     app.add_directive('chart', ChartDirective)
     app.add_transform(CheckCharts)
     app.connect('doctree-resolved', place_charts)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-KINDS: Final = {'bar': 1, 'stacked': 1, 'slope': 2, 'range': 1}
+KINDS: Final = {'bar': 1, 'stacked': 1, 'slope': 2, 'gap': 2, 'range': 1}
 """The shapes, and how many columns of numbers each draws; further columns stay in the table."""
 
 MOST_ROWS: Final = 26
@@ -79,7 +79,7 @@ class Chart:
 
     @property
     def summary(self) -> str:
-        """All that is drawn, in words: what describes the drawing when no note does.
+        """All that is drawn, in words: what stands for the drawing, after its title.
 
         Where there are several series, each value comes after the name of its own.
         """
@@ -166,7 +166,7 @@ def read_cell(node: nodes.Node, text: str, kind: str, language: str) -> Cell:
 def cell(node: nodes.Node, text: str, numbers: Sequence[Decimal], kind: str) -> Cell:
     """Return *text* with its *numbers*; raise `ChartError` where that *kind* can’t draw them."""
     low, high = float(numbers[0]), float(numbers[-1])
-    if kind != 'slope' and low < 0:
+    if KINDS[kind] == 1 and low < 0:
         raise ChartError(node, '%r is below zero, where “%s” begins; use “slope”', text, kind)
     if high < low:
         raise ChartError(node, '%r goes down; write the lower number first', text)

@@ -1,8 +1,9 @@
-"""``{chart} KIND``: a title, an ordinary table, and perhaps what to read in it."""
+"""``{chart} KIND``: a title, a subtitle, an ordinary table, and perhaps what else to read in it."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
@@ -10,8 +11,9 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from .._ground import suggestion, warn
+from .credit import CreditError, credit
 from .data import KINDS
-from .nodes import chart, chart_data, chart_note, chart_title
+from .nodes import chart, chart_data, chart_note, chart_subtitle, chart_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,11 @@ class ChartDirective(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[OptionSpec] = {'name': directives.unchanged_required}
+    option_spec: ClassVar[OptionSpec] = {
+        'name': directives.unchanged_required,
+        'source': directives.unchanged_required,
+        'date': directives.unchanged_required,
+    }
 
     def warn(self, message: str, *args: object) -> None:
         warn(self.get_location(), 'chart', f'{{chart}}: {message}', *args)
@@ -57,18 +63,29 @@ class ChartDirective(SphinxDirective):
             right = False
         elif not self.check_rows(tables[0]):
             right = False
+        before = len(list(takewhile(lambda child: child not in tables, content)))
         rest = list(content)
         if isinstance(rest[0], nodes.paragraph):
-            node += titled(rest.pop(0))
+            node += headed(chart_title, rest.pop(0), 'recap-chart-title')
+            if tables and before > 1 and isinstance(rest[0], nodes.paragraph):
+                node += headed(chart_subtitle, rest.pop(0), 'recap-chart-subtitle')
         else:
             self.warn('no title; begin with one, in a paragraph of its own')
             right = False
-        notes = [child for child in rest if child not in tables]
+        if notes := [child for child in rest if child not in tables]:
+            node += chart_note('', *notes, classes=['recap-chart-note'])
+        node += self.credit()
         for table in tables:
             node += chart_data('', table, classes=['recap-chart-data'])
-        if notes:
-            node += chart_note('', *notes, classes=['recap-chart-note'])
         return right
+
+    def credit(self) -> list[Node]:
+        """Return the paragraph that says where the figures are from, or nothing."""
+        try:
+            return credit(self.env, self.options.get('source', ''), self.options.get('date', ''))
+        except CreditError as error:
+            self.warn('%s', error)
+            return []
 
     def check_kind(self, kind: str) -> bool:
         if kind in KINDS:
@@ -113,10 +130,9 @@ class ChartDirective(SphinxDirective):
         self.state.document.note_explicit_target(node)
 
 
-def titled(paragraph: Node) -> chart_title:
-    """Return *paragraph* as a title that is still found, and translated, as a paragraph."""
+def headed(cls: type[nodes.paragraph], paragraph: Node, name: str) -> nodes.paragraph:
+    """Return *paragraph* as what is still found, and translated, as a paragraph."""
     assert isinstance(paragraph, nodes.paragraph)
-    title = chart_title(paragraph.rawsource, '', *paragraph.children)
-    title['classes'].append('recap-chart-title')
-    title.source, title.line = paragraph.source, paragraph.line
-    return title
+    head = cls(paragraph.rawsource, '', *paragraph.children, classes=[name])
+    head.source, head.line = paragraph.source, paragraph.line
+    return head

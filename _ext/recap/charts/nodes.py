@@ -11,11 +11,20 @@ from docutils import nodes
 
 from .._ground import one_line
 from .data import Chart, read
-from .draw import draw, image
+from .draw import SHEET, image
+from .page import page_of
 
 
 class chart_title(nodes.paragraph):
-    """The title of a chart: its visible caption."""
+    """The title of a chart, its visible caption: the point that it makes."""
+
+
+class chart_subtitle(nodes.paragraph):
+    """What a chart measures, and in what unit."""
+
+
+class chart_credit(nodes.paragraph):
+    """The works that the figures of a chart come from, and of when these are."""
 
 
 class chart_data(nodes.container):
@@ -23,7 +32,7 @@ class chart_data(nodes.container):
 
 
 class chart_note(nodes.container):
-    """What to read in a chart, and where its figures come from."""
+    """What else to read in a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,10 @@ class chart(nodes.container):
             one_line(child.astext()) for child in self.children if isinstance(child, cls)
         )
 
+    def heads(self) -> list[nodes.Node]:
+        """Return the title and the subtitle, after which the drawing stands."""
+        return [each for each in self.children if isinstance(each, (chart_title, chart_subtitle))]
+
     def table(self) -> nodes.table:
         return next(iter(self.findall(nodes.table)))
 
@@ -56,18 +69,22 @@ class chart(nodes.container):
         """Return what the table says; raise `data.ChartError` where it can't be drawn."""
         return read(self.table(), self['kind'], self['language'])
 
-    def inline(self) -> str:
-        """Return the drawing as SVG elements for an HTML page: one, or a wide and a narrow one."""
-        name = self['ids'][0] if self['ids'] else ''
-        return draw(self.data(), name, self.part(chart_title), self.part(chart_note))
+    def told(self) -> str:
+        """Return what stands for the drawing: its point, what is measured, each value."""
+        said = [self.part(chart_title), self.part(chart_subtitle)]
+        ended = [text if text[-1] in '.!?…' else f'{text}.' for text in said if text]
+        return ' '.join([*ended, self.data().summary])
 
-    def image(self) -> Image | None:
-        """Return the drawing as a document, with its own colours and size in pixels.
+    def inline(self) -> str:
+        """Return the drawing as elements of an HTML page."""
+        return page_of(self.data(), self.told())
+
+    def image(self, ems: float = SHEET) -> Image | None:
+        """Return the drawing as a document *ems* wide, with its own colours and size in pixels.
 
         Nothing when there is no drawing.
         """
         if not self['kind']:
             return None
-        title = self.part(chart_title)
-        svg, width, height = image(self.data(), title)
-        return Image(svg, title, width, height)
+        svg, width, height = image(self.data(), self.part(chart_title), ems)
+        return Image(svg, self.told(), width, height)

@@ -12,13 +12,13 @@ from sphinx.transforms import SphinxTransform
 from .._files import write_whole
 from .._ground import warn
 from .data import KINDS, ChartError
-from .nodes import chart, chart_data, chart_title
+from .nodes import chart, chart_data, chart_subtitle, chart_title
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 GATHERED: Final = 'recap-chart-'
-"""How the class begins of a container, a title then a table, that is to be drawn as a chart."""
+"""How the class begins of a container to draw: a title, perhaps a subtitle, then a table."""
 
 SVG: Final = 'image/svg+xml'
 
@@ -51,7 +51,8 @@ def checked(node: chart) -> None:
 def place_charts(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Make charts of the tables that ask for it, and pictures of charts (``doctree-resolved``).
 
-    A web page draws its charts itself; a book takes pictures; other formats show the tables alone.
+    A page of HTML draws its charts itself, and in an e-book says where the figures are; a PDF takes
+    pictures; other formats show the tables alone.
     """
     for container in list(doctree.findall(nodes.container)):
         kind = next((name for name in container['classes'] if name.startswith(GATHERED)), '')
@@ -61,19 +62,34 @@ def place_charts(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             node = gathered(container, kind, app.config.language)
             container.replace_self(node)  # with its anchors
             node['classes'].remove(kind)
-    if app.builder.format == 'html' and app.builder.name != 'epub':
+    if app.builder.format == 'html':
+        if app.builder.name == 'epub':
+            describe(doctree)
         return
     if SVG in app.builder.supported_image_types:
         for node in doctree.findall(chart):
             if picture := placed(app, node, docname):
-                node.insert(1, picture)
+                node.insert(len(node.heads()), picture)
+
+
+def describe(doctree: nodes.document) -> None:
+    """Have each chart lead to its table, which is the long description of the drawing."""
+    for number, node in enumerate(doctree.findall(chart), start=1):
+        for data in (child for child in node.children if isinstance(child, chart_data)):
+            data['ids'] = data['ids'] or [f'chart-data-{number}']
+            node['described-by'] = data['ids'][0]
 
 
 def gathered(container: nodes.container, kind: str, language: str) -> chart:
     """Return as a chart a *container* that another extension has made."""
     title, *data = container.children
+    measured = [data.pop(0)] if isinstance(data[0], nodes.paragraph) else []
     node = chart('', kind=kind.removeprefix(GATHERED), language=language, classes=['recap-chart'])
     node += chart_title('', '', *title.children, classes=['recap-chart-title'])
+    node += [
+        chart_subtitle('', '', *each.children, classes=['recap-chart-subtitle'])
+        for each in measured
+    ]
     node += chart_data('', *data, classes=['recap-chart-data'])
     checked(node)
     return node
@@ -82,9 +98,9 @@ def gathered(container: nodes.container, kind: str, language: str) -> chart:
 def placed(app: Sphinx, node: chart, docname: str) -> nodes.image | None:
     """Return the drawing of *node* as a picture: a file beside the doctrees, named by content.
 
-    The alternative text only says what the picture is about: the table follows. Leans on
-    ``env.images`` and ``candidates``, as Sphinx's own converters of pictures do, and on this event
-    in the process that copies pictures.
+    The alternative text says its point and its values; the table follows. Leans on ``env.images``
+    and ``candidates``, as Sphinx's own converters of pictures do, and on this event in the process
+    that copies pictures.
     """
     image = node.image()
     if image is None:

@@ -6,27 +6,27 @@ stylesheet overrides, for the readers that have none: an e-book, a PDF.
 
 from __future__ import annotations
 
-import textwrap
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-LINE: Final = 1.25
-"""The height of a line of text, in ems."""
+if TYPE_CHECKING:
+    from .data import Tint
 
 SIGN: Final = 1.1
 """The size of a sign in a part of a bar, in ems."""
 
-RADIUS: Final = 0.95
-"""Half of a disc, in ems."""
+DOT: Final = 0.45
+"""Half of what marks a value, in ems."""
 
 INK: Final = '#1d1b19'
 PAPER: Final = '#ffffff'
-COLOURS: Final = ('#0b5a80', '#4c8ba3', '#c2691c', '#8c2f12')
-"""Those of `base.css` on a light page: 3:1 or more on paper, in an order."""
+COLOURS: Final = ('#0b5a80', '#6299ae', '#b4590f', '#6b2410')
+"""Those of `base.css` on a light page: 3:1 or more on paper, and 1.4:1 between any two, in grey."""
 
 STYLES: Final[dict[str, dict[str, str]]] = {
     **{f'fill-{i}': {'fill': colour} for i, colour in enumerate(COLOURS, 1)},
+    # Words and textures on each: light, but dark on the second.
+    **{f'on-{i}': {'fill': INK if i == 2 else PAPER} for i in range(1, 5)},
     'track': {'fill': '#ebe6dd'},
     'part': {'stroke': PAPER, 'stroke-width': '2'},
     'maybe': {
@@ -38,12 +38,26 @@ STYLES: Final[dict[str, dict[str, str]]] = {
     },
     'sign': {'stroke': PAPER},
     'leader': {'stroke': '#6f675b'},
+    'axis': {'stroke': '#6f675b'},
     'flat': {'stroke': '#6f675b', 'stroke-width': '1.5'},
-    'down': {'stroke': COLOURS[3], 'stroke-width': '3'},
-    'up': {'stroke': COLOURS[0], 'stroke-width': '3'},
+    'down': {'stroke': COLOURS[2], 'stroke-width': '2.5'},
+    'up': {'stroke': COLOURS[0], 'stroke-width': '2.5'},
+    'way': {'stroke': '#6f675b', 'stroke-width': '2'},
     'node': {'fill': PAPER},
+    'ring': {'fill': PAPER, 'stroke': COLOURS[2], 'stroke-width': '2.5'},
     'strong': {'font-weight': '700'},
+    'soft': {'fill': '#4a4640'},
+    'texture': {'stroke': PAPER},
+    'alike': {'stroke': PAPER, 'display': 'none'},
 }
+
+TEXTURES: Final = (
+    (),
+    ((0.5, 1.0, '1 5'),),
+    ((0.2, 0.1, ''), (0.5, 0.1, ''), (0.8, 0.1, '')),
+    ((0.25, 0.16, '2.5 5'), (0.5, 0.16, '2.5 5'), (0.75, 0.16, '2.5 5')),
+)
+"""Lines over a part: where, how thick (shares of its height), which dashes. The first is plain."""
 
 
 def number(value: float) -> str:
@@ -65,22 +79,55 @@ def styled(*classes: str) -> dict[str, str]:
     """Return the class attribute and the presentation attributes of these *classes*."""
     attributes = {'class': ' '.join(classes)}
     for name in classes:
-        attributes |= STYLES[name]
+        attributes |= STYLES.get(name, {})
     return attributes
 
 
-def rect(parent: Element, x: float, y: float, width: float, height: float, *classes: str) -> None:
-    """Draw a rectangle from its upper left corner."""
-    size = {'x': percent(x), 'y': em(y), 'width': percent(width), 'height': em(height)}
-    SubElement(parent, 'rect', {**size, 'rx': '2', **styled(*classes)})
+class Box(NamedTuple):
+    """A rectangle: across in per cent, down in ems, from its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
 
 
-def tinted(parent: Element, box: tuple[float, float, float, float], name: str, fill: str) -> None:
-    """Draw the rectangle *box* in a colour that isn't the chart's: a class, and *fill* on paper."""
-    rect(parent, *box, 'part')
-    drawn = parent[-1]
-    drawn.set('class', f'{drawn.get("class")} {name}')
-    drawn.set('fill', fill)
+def rect(parent: Element, box: Box, *classes: str) -> None:
+    """Draw a rectangle."""
+    size = {'x': percent(box.x), 'y': em(box.y), 'width': percent(box.width)}
+    SubElement(parent, 'rect', {**size, 'height': em(box.height), **styled(*classes)})
+
+
+def part(parent: Element, box: Box, tint: Tint | None, rank: int) -> None:
+    """Draw a part of a whole, in the colour of its *tint*, or in that of its *rank*.
+
+    From the fifth rank on, where colours come again, parts have a texture as well; where there are
+    no colours, all have one, of the class ``alike``. What has a colour of its own has a sign.
+    """
+    if tint is None:
+        rect(parent, box, f'fill-{rank % 4 + 1}', 'part')
+        texture(parent, box, rank // 4, 'texture', f'on-{rank % 4 + 1}')
+        texture(parent, box, rank, 'alike')
+        return
+    rect(parent, box, 'part')
+    parent[-1].set('class', f'part {tint.name}')
+    parent[-1].set('fill', tint.fill)
+    if not tint.sign:
+        texture(parent, box, 1, 'texture')
+
+
+def texture(parent: Element, box: Box, which: int, *classes: str) -> None:
+    """Draw lines over *box*: a pattern would need an identifier, and be one for all pages."""
+    for share, thick, dashes in TEXTURES[which % 4]:
+        y = em(box.y + share * box.height)
+        ends = {'x1': percent(box.x), 'y1': y, 'x2': percent(box.x + box.width), 'y2': y}
+        stroke = {'stroke-width': em(thick * box.height), **styled(*classes)}
+        stroke['stroke'] = stroke.pop('fill', stroke['stroke'])
+        SubElement(parent, 'line', ends | stroke | ({'stroke-dasharray': dashes} if dashes else {}))
 
 
 def sign(parent: Element, x: float, y: float, path: str) -> None:
@@ -91,64 +138,16 @@ def sign(parent: Element, x: float, y: float, path: str) -> None:
     SubElement(square, 'path', {'d': path, **stroke})
 
 
-def line(parent: Element, x1: float, y1: float, x2: float, y2: float, *classes: str) -> None:
-    """Draw a straight line from one place to another."""
+def line(
+    parent: Element, start: tuple[float, float], end: tuple[float, float], *classes: str
+) -> None:
+    """Draw a straight line from one place to another: per cent across, ems down."""
+    (x1, y1), (x2, y2) = start, end
     ends = {'x1': percent(x1), 'y1': em(y1), 'x2': percent(x2), 'y2': em(y2)}
     SubElement(parent, 'line', {**ends, **styled(*classes)})
 
 
-def disc(parent: Element, x: float, y: float, text: str, *classes: str) -> None:
-    """Draw a circle around a short *text*, centred there."""
-    place = {'cx': percent(x), 'cy': em(y), 'r': em(RADIUS)}
+def dot(parent: Element, x: float, y: float, *classes: str, size: float = DOT) -> None:
+    """Draw a circle around a place."""
+    place = {'cx': percent(x), 'cy': em(y), 'r': em(size)}
     SubElement(parent, 'circle', {**place, **styled(*classes)})
-    words = {'x': percent(x), 'y': em(y + 0.36), 'text-anchor': 'middle'}
-    SubElement(parent, 'text', words).text = text
-
-
-def wrap(text: str, ems: float) -> list[str]:
-    """Return *text* in lines that fit in *ems*, reckoned for the widest of the usual typefaces."""
-    wide = max(8, int(ems / 0.56))
-    return textwrap.wrap(text, wide, break_long_words=False, break_on_hyphens=False) or ['']
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Lines of text, in bold as a whole or for the *value* that begins or ends them."""
-
-    lines: tuple[str, ...]
-    value: str = ''
-    last: bool = False
-    bold: bool = False
-    """Whether all is in bold."""
-
-    @classmethod
-    def fit(cls, text: str, value: str, ems: float, *, last: bool = False) -> Words:
-        """Return *text* with *value* before it, or after it when *last*, in lines that fit."""
-        glued = f'{text}\u00a0{value}' if last else f'{value}\u2002{text}'
-        return cls(tuple(wrap(glued, ems)), value, last)
-
-    def runs(self, row: int) -> tuple[str, str, str]:
-        """Return a line as plain words, bold words, plain words."""
-        line = self.lines[row]
-        if self.bold:
-            return '', line, ''
-        if self.value and self.last and row == len(self.lines) - 1:
-            return line.removesuffix(self.value), self.value, ''
-        if self.value and not self.last and row == 0:
-            return '', self.value, line.removeprefix(self.value)
-        return line, '', ''
-
-
-def write(
-    parent: Element, x: float, y: float, words: Words, *, dx: float = 0, end: bool = False
-) -> None:
-    """Write *words* from the baseline *y* downwards, moved by *dx* ems, to end there or begin."""
-    align = {'text-anchor': 'end'} if end else {}
-    for row in range(len(words.lines)):
-        place = {'x': percent(x), 'y': em(y + LINE * row), **({'dx': em(dx)} if dx else {})}
-        text = SubElement(parent, 'text', {**place, **align})
-        before, bold, after = words.runs(row)
-        text.text = before or None
-        if bold:
-            strong = SubElement(text, 'tspan', styled('strong'))
-            strong.text, strong.tail = bold, after or None

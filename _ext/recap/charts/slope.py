@@ -1,106 +1,134 @@
-"""Two rankings of the same rows, and the way of each from one to the other."""
+"""Two moments, or two groups, on one scale: each row goes up or down from the one to the other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from .shapes import LINE, RADIUS, Words, disc, line, wrap, write
+from .lettering import BOLD, LINE, RISE, Words, width, wrap, write
+from .shapes import DOT, dot, line
+from .spread import spread
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
     from .data import Chart
 
-GAP: Final = 1.3
-"""From the centre of a disc to the words beside it, in ems."""
+SHARE: Final = 0.36
+"""The most that the names take of the width, on each side."""
 
-NAMED: Final = 30
-"""The width, in ems, from which both rankings have room for the names of their rows."""
+BESIDE: Final = 0.35
+"""Between a leader and the words that it leads to, in ems."""
+
+LOWEST: Final = 9.0
+"""The least height of the scale, in ems: less would hide what goes up or down."""
+
+SPARE: Final = 0.3
+"""Between the labels of two rows, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the two rankings stand, in per cent, and what stands in their discs and beside them."""
+class Side:
+    """One of the two columns: where it stands, in per cent, and its labels, row by row."""
 
-    left: float
-    right: float
-    named: bool
+    x: float
+    labels: tuple[Words, ...]
+    values: tuple[float, ...]
 
+    def order(self) -> list[int]:
+        """Return the rows from the highest to the lowest; equals keep the order of the table."""
+        return sorted(range(len(self.values)), key=lambda i: -self.values[i])
 
-WIDE: Final = Layout(left=40, right=60, named=True)
-NARROW: Final = Layout(left=60, right=83, named=False)
+    def high(self) -> float:
+        """Return what the labels take, one under the other, in ems."""
+        return sum(words.high + SPARE for words in self.labels)
 
-
-def draw_slope(parent: Element, chart: Chart, width: float) -> float:
-    """Draw the rankings of *chart*, and the rows that go far up or down in a colour.
-
-    Where both sides have room for the names, discs hold ranks. Elsewhere, the right side shows the
-    letters that the left one gives to the rows.
-    """
-    layout = WIDE if width >= NAMED else NARROW
-    left, right = (order(chart, side) for side in (0, 1))
-    names, facing = labels(chart, layout, width)
-    tallest = max(len(words.lines) for words in names + facing)
-    step = max(2.2, LINE * tallest + 0.5)
-    top = draw_heads(parent, chart, layout, width)
-    ys = [[top + step * (side.index(i) + 0.5) for i in range(len(left))] for side in (left, right)]
-    ways = [way(left.index(i), right.index(i), len(left)) for i in range(len(left))]
-    for i in sorted(range(len(left)), key=lambda i: ways[i] != 'flat'):
-        line(parent, layout.left, ys[0][i], layout.right, ys[1][i], ways[i])
-    for side, x, words in ((0, layout.left, names), (1, layout.right, facing)):
-        for i in (left, right)[side]:
-            letter = chr(ord('A') + left.index(i))
-            shown = str(rank(chart, side, i)) if layout.named else letter
-            disc(parent, x, ys[side][i], shown, 'node', ways[i])
-            beside(parent, x, ys[side][i], words[i], end=side == 0)
-    return top + step * len(left)
+    def placed(self, ys: Sequence[float], room: float) -> list[float]:
+        """Return the middle of each label, as near to its *ys* as it can be."""
+        order = self.order()
+        heights = [self.labels[i].high + SPARE for i in order]
+        middles = dict(zip(order, spread([ys[i] for i in order], heights, room), strict=True))
+        return [middles[i] for i in range(len(ys))]
 
 
-def labels(chart: Chart, layout: Layout, width: float) -> tuple[list[Words], list[Words]]:
-    """Return what stands beside the left discs, and beside the right ones, row by row."""
-    room = width * layout.left / 100 - GAP
-    far = width * (100 - layout.right) / 100 - GAP
-    names = [Words.fit(row.label, row.cells[0].text, room, last=True) for row in chart.rows]
-    if layout.named:
-        return names, [Words.fit(row.label, row.cells[1].text, far) for row in chart.rows]
-    return names, [Words((row.cells[1].text,), row.cells[1].text) for row in chart.rows]
+def draw_slope(parent: Element, chart: Chart, ems: float) -> float:
+    """Draw each row of *chart* as a line, from its first number to its second one."""
+    sides = [side(chart, rank, ems) for rank in (0, 1)]
+    top = draw_heads(parent, chart, sides, ems)
+    room = max(LOWEST, *(each.high() for each in sides))
+    values = [value for each in sides for value in each.values]
+    low, high = min(values), max(values)
+    pad = LINE / 2
+    scale = (room - 2 * pad) / (high - low) if high > low else 0.0
+    ys = [[pad + (high - value) * scale for value in each.values] for each in sides]
+    if not scale:
+        ys = [[room / 2] * len(chart.rows) for _side in sides]
+    for each, middles in zip(sides, ys, strict=True):
+        line(parent, (each.x, top), (each.x, top + room), 'axis')
+        draw_labels(parent, each, middles, top, room, lead(each, sides, ems))
+    for i in sorted(range(len(chart.rows)), key=lambda i: way(sides, i) != 'flat'):
+        line(parent, (sides[0].x, top + ys[0][i]), (sides[1].x, top + ys[1][i]), way(sides, i))
+    for i in range(len(chart.rows)):
+        for each, middles in zip(sides, ys, strict=True):
+            dot(parent, each.x, top + middles[i], 'node', way(sides, i), size=DOT * 0.75)
+    return top + room
 
 
-def order(chart: Chart, side: int) -> list[int]:
-    """Return the rows from the highest to the lowest; equals keep the order of the table."""
-    return sorted(range(len(chart.rows)), key=lambda i: -chart.rows[i].cells[side].high)
+LEAD: Final = 1.6
+"""From a column to where the labels begin, in ems."""
 
 
-def rank(chart: Chart, side: int, row: int) -> int:
-    """Return the rank of a *row*, from 1; equals share the better one."""
-    values = [other.cells[side].high for other in chart.rows]
-    return 1 + sum(value > values[row] for value in values)
+def lead(each: Side, sides: Sequence[Side], ems: float) -> float:
+    """Return how far leaders go from a side, in per cent: to the left, or to the right."""
+    return (-100 if each is sides[0] else 100) * LEAD / ems
 
 
-def way(before: int, after: int, total: int) -> str:
-    """Return whether a row goes far up or down, by a third of the ranking at least."""
-    if 3 * abs(after - before) < total:
-        return 'flat'
-    return 'down' if after > before else 'up'
-
-
-def draw_heads(parent: Element, chart: Chart, layout: Layout, width: float) -> float:
-    """Write the titles of the two rankings; return where those begin."""
-    middle = (layout.left + layout.right) / 2
-    left, right = (
-        Words(tuple(wrap(head, width * room / 100)), bold=True)
-        for head, room in zip(chart.heads, (middle, 100 - middle), strict=True)
+def side(chart: Chart, rank: int, ems: float) -> Side:
+    """Return a side of *chart*: as wide as its labels need, up to `SHARE`."""
+    cells = [row.cells[rank] for row in chart.rows]
+    glued = [f'{row.label}\u00a0{cell.text}' for row, cell in zip(chart.rows, cells, strict=True)]
+    room = min(SHARE * ems - LEAD - BESIDE, 0.6 + max(width(text, bold=True) for text in glued))
+    labels = tuple(
+        Words.fit(row.label, cell.text, room, last=rank == 0)
+        for row, cell in zip(chart.rows, cells, strict=True)
     )
-    write(parent, layout.left, 1, left, dx=RADIUS, end=True)
-    if layout.named:
-        write(parent, layout.right, 1, right, dx=-RADIUS)
-    else:
-        write(parent, 100, 1, right, end=True)
-    return LINE * max(len(left.lines), len(right.lines)) + 0.3
+    x = 100 * (room + LEAD + BESIDE) / ems
+    return Side(100 - x if rank else x, labels, tuple(cell.high for cell in cells))
 
 
-def beside(parent: Element, x: float, y: float, words: Words, *, end: bool = False) -> None:
-    """Write *words* beside the disc at that place, centred on it."""
-    first = y + 0.36 - LINE * (len(words.lines) - 1) / 2
-    write(parent, x, first, words, dx=-GAP if end else GAP, end=end)
+def draw_labels(
+    parent: Element, each: Side, ys: Sequence[float], top: float, room: float, way: float
+) -> None:
+    """Write the labels of a side, with a leader to each, *way* per cent long."""
+    anchor = 'end' if way < 0 else ''
+    for words, y, middle in zip(each.labels, ys, each.placed(ys, room), strict=True):
+        line(parent, (each.x, top + y), (each.x + way, top + middle), 'leader')
+        first = top + middle + RISE - LINE * (len(words.lines) - 1) / 2
+        dx = -BESIDE if way < 0 else BESIDE
+        write(parent, each.x + way, first, words, dx=dx, anchor=anchor)
+
+
+def way(sides: Sequence[Side], row: int) -> str:
+    """Return whether a *row* goes up or down."""
+    before, after = (each.values[row] for each in sides)
+    return 'flat' if before == after else 'down' if after < before else 'up'
+
+
+def draw_heads(parent: Element, chart: Chart, sides: Sequence[Side], ems: float) -> float:
+    """Write the names of the two columns over them; return where the scale begins.
+
+    One that is wider than the labels of its side goes on over the lines.
+    """
+    middle = sum(each.x for each in sides) / 2
+    heads = [
+        Words(tuple(wrap(head, ems * room / 100 / BOLD - 1)), bold=True)
+        for head, room in zip(chart.heads, (middle, 100 - middle), strict=True)
+    ]
+    most = max(len(words.lines) for words in heads)
+    for rank, (words, each) in enumerate(zip(heads, sides, strict=True)):
+        first = 1 + LINE * (most - len(words.lines))
+        wide = 100 * max(width(text, bold=True) for text in words.lines) / ems
+        place = min(each.x, 100 - wide) if rank else max(each.x, wide)
+        write(parent, place, first, words, anchor='' if rank else 'end')
+    return LINE * most + 0.5

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.locale import _
 
-from .nodes import chart, chart_title
+from .nodes import chart, chart_subtitle, chart_title
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -20,14 +20,19 @@ if TYPE_CHECKING:
     from .nodes import chart_data
 
 
-def in_page(self: HTML5Translator, node: Element) -> bool:
-    """Return whether the page draws this chart itself."""
+SVG: Final = 'http://www.w3.org/2000/svg'
+
+
+def is_folded(self: HTML5Translator, node: Element) -> bool:
+    """Return whether the page folds the table of a chart: an e-book may have no way to unfold."""
     return bool(node['kind']) and self.builder.name != 'epub'
 
 
 def visit_chart_html(self: HTML5Translator, node: chart) -> None:
     # What it is called, and that it is one thing, in words that all voices know.
     told = {'role': 'figure', 'aria-label': node.part(chart_title)}
+    if node.get('described-by'):
+        told['aria-details'] = node['described-by']
     self.body.append(self.starttag(node, 'figure', '\n', False, **told))
 
 
@@ -40,22 +45,39 @@ def visit_title_html(self: HTML5Translator, node: chart_title) -> None:
 
 
 def depart_title_html(self: HTML5Translator, node: chart_title) -> None:
-    """Close the caption, and draw.
-
-    Leans on ``add_permalink_ref`` of Sphinx's writer.
-    """
+    """Close the caption. Leans on ``add_permalink_ref`` of Sphinx's writer."""
     parent = node.parent
     assert isinstance(parent, chart)
     if parent['ids']:
         self.add_permalink_ref(parent, _('Link to this chart'))
     self.body.append('</figcaption>\n')
-    if in_page(self, parent):
-        self.body.append(f'{parent.inline()}\n')
+
+
+def visit_note_html(self: HTML5Translator, node: Element) -> None:
+    """Draw before what comes first after the title and the subtitle."""
+    draw_before(self, node)
+    self.body.append(self.starttag(node, 'p' if isinstance(node, nodes.paragraph) else 'div', ''))
+
+
+def depart_note_html(self: HTML5Translator, node: Element) -> None:
+    self.body.append('</p>\n' if isinstance(node, nodes.paragraph) else '</div>\n')
+
+
+def draw_before(self: HTML5Translator, node: Element) -> None:
+    """Draw, where *node* is what follows the drawing."""
+    parent = node.parent
+    assert isinstance(parent, chart)
+    if parent['kind'] and parent.index(node) == len(parent.heads()):
+        drawn = parent.inline()
+        if self.builder.name == 'epub':  # in XML, a name says of what language it is
+            drawn = drawn.replace('<svg ', f'<svg xmlns="{SVG}" ')
+        self.body.append(f'{drawn}\n')
 
 
 def visit_data_html(self: HTML5Translator, node: chart_data) -> None:
     """Fold the table under the drawing; leave it open where nothing else is or can be shown."""
-    if in_page(self, node.parent):
+    draw_before(self, node)
+    if is_folded(self, node.parent):
         self.body.append(self.starttag(node, 'details'))
         label = _('The data')  # Babel finds no message inside an f-string before Python 3.12
         self.body.append(f'<summary>{self.encode(label)}</summary>\n')
@@ -64,7 +86,7 @@ def visit_data_html(self: HTML5Translator, node: chart_data) -> None:
 
 
 def depart_data_html(self: HTML5Translator, node: chart_data) -> None:
-    self.body.append('</details>\n' if in_page(self, node.parent) else '</div>\n')
+    self.body.append('</details>\n' if is_folded(self, node.parent) else '</div>\n')
 
 
 def visit_chart_latex(self: LaTeXTranslator, node: chart) -> None:
@@ -88,10 +110,17 @@ def visit_chart_typst(self: TypstTranslator, node: chart) -> None:
 
 
 def visit_title_typst(self: TypstTranslator, node: chart_title) -> None:
-    """Keep the title and the picture together."""
+    """Keep the title, the subtitle and the picture together."""
     drawn = picture_of(node.parent)
     named = {'drawing': self.picture(drawn), 'alt': drawn['alt']} if drawn else {}
-    self.body.append(self.call(node, 'chart-title', **named))
+    measured = next(iter(node.parent.findall(chart_subtitle)), None)
+    subtitle = self.block(measured) if measured else 'none'
+    self.body.append(self.call(node, 'chart-title', f'{self.block(node)}, {subtitle}', **named))
+    raise nodes.SkipNode
+
+
+def visit_subtitle_typst(self: TypstTranslator, node: chart_subtitle) -> None:
+    """Write nothing: the title shows it."""
     raise nodes.SkipNode
 
 

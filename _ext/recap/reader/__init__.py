@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._editions import add_editions
 from .._parts import add_parts, add_shared_value, join
 from .context import THEME, Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
-from .editions import MarkUntranslated, note_editions, place_edition
+from .editions import MarkUntranslated
 from .passages import name_passages
 
 if TYPE_CHECKING:
@@ -22,20 +23,14 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the wing with Sphinx, and the event in which others give previews."""
-    add_shared_value(app, 'recap_source_language', '', 'env', str)  # empty: the language built
-    app.add_config_value(
-        'recap_alone', False, 'html', bool, 'published without the other languages'
-    )
-    app.add_config_value('recap_editions', [], 'html', list, 'the languages: set by itself')
+    add_editions(app)
     app.add_config_value('recap_downloads', [], 'html', list, 'the books: set by itself')
     add_shared_value(app, 'recap_books', {}, '', dict)
     app.add_event('page-previews')
     app.add_transform(MarkUntranslated)
     app.connect('config-inited', bound_sidebar)
     app.connect('builder-inited', add_script)
-    app.connect('config-inited', note_editions)
     app.connect('config-inited', note_downloads)
-    app.connect('config-inited', place_edition)
     app.connect('config-inited', name_permalinks)
     surroundings = Surroundings()
     app.connect('env-updated', surroundings.forget, priority=100)

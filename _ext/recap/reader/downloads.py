@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 from babel.numbers import format_decimal
 from sphinx.locale import _
 
+from .._editions import is_translation
 from .._ground import SITES
 from .._parts import book_name
-from .editions import is_translation
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .._parts import add_parts, join
 from . import events, nodes, visitors
 from .checks import GatherChecks
+from .data import publish_records
 from .domain import RecapDomain, set_builder, warned_already
 from .expand import CardHeadings, Expand
 from .glossary import GlossaryEntries
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the records with Sphinx."""
     app.add_config_value('recap_reading_speed', 200, 'env', int, 'words per minute')
+    app.add_config_value('recap_report', '', 'env', str, 'the source that tells all that was said')
     app.add_node(
         nodes.statistic,
         html=(visitors.visit_statement_html, visitors.depart_statement_html),
@@ -44,7 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.check, typst=(visitors.visit_check_typst, None))
     app.add_node(nodes.verdict, typst=(visitors.visit_verdict_typst, None))
     for entry in (nodes.speaker, nodes.source):
-        app.add_node(entry, typst=(visitors.visit_entry_typst, visitors.depart_entry_typst))
+        app.add_node(entry)
     app.add_node(nodes.byline)  # rendered as its base class, but some writers look names up
     app.add_domain(RecapDomain)
     app.add_transform(GlossaryEntries)
@@ -60,5 +62,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     join(app, 'pages-basis', events.pages_basis)
     join(app, 'page-previews', events.page_previews)
     join(app, 'book-imprint', events.book_imprint)
+    join(app, 'publish-records', publish_records)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -11,6 +11,7 @@ from sphinx.transforms import SphinxTransform
 from .._ground import warn
 from .directives import RecapDirective
 from .markup import paragraph, verdict_inline
+from .mentions import works_cited
 from .nodes import statement, statistic
 from .text import anchor
 from .wording import words
@@ -76,6 +77,7 @@ class GatherChecks(SphinxTransform):
     def moved(self, said: statement, checked: check) -> Element:
         """Return the item of the list with the reasoning of *checked*, about what is *said*."""
         reasoning, name = checked.reasoning(), anchor('check', said['name'])
+        checked['reasoning-cites'] = works_cited(*reasoning)
         for node in reasoning:
             checked.remove(node)
         more = nodes.reference('', _('Read how it was checked'), refid=name, internal=True)

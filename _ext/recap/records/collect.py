@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 
 from .._ground import digest, location_of, warn
+from .mentions import mention
 from .nodes import check, placeholder, record_node, session, statement, statistic
 from .page import Page, unplaced
 from .records import Mention
-from .text import term_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,19 +38,6 @@ def collect(docname: str, document: nodes.document) -> Page:
     said = [*map(unplaced, records), *map(unplaced, placeholders)]
     said += [f'{m.kind} {m.target}' for m in mentions]
     return Page(tuple(records), tuple(mentions), tuple(placeholders), digest(*said))
-
-
-def mention(reference: addnodes.pending_xref) -> Mention | None:
-    """Return what *reference* cites, where it is a record or a term of the glossary.
-
-    Leans on ``intersphinx``, by which Sphinx marks references to other sites.
-    """
-    kind, target = reference.get('reftype', ''), reference['reftarget']
-    if reference.get('refdomain') == 'recap' and not reference.get('intersphinx'):
-        return Mention(kind, target, location_of(reference))
-    if reference.get('refdomain') == 'std' and kind == 'term':
-        return Mention(kind, term_key(target), location_of(reference))
-    return None
 
 
 def check_structure(declaring: Iterable[record_node], checks: Iterable[check]) -> None:

@@ -73,6 +73,23 @@ class QuotationItem(NamedTuple):
     reason: Text
 
 
+class ClaimItem(NamedTuple):
+    """The way of a claim: who said it, where it is told, what it comes from, what was read.
+
+    A quotation is its own ``text``, which is then empty; a statistic is called by its figure.
+    """
+
+    claim: Link
+    text: Text
+    speaker: Link | None
+    attributed: bool
+    report: tuple[Link, ...]
+    origins: tuple[Link, ...]
+    read: tuple[Link, ...]
+    verdict: str
+    reason: Text
+
+
 class SourceItem(NamedTuple):
     """An item of the list of sources: the whole reference after its label."""
 
@@ -109,6 +126,12 @@ class QuotationsList(NamedTuple):
     items: tuple[QuotationItem, ...]
 
 
+class ClaimsList(NamedTuple):
+    """The ways of the claims, by the page that holds them."""
+
+    pages: tuple[tuple[Link, tuple[ClaimItem, ...]], ...]
+
+
 class SourcesList(NamedTuple):
     """The works, an item each."""
 
@@ -127,6 +150,7 @@ Content = (
     | Citations
     | StatisticsTable
     | QuotationsList
+    | ClaimsList
     | SourcesList
     | Cards
     | Tally

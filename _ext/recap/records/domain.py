@@ -54,6 +54,7 @@ class RecapDomain(Domain):
         'checks': checks.ChecksDirective,
         'statistics': gathering.StatisticsDirective,
         'quotations': gathering.QuotationsDirective,
+        'claims': gathering.ClaimsDirective,
         'sources': gathering.SourcesDirective,
         'highlights': gathering.HighlightsDirective,
         'tally': gathering.TallyDirective,
@@ -62,7 +63,7 @@ class RecapDomain(Domain):
         kind: XRefRole(innernodeclass=nodes.inline) for kind in object_types
     }
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'digest': ''}
-    data_version = 8
+    data_version = 9
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""
@@ -132,7 +133,10 @@ class RecapDomain(Domain):
         if not node['refexplicit']:
             language = record.language if isinstance(record, Quotation) else ''
             classes = reference_classes(record.kind, language)
-            contnode = nodes.inline('', shown(record), classes=classes)
+            words = shown(record)
+            # After “Source:”, beneath a chart: a work without the brackets of a citation.
+            contnode = nodes.inline('', words.strip('()') if node.get('bare') else words)
+            contnode['classes'] += classes
         return make_refnode(builder, fromdocname, record.docname, record.anchor, contnode)
 
     def resolve_any_xref(

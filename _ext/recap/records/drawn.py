@@ -18,6 +18,7 @@ from .contents import (
     Appearances,
     Cards,
     Citations,
+    ClaimsList,
     QuotationsList,
     SessionHead,
     SourcesList,
@@ -27,14 +28,17 @@ from .contents import (
 from .markup import (
     bullets,
     field,
+    fields,
     joined,
     paragraph,
     passages,
     reference_classes,
     table,
-    verdict_inline,
+    verdict_and_reason,
 )
-from .records import Source, Statistic
+from .records import Source
+from .tallied import tally
+from .ways import ways
 from .wording import signature, words
 
 if TYPE_CHECKING:
@@ -44,7 +48,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from .contents import Content, Link
-    from .text import Text
 
 
 class Draughtsman:
@@ -68,6 +71,8 @@ class Draughtsman:
                 return [self.statistics(content)]
             case QuotationsList():
                 return [self.quotations(content)]
+            case ClaimsList():
+                return [ways(content, self.link, self.speaker)]
             case SourcesList():
                 return [self.sources(content)]
             case Cards():
@@ -167,33 +172,3 @@ class Draughtsman:
     def speaker(self, speaker: Link | None) -> Node:
         """Return a link to a speaker, or the words that say that nobody knows who spoke."""
         return self.link(speaker) if speaker else nodes.emphasis('', _('speaker not named'))
-
-
-def verdict_and_reason(verdict: str, reason: Text) -> list[Node]:
-    """Return a paragraph with the verdict and, where there is one, its reason."""
-    shown: list[Node] = [verdict_inline(verdict)]
-    if reason:
-        why = nodes.inline('', '', *passages(reason), classes=['recap-reason'])
-        shown += [nodes.Text(' · '), why]
-    return [paragraph(*shown)]
-
-
-def fields(name: str, found: Iterable[Node]) -> Element:
-    """Return a list of the fields *found*, under a class of that *name*."""
-    return nodes.field_list('', *found, classes=[f'recap-{name}'])
-
-
-def tally(content: Tally) -> Element:
-    """Return the number of records by verdict as a table, under a class that has it drawn."""
-    title = (
-        _('Verdicts on the figures (%d in all)')
-        if content.kind == Statistic.kind
-        else _('Verdicts on the quotations (%d in all)')
-    )
-    rows = [
-        ([paragraph(verdict_inline(name))], [paragraph(nodes.Text(str(number)))])
-        for name, number in content.counts
-    ]
-    counted = table((_('Verdict'), _('Number')), rows, 'recap-tally')
-    said = paragraph(nodes.Text(title % sum(number for _name, number in content.counts)))
-    return nodes.container('', said, counted, classes=['recap-chart-stacked'])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils.parsers.rst import directives
 from sphinx.util import docname_join
 
+from .claims import Claims
 from .directives import RecapDirective
 from .gathered import Filters
 from .listings import Highlights, Quotations, Sources, Statistics, Tallied
@@ -73,6 +74,15 @@ class QuotationsDirective(ListingDirective):
     """``{quotations}``: the quotations of the recap."""
 
     listed = Quotations
+
+
+class ClaimsDirective(ListingDirective):
+    """``{claims}``: the way of each claim, from who said it to its verdict."""
+
+    listed = Claims
+
+    def run(self) -> list[Node]:
+        return self.place(report=self.config.recap_report)
 
 
 class SourcesDirective(ListingDirective):

@@ -86,6 +86,11 @@ def field(name: str, *body: Node) -> nodes.field:
     return nodes.field('', nodes.field_name('', name), nodes.field_body('', *body))
 
 
+def fields(name: str, found: Iterable[Node]) -> Element:
+    """Return a list of the fields *found*, under a class of that *name*."""
+    return nodes.field_list('', *found, classes=[f'recap-{name}'])
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], *classes: str) -> Element:
     """Return a table: *rows* of cells, a cell being a sequence of block elements."""
     body = [nodes.row('', *(nodes.entry('', *cell) for cell in cells)) for cells in rows]
@@ -102,3 +107,12 @@ def verdict_inline(name: str) -> verdict:
     tint = (kind, *TINTS[name])
     classes = ['recap-verdict', kind]
     return verdict('', verdict_label(name), classes=classes, verdict=name, tint=tint)
+
+
+def verdict_and_reason(verdict: str, reason: Text) -> list[Node]:
+    """Return a paragraph with the verdict and, where there is one, its reason."""
+    shown: list[Node] = [verdict_inline(verdict)]
+    if reason:
+        why = nodes.inline('', '', *passages(reason), classes=['recap-reason'])
+        shown += [nodes.Text(' · '), why]
+    return [paragraph(*shown)]

@@ -11,6 +11,7 @@ from typing import Any, cast
 from docutils import nodes
 
 from .._ground import location_of
+from .mentions import works_read
 from .placeholders import Backlinks, HeadOfSession, Placeholder
 from .records import Quotation, Record, Session, Source, Speaker, Statistic, Term
 from .text import Text, reading_minutes, text_of
@@ -27,7 +28,8 @@ class byline(nodes.paragraph):
 class check(nodes.admonition):
     """The verdict on the record that holds it: a title, the reason, perhaps the reasoning.
 
-    The reason, its first paragraph, stands beside the verdict wherever that is shown.
+    The reason, its first paragraph, stands beside the verdict wherever that is shown. Of a
+    reasoning that has moved, ``reasoning-cites`` are the works that it cites.
     """
 
     def reasoning(self) -> list[nodes.Node]:
@@ -113,12 +115,13 @@ class statement(record_node, nodes.container):
 
     def fields(self) -> dict[str, Any]:
         """Return what all records of statements keep: what is said, who says it, the verdict."""
-        reason = [node for check in self.checks()[:1] for node in check[1:2]]
+        checks = self.checks()[:1]
         return {
             'text': self.text(),
             'speaker': self['speaker'],
             'verdict': self.verdict(),
-            'reason': text_of(*reason),
+            'reason': text_of(*(node for check in checks for node in check[1:2])),
+            'read': next(map(works_read, checks), ()),
         }
 
 

@@ -101,13 +101,15 @@ class Session(Record):
 class Statement(Record):
     """What somebody said; ``speaker`` and ``verdict`` are empty where there is none.
 
-    ``reason`` is that of the verdict, in a line.
+    ``reason`` is that of the verdict, in a line; ``read`` are the keys of the works that the check
+    cites, in their order.
     """
 
     text: Text
     speaker: str
     verdict: str
     reason: Text
+    read: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def chart(body: str, kind: str = 'bar') -> str:
 
 def drawing(tag: Tag) -> str:
     """Return the words of the drawings, on one line."""
-    return ' '.join(' '.join(svg.stripped_strings) for svg in tag.select('svg'))
+    return ' '.join(' '.join(each.stripped_strings) for each in tag.select('.recap-chart-drawing'))
 
 
 @pytest.mark.parametrize('kind', ['bar', 'stacked', 'range'])
@@ -46,7 +46,7 @@ def test_each_shape_shows_every_cell(tmp_path: Path, build: Build, kind: str) ->
     assert 'Les parts' in figure.get_text()
 
 
-def test_a_slope_ranks_both_columns(tmp_path: Path, build: Build) -> None:
+def test_a_slope_goes_up_or_down(tmp_path: Path, build: Build) -> None:
     table = '| R | A | B |\n| --- | --- | --- |\n| Un | 9 | 1 |\n| Deux | 5 | 7 |'
     lay({'conf.py': CONF, 'index.md': chart(f'Les rangs\n\n{table}', 'slope')}, tmp_path)
     built = build(tmp_path)
@@ -99,16 +99,89 @@ def test_other_formats_keep_the_table(tmp_path: Path, build: Build, builder: str
     assert any('Les parts' in text and 'Deux' in text for text in texts)
 
 
-def test_drawings_are_named_once(website: Website) -> None:
+def test_a_drawing_tells_its_point_and_its_values(website: Website) -> None:
     soup = website.soup('seances/meule')
-    drawings = soup.select('.recap-chart svg')
-    assert len(soup.select('.recap-chart')) == 4
-    assert len(drawings) >= 4
-    assert all(svg['role'] == 'img' for svg in drawings)
-    ids = [str(tag['id']) for tag in soup.select('[id]')]
-    assert len(ids) == len(set(ids))
-    for svg in drawings:
-        assert set(str(svg['aria-labelledby']).split()) <= set(ids)
+    drawings = soup.select('.recap-chart .recap-chart-drawing')
+    assert len(soup.select('.recap-chart')) == len(drawings) == 4
+    assert all(each['role'] == 'img' for each in drawings)
+    said = str(one(soup, '#chart-cereales .recap-chart-drawing')['aria-label'])
+    title = one(soup, '#chart-cereales figcaption').find(string=True)
+    assert said.startswith(str(title).strip())
+    assert said.endswith('Épeautre, 11,5 %.')
+
+
+CREDITED = """\
+# Page
+
+:::{{chart}} bar
+:name: parts
+:source: {source}
+:date: {date}
+
+Un l’emporte
+
+En parts de cent
+
+{table}
+
+Une note.
+:::
+
+:::{{source}} bianchi2030
+:author: Bianchi; Moreau
+:year: 2030
+Un livre.
+:::
+
+:::{{source}} keller2031
+:author: Keller
+:year: 2031
+Un autre.
+:::
+"""
+
+
+def credited(tmp_path: Path, source: str, date: str) -> Path:
+    page = CREDITED.format(source=source, date=date, table=TABLE)
+    return lay({'conf.py': CONF, 'index.md': page}, tmp_path)
+
+
+def test_a_chart_says_its_point_its_measure_its_source(tmp_path: Path, build: Build) -> None:
+    built = build(credited(tmp_path, 'bianchi2030, keller2031', '2030-04-16/2030-05-15'))
+    assert built.warnings == []
+    figure = one(built.article('index'), '#chart-parts')
+    order = ('title', 'subtitle', 'drawing', 'note', 'credit', 'data')
+    parts = [name for child in figure.find_all(True, recursive=False) for name in child['class']]
+    assert [name.removeprefix('recap-chart-') for name in parts] == list(order)
+    assert one(figure, '.recap-chart-subtitle').get_text() == 'En parts de cent'
+    credit = one(figure, '.recap-chart-credit')
+    said = 'Sources\u00a0: Bianchi et Moreau, 2030 · Keller, 2031'
+    assert credit.get_text() == f'{said} · Données\u00a0: 16 avr.\u00a0–\u00a015 mai 2030'
+    assert [a['href'] for a in credit.select('a')] == ['#source-bianchi2030', '#source-keller2031']
+
+
+@pytest.mark.parametrize(
+    ('source', 'date', 'said'),
+    [
+        ('nobody2030', '2030', 'nobody2030'),
+        ('keller2031', 'hier', '2012-05'),
+        ('keller2031', '2030-13', '2012-05'),
+        ('keller2031', '2031/2030', 'earlier'),
+    ],
+)
+def test_a_bad_credit_is_a_located_complaint(
+    tmp_path: Path, build: Build, source: str, date: str, said: str
+) -> None:
+    warnings = build(credited(tmp_path, source, date)).warnings
+    assert [warning for warning in warnings if said in warning and 'index.md:' in warning]
+
+
+def test_charts_without_records_have_no_source(tmp_path: Path, build: Build) -> None:
+    conf = CONF.replace("'recap']", "'recap.charts']").replace("primary_domain = 'recap'\n", '')
+    page = chart(f'Les parts\n\n{TABLE}').replace(':name: parts', ':source: keller2031')
+    warnings = build(lay({'conf.py': conf, 'index.md': page}, tmp_path)).warnings
+    assert len(warnings) == 1
+    assert 'recap.records' in warnings[0]
 
 
 def test_colours_follow_the_scheme(website: Website) -> None:

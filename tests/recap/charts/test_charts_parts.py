@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -11,10 +12,11 @@ import pytest
 from docutils import nodes
 
 from miniature import PROJECT
-from recap.charts.bars import draw_stacked
+from recap.charts.credit import dated
 from recap.charts.data import Cell, Chart, Row, tint_of
 from recap.charts.numerals import numbers_in
 from recap.charts.shapes import COLOURS, STYLES
+from recap.charts.stacked import draw_stacked
 from recap.records.wording import TINTS
 
 BASE: Final = PROJECT / '_ext/recap/base.css'
@@ -53,6 +55,20 @@ def test_number_of_another_language_is_refused(text: str, language: str) -> None
         numbers_in(text, language)
 
 
+@pytest.mark.parametrize(
+    ('when', 'language', 'said'),
+    [
+        ('2012', 'fr', '2012'),
+        ('2012-05', 'fr', 'mai 2012'),
+        ('2012-05-15', 'en', '15 May 2012'),
+        ('2012-05-15', 'en_US', 'May 15, 2012'),
+        ('2012-04-16/2012-05-15', 'de', '16. Apr.\u00a0–\u00a015. Mai 2012'),
+    ],
+)
+def test_date_is_written_as_its_language_does(when: str, language: str, said: str) -> None:
+    assert dated(when, language) == said
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance of *colour*, as WCAG defines it."""
     shares = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
@@ -89,6 +105,20 @@ def test_colour_is_seen_in_both_schemes(scheme: int, name: str, least: float) ->
     assert contrast(colours[name][scheme], colours['paper'][scheme]) >= least
 
 
+@pytest.mark.parametrize('scheme', [0, 1], ids=['light', 'dark'])
+def test_words_are_read_on_their_part(scheme: int) -> None:
+    colours = palette()
+    for i in range(1, 5):
+        words = colours['ink' if i == 2 else 'paper'][scheme]
+        assert contrast(words, colours[f'chart-{i}'][scheme]) >= 4.5
+
+
+@pytest.mark.parametrize('scheme', [0, 1], ids=['light', 'dark'])
+def test_colours_differ_in_grey(scheme: int) -> None:
+    fills = [palette()[f'chart-{i}'][scheme] for i in range(1, 5)]
+    assert min(contrast(one, other) for one, other in combinations(fills, 2)) >= 1.45
+
+
 def test_bar_is_seen_on_its_track() -> None:
     colours = palette()
     for bar, track in zip(colours['chart-1'], colours['chart-track'], strict=True):
@@ -120,7 +150,7 @@ def test_a_part_has_the_colour_and_the_sign_that_its_label_brings() -> None:
     first, second, third = bar.findall('rect')
     assert (first.get('class'), first.get('fill')) == ('part recap-verdict-conforme', '#14532d')
     assert (second.get('class'), second.get('fill')) == ('part recap-rest', '#8a7f6d')
-    assert (third.get('class'), third.get('fill')) == ('fill-3 part', '#c2691c')
+    assert (third.get('class'), third.get('fill')) == ('fill-3 part', COLOURS[2])
     assert [path.get('d') for path in bar.iter('path')] == ['M3 8l3 3']
 
 

@@ -15,7 +15,7 @@ import pytest
 from filelock import FileLock
 
 from miniature import Built, build_site, copy_root
-from recap import WINGS
+from press import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +106,7 @@ class Workplace:
 @pytest.fixture(scope='module')
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
     context = get_context('forkserver')
-    wings = [f'recap.{wing}' for wing in WINGS]
-    context.set_forkserver_preload(['miniature', *wings, 'myst_parser.sphinx_ext.main', 'furo'])
+    context.set_forkserver_preload(['miniature', *loaded()])
     site = copy_root(tmp_path_factory.mktemp('faults') / 'site')
     with (site / 'aparte.md').open('a', encoding='utf-8') as page:  # large once it is coloured
         page.write(f'\n```python\na = 0\n{"b = [c, d]" * 2_000}\n```\n')

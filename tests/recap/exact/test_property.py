@@ -19,7 +19,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from conference_edits import EDITS, Sources
 from miniature import Built, build_site, copy_root, lay
-from recap import WINGS
+from press import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +75,7 @@ def differences(one: Built, other: Built) -> list[str]:
 def pool() -> Iterator[ProcessPoolExecutor]:
     """Where each build gets a process of its own."""
     context = get_context('forkserver')
-    wings = [f'recap.{wing}' for wing in WINGS]
-    context.set_forkserver_preload(['miniature', *wings, 'myst_parser.sphinx_ext.main', 'furo'])
+    context.set_forkserver_preload(['miniature', *loaded()])
     with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as executor:
         yield executor
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from miniature import PROJECT, one, words
+from miniature import one, words
+from press import sphinx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,12 +68,8 @@ def test_a_translation_offers_its_own(site: Path) -> None:
     make(site / '_build', 'moulin.pdf', 1_000_000)
     make(site / '_build', 'mill.epub', 2_345_678)
     outdir = site / '_build' / 'html' / 'en'
-    command = [sys.executable, '-m', 'sphinx', '-q', '-Dlanguage=en', '-Drecap_books.en=mill']
-    subprocess.run(
-        [*command, str(site), str(outdir)],
-        env={**os.environ, 'PYTHONPATH': str(PROJECT / '_ext')},
-        check=True,
-    )
+    said = sphinx('-q', '-Dlanguage=en', '-Drecap_books.en=mill', str(site), str(outdir))
+    assert said == (0, '')
     page = BeautifulSoup((outdir / 'index.html').read_text(encoding='utf-8'), 'html.parser')
     assert offered(page) == {'EPUB (2.3\u00a0MB)': './mill.epub'}
     assert (outdir / 'mill.epub').is_file()

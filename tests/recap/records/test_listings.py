@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from miniature import lay, one, words
+from miniature import labelled, lay, one, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -243,8 +243,14 @@ def test_tally_is_computed(build: Build, site: Path) -> None:
     more = '::::{statistic}\n**Un** de plus.\n\n:::{check} conforme\nOui.\n:::\n::::\n'
     page = site / 'seances' / 'cloture.md'
     page.write_text(f'{page.read_text(encoding="utf-8")}\n{more}', encoding='utf-8')
-    (table,) = listings(build(site), 'chiffres', 'tally')
+    built = build(site)
+    (table,) = listings(built, 'chiffres', 'tally')
     assert rows(table)[0] == ('Conforme', '2')
+    heads = built.article('chiffres').select('.recap-chart figcaption, .recap-chart-subtitle')
+    assert [words(head) for head in heads] == [
+        f'Verdict le plus fréquent{NO_BREAK}: Conforme, 2 sur 4',
+        'Les verdicts sur les chiffres (4 en tout)',
+    ]
 
 
 def test_highlights_are_cards_in_the_order_given(french: Built) -> None:
@@ -361,3 +367,65 @@ def test_foreign_words_of_a_quotation_keep_their_language(build: Build, site: Pa
         (link,) = [link for link in place.select('a') if 'Il faut' in link.get_text()]
         assert words(link) == f'«{NARROW}Il faut lead the way, toujours.{NARROW}»'
         assert words(one(link, '[lang=en]')) == 'lead the way'
+
+
+def ways(listing: Tag) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the steps of each claim, by the page that holds it and by what it is called."""
+    return {
+        words(one(page, ':scope > p')): {
+            words(one(claim, ':scope > p')): labelled(one(claim, 'dl.recap-way'))
+            for claim in page.select(':scope > ul > li')
+        }
+        for page in listing.select(':scope > li')
+    }
+
+
+def test_the_way_of_each_claim_page_by_page(build: Build, site: Path) -> None:
+    lay({'aparte.md': '---\norphan: true\n---\n\n# Aparté\n\n:::{claims}\n:::\n'}, site)
+    built = build(site, recap_report='echo2009')
+    assert built.warnings == []
+    found = ways(one(built.article('aparte'), '.recap-claims'))
+    assert {page: len(claims) for page, claims in found.items()} == {
+        'Journées du moulin 2012': 1,
+        f'Ouverture{NO_BREAK}: l’écoute': 3,
+        'Le jeu': 3,
+    }
+    text = f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%.'
+    opening, play = list(found.values())[1:]
+    assert opening[f'90{NO_BREAK}% — {text}'] == {
+        'Dit par': 'Zoé Ångström',
+        'Rapporté dans': '(Écho, 2009)',
+        'Vient de': '(Keller et Fay, 2012), (Institut Élan, 2011)',
+        'Lu pour vérifier': '(Keller et Fay, 2012)',
+        'Verdict': 'Divergent · L’étude compte des conversations (Keller et Fay, 2012).',
+    }
+    assert play[PLAY] == {
+        'Dit par': 'orateur non nommé',
+        'Rapporté dans': '(Écho, 2009)',
+        'Lu pour vérifier': '(Institut Élan, 2011)',
+        'Verdict': 'Nuancé · La salle répondit par un rire (Institut Élan, 2011).',
+    }
+    assert play[WORK]['Verdict'] == 'Non vérifié'
+    links = [link['href'] for link in one(built.article('aparte'), '.recap-claims').select('a')]
+    assert 'seances/ouverture.html#statistic-hors-ligne' in links
+    assert 'sources.html#source-echo2009' in links
+
+
+def test_a_report_that_nobody_declares_is_said_where_it_is_shown(build: Build, site: Path) -> None:
+    claims = '# Aparté\n\n:::{claims}\n:session: jouer\n:::\n'
+    lay({'aparte.md': f'---\norphan: true\n---\n\n{claims}'}, site)
+    built = build(site, recap_report='echo2099')
+    (warning,) = built.warnings
+    assert warning.startswith("aparte.md:7: WARNING: unknown source 'echo2099'")
+    assert list(ways(one(built.article('aparte'), '.recap-claims'))) == ['Le jeu']
+
+
+def test_attributed_claims_say_so(build: Build, site: Path) -> None:
+    said = ':::{quotation} Bob Smith\n:attributed:\nAinsi soit-il.\n:::\n\n'
+    page = f'{said}:::{{claims}}\n:speaker: Bob Smith\n:::\n'
+    lay({'aparte.md': f'---\norphan: true\n---\n\n# Aparté\n\n{page}'}, site)
+    found = ways(one(build(site).article('aparte'), '.recap-claims'))
+    assert found['Aparté'][f'«{NARROW}Ainsi soit-il.{NARROW}»'] == {
+        'Dit par': 'attribuée à Bob Smith',
+        'Verdict': 'Non vérifié',
+    }

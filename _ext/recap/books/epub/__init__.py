@@ -5,6 +5,6 @@ says nothing of accessibility nor of the language of a page, titles the navigati
 the scripts and the icons of the web, and stamps the files with the time at which it ran.
 """
 
-from .builder import THEME, EpubBuilder
+from .builder import THEME, EpubBuilder, ask_nothing
 
-__all__ = ['THEME', 'EpubBuilder']
+__all__ = ['THEME', 'EpubBuilder', 'ask_nothing']

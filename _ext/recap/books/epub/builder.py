@@ -6,25 +6,35 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx.builders.epub3 import Epub3Builder
+from sphinx.builders.epub3 import Epub3Builder, validate_config_values
 from sphinx.locale import _
 from sphinx.util.display import progress_message
 
-from ..._files import write_whole
 from ..._languages import language_tag, writes_leftwards
-from ..._parts import book_name
-from ..cover import cover
-from ..imprint import Imprint, date_of, identity, imprint
-from .archive import archive
-from .package import COVER_IMAGE, identifier, items, portable
+from .binding import Noted, bind, target_of
+from .metadata import description_of
+from .package import portable
+from .semantics import BookTranslator, inflect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from docutils import nodes
+    from sphinx.application import Sphinx
 
 THEME: Final = 'recap-epub'
-STYLESHEET: Final = Path(__file__).parent / 'epub.css'
+SHEETS: Final = (('epub.css', ''), ('narrow.css', ''), ('eink.css', '(monochrome)'))
+"""The stylesheets, and the media that they are for: any, where it is empty."""
+
+
+def ask_nothing(app: Sphinx) -> None:
+    """Have Sphinx ask for no more than our builder writes: no version, nor an author's name.
+
+    Leans on its handler of ``builder-inited``, which warns of settings that ours doesn't read.
+    """
+    for listener in list(app.events.listeners['builder-inited']):
+        if listener.handler is validate_config_values:
+            app.disconnect(listener.id)
 
 
 class EpubBuilder(Epub3Builder):
@@ -32,14 +42,18 @@ class EpubBuilder(Epub3Builder):
 
     The pages stand beside it, as any builder of Sphinx leaves them. Leans on what `Epub3Builder`
     does between its methods: ``get_toc`` fills ``refnodes``, from which ``build_navlist`` makes the
-    navigation; both read ``guide_titles`` and ``ignored_files``; ``handle_finish`` comes last.
+    navigation; both read ``guide_titles`` and ``ignored_files``; ``handle_finish`` comes last. And
+    on ``write_doc_serialized``, which sees each page in the process that ends the book.
     """
+
+    default_translator_class = BookTranslator
 
     def init(self) -> None:
         super().init()
-        self.use_index = False  # the glossary has those entries, and an e-book its own search
+        self.use_index = False  # ours has the people as well, and leads to chapters
         self.guide_titles = {'toc': _('Table of contents'), 'cover': _('Cover')}
         self.ignored_files: list[str] = []
+        self.noted = Noted()
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return portable(f'{docname}{self.out_suffix}')
@@ -65,47 +79,37 @@ class EpubBuilder(Epub3Builder):
             elif path.suffix != '.epub' and path.is_file():
                 path.unlink()
         super().prepare_writing(docnames)
-        self.globalcontext.update(self.language_context)
+        self.globalcontext |= {**self.language_context, 'sheets': SHEETS}
+
+    def write_doc_serialized(self, docname: str, doctree: nodes.document) -> None:
+        """Have the page say what its parts are, and note what the rest of the book says of it."""
+        alone = docname != self.config.root_doc or len(self.env.found_docs) == 1
+        self.noted.kinds[docname] = inflect(doctree, 'chapter' if alone else 'introduction')
+        self.noted.mentions.read(docname, self.get_target_uri(docname), doctree)
+        if docname == self.config.root_doc:
+            self.noted.described = description_of(doctree)
+        super().write_doc_serialized(docname, doctree)
+
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        whole = '' in self.noted.kinds[docname].values()
+        context = super().get_doc_context(docname, body, metatags)
+        return {**context, 'matter': 'backmatter' if whole else 'bodymatter'}
 
     def copy_static_files(self) -> None:
-        """Bring the stylesheet of the book, and nothing of the web site's."""
+        """Bring the stylesheets of the book, and nothing of the web site's."""
         folder = Path(self.outdir, '_static')
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(STYLESHEET, folder / STYLESHEET.name)
+        for sheet, _media in SHEETS:
+            shutil.copyfile(Path(__file__).with_name(sheet), folder / sheet)
 
     def add_visible_links(self, tree: Any, show_urls: str = 'inline') -> None:
         """Leave links as they are: an e-book follows them, and a voice needn't spell them."""
 
     def handle_finish(self) -> None:
-        """Add to the pages the cover, the navigation and the package, and bind them."""
-        self.get_toc()
-        order = list(dict.fromkeys(node['refuri'].partition('#')[0] for node in self.refnodes))
-        with progress_message(f'binding {self.target.name}'):
-            added = imprint(self)
-            shown = cover(identity(self.env, added, date_of(self.env)))
-            Path(self.outdir, COVER_IMAGE).write_bytes(shown)
-            title = self.env.titles[self.config.root_doc].astext()
-            context = {
-                'title': title,
-                **self.language_context,
-                'cover_image': COVER_IMAGE,
-                'cover_title': self.guide_titles['cover'],
-                'cover_text': _('Cover: %s') % title,
-                'contents_title': self.guide_titles['toc'],
-                'contents': self.build_navlist(self.refnodes),
-                'first': order[0],
-            }
-            self.add('cover.xhtml', context)
-            self.add('nav.xhtml', context)
-            found = items(Path(self.outdir), ['cover.xhtml', 'nav.xhtml', *order])
-            self.add('content.opf', {**context, **self.metadata(added), 'items': found})
-            names = ['content.opf', *(item.href for item in found)]
-            write_whole(self.target, archive(Path(self.outdir), names))
-
-    @property
-    def target(self) -> Path:
-        """The file that this builder writes."""
-        return Path(self.outdir, f'{book_name(self.config)}.epub')
+        """Add to the pages what only a book has, and the package, and bind them."""
+        with progress_message(f'binding {target_of(self).name}'):
+            self.get_toc()
+            bind(self, self.noted, self.build_navlist(self.refnodes))
 
     @property
     def language_context(self) -> dict[str, str]:
@@ -113,23 +117,3 @@ class EpubBuilder(Epub3Builder):
         code = self.config.language
         direction = 'rtl' if writes_leftwards(code) else ''
         return {'language': language_tag(code), 'direction': direction}
-
-    def add(self, name: str, context: dict[str, Any]) -> None:
-        """Write the file *name*, which the template of that name makes of *context*."""
-        text = self.templates.render(name, context)
-        Path(self.outdir, name).write_text(text, encoding='utf-8')
-
-    def metadata(self, added: Imprint) -> dict[str, Any]:
-        """Return what the package says of the book."""
-        return {
-            'identifier': identifier(self.config),
-            'author': self.config.author,
-            'rights': self.config.copyright,
-            'description': added.subtitle,
-            'modified': date_of(self.env).strftime('%Y-%m-%dT%H:%M:%SZ'),
-            'accessibility': _(
-                'All text is live and in reading order, under headings. Each chart and drawing has '
-                'a text in its place, and each chart the table that it is drawn from. Links and '
-                'passages in another language are marked. The book hasn’t been audited by a person.'
-            ),
-        }

@@ -13,7 +13,7 @@ from sphinx.util import logging
 from ..._ground import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
     from pathlib import Path
 
     from sphinx.config import Config
@@ -35,6 +35,10 @@ MEDIA_TYPES: Final = {
 COVER_IMAGE: Final = 'cover.png'
 PROPERTIES: Final = {'nav.xhtml': 'nav', COVER_IMAGE: 'cover-image'}
 
+OWN: Final = frozenset(
+    {'colophon', 'cover', 'imprint', 'names', 'nav', 'titlepage', *(f'part-{n}' for n in range(99))}
+)
+"""The files of the book that are none of its pages: a page of that name gets another."""
 
 _PORTABLE: Final = re.compile(r'[A-Za-z0-9._/-]+')
 
@@ -47,9 +51,9 @@ def portable(name: str) -> str:
     >>> portable('posts/clôture.xhtml')
     'posts/cloture-82a631.xhtml'
     """
-    if _PORTABLE.fullmatch(name):
-        return name
     stem, dot, suffix = name.rpartition('.')
+    if _PORTABLE.fullmatch(name) and stem not in OWN:
+        return name
     plain = unicodedata.normalize('NFKD', stem).encode('ascii', 'ignore').decode()
     plain = re.sub(r'[^A-Za-z0-9_/]+', '-', plain).strip('-')
     return f'{plain}-{digest(name)[:6]}{dot}{suffix}'
@@ -66,8 +70,11 @@ class Item:
     linear: bool | None
 
 
-def items(folder: Path, order: Sequence[str]) -> list[Item]:
+def items(folder: Path, order: Sequence[str], reached: Set[str]) -> list[Item]:
     """Return the files of the book in *folder*: the pages of *order*, those apart, the rest.
+
+    Links lead to those apart, which are *reached*: no page may be where nobody finds it (EPUB 3.3,
+    5.7.2).
 
     Everything of another kind is none of a book's: Sphinx leaves its own notes there.
     """
@@ -76,15 +83,23 @@ def items(folder: Path, order: Sequence[str]) -> list[Item]:
         for path in folder.rglob('*')
         if path.suffix.lower() in MEDIA_TYPES and path.is_file()
     )
-    names = [*order, *(name for name in files if name not in order)]
+    others = (n for n in files if n not in order and (n in reached or not n.endswith('.xhtml')))
+    names = [*order, *others]
     found = []
     for number, name in enumerate(names, start=1):
         suffix = name[name.rindex('.') :].lower()
         linear = name in order if suffix == '.xhtml' else None
-        formulas = suffix == '.xhtml' and b'<math' in (folder / name).read_bytes()
-        properties = PROPERTIES.get(name, 'mathml' if formulas else '')
+        properties = PROPERTIES.get(name) or (
+            embedded((folder / name).read_bytes()) if suffix == '.xhtml' else ''
+        )
         found.append(Item(f'item-{number}', name, MEDIA_TYPES[suffix], properties, linear))
     return found
+
+
+def embedded(page: bytes) -> str:
+    """Return what a *page* holds that its item has to tell (EPUB 3.3, D.6)."""
+    kinds = {'mathml': b'<math', 'svg': b'<svg'}
+    return ' '.join(name for name, tag in kinds.items() if tag in page)
 
 
 def identifier(config: Config) -> str:

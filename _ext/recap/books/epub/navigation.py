@@ -1,0 +1,85 @@
+"""How readers find their way: parts and chapters, landmarks, pages of the PDF.
+
+https://www.w3.org/TR/epub-33/#sec-nav
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.builders.epub3 import NavPoint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+DEPTH: Final = 3
+"""The levels of headings in the contents, that of the page included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the book: its title, the file that opens it, and its chapters."""
+
+    title: str
+    href: str
+    chapters: list[NavPoint]
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that readers look for, in any book: its kind, its address, its title."""
+
+    kind: str
+    href: str
+    title: str
+
+
+def divided(points: Sequence[NavPoint], parts: Mapping[str, str]) -> list[NavPoint | Part]:
+    """Return the *points* of the contents, those of a part together.
+
+    *parts* says in what part a file is, where it is in one. Leans on what Sphinx makes of them:
+    a point is a page, in reading order, and holds its sections.
+    """
+    found: list[NavPoint | Part] = []
+    for point in points:
+        title = parts.get(point.refuri.partition('#')[0], '')
+        last = found[-1] if found else None
+        if not title:
+            found.append(point)
+        elif isinstance(last, Part) and last.title == title:
+            last.chapters.append(point)
+        else:
+            number = sum(isinstance(each, Part) for each in found) + 1
+            found.append(Part(title, f'part-{number}.xhtml', [point]))
+    return found
+
+
+def files(contents: Sequence[NavPoint | Part]) -> list[str]:
+    """Return the files that *contents* lead to, in reading order."""
+    found: list[str] = []
+    for each in contents:
+        if isinstance(each, Part):
+            found += [each.href, *files(each.chapters)]
+        else:
+            found += [each.refuri.partition('#')[0], *files(each.children)]
+    return list(dict.fromkeys(found))
+
+
+def sections(contents: nodes.Element, uri: str, level: int = 1) -> list[NavPoint]:
+    """Return the sections of the page at *uri*, those of *contents*: what Sphinx keeps of them.
+
+    Leans on ``env.tocs``: lists of references, each with the anchor of its section.
+    """
+    found = []
+    for item in contents.children:
+        if not isinstance(item, nodes.list_item):
+            continue
+        held = [child for child in item.children if isinstance(child, nodes.bullet_list)]
+        inner = sections(held[0], uri, level + 1) if held and level < DEPTH else []
+        link = next(iter(item.findall(nodes.reference)), None)
+        if link is not None:
+            found.append(NavPoint(escape(link.astext()), f'{uri}{link["anchorname"]}', inner))
+    return found

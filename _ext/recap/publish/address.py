@@ -1,0 +1,99 @@
+"""Where the site is published: the addresses of pages, in each edition.
+
+``html_baseurl``, which conf.py takes from the environment, says where. Where it doesn't, no address
+is made up: all that is absolute here is empty.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from .._editions import editions
+from .._ground import SITES, warn
+from .._languages import language_tag
+from .._parts import setting_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def check_address(app: Sphinx, config: Config) -> None:
+    """Warn about an address that is none, and do without it (``config-inited``).
+
+    Right is ``https://``, a host and perhaps a folder: nothing that would be published in each
+    address without being of use there (a name, a password, a query).
+    """
+    given = str(config.html_baseurl or '')
+    if not given:
+        return
+    if wrong := fault(given):
+        config.html_baseurl = ''
+        message = 'html_baseurl (SITE_URL) %s; set SITE_URL=%s: until then, pages say no address'
+        warn(setting_of(app, 'html_baseurl'), 'address', message, wrong, mended(given))
+
+
+def fault(given: str) -> str:
+    """Return what is wrong in the address of a site, or nothing."""
+    try:
+        parts = urlsplit(given)
+        _port = parts.port
+    except ValueError:
+        return 'is no address'
+    if parts.username is not None:
+        return 'holds a name or a password, which all could read'
+    if parts.scheme not in ('http', 'https') or not parts.hostname or ' ' in given:
+        return f'is {given!r}, which is no address'
+    if parts.query or parts.fragment:
+        return f'is {given!r}: no page can stand after a “?” or a “#”'
+    return ''
+
+
+def mended(given: str) -> str:
+    """Return what the address of a site may have been meant to be, or an example."""
+    bare = given.partition('://')[2] or given
+    bare = bare.partition('?')[0].partition('#')[0].rpartition('@')[2]
+    found = f'https://{bare.strip("/: ")}/'
+    return 'https://clay.example/' if fault(found) or '.' not in found else found
+
+
+def root(app: Sphinx) -> str:
+    """Return the address of the edition that is built, with a stroke at its end, or nothing."""
+    base = str(app.config.html_baseurl or '')
+    return base and f'{base.rstrip("/")}/'
+
+
+def path_of(app: Sphinx, docname: str) -> str:
+    """Return where the page *docname* is, from the root of its edition of the site.
+
+    It is the same whatever is built: a book attaches what the site publishes.
+    """
+    if app.builder.name in SITES:
+        return app.builder.get_target_uri(docname)
+    return f'{docname}{app.config.html_file_suffix or ".html"}'
+
+
+def from_page(app: Sphinx, docname: str, target: str, anchor: str = '') -> str:
+    """Return the address of a place of the page *target*, as the page *docname* gives it.
+
+    It is absolute where that is known, else relative to *docname*, which a site writes; that of a
+    page in itself has its name too, so that it is the same from everywhere.
+    """
+    place = f'#{anchor}' if anchor else ''
+    if known := root(app):
+        return f'{known}{path_of(app, target)}{place}'
+    own = path_of(app, target).rpartition('/')[2] or './'
+    return f'{app.builder.get_relative_uri(docname, target) or own}{place}'
+
+
+def in_editions(app: Sphinx, path: str) -> dict[str, str]:
+    """Return the address of *path* in each edition, by its tag (BCP 47), that of the sources first.
+
+    It is absolute where `root` is known, else relative to the root of the edition that is built.
+    """
+    found = editions(app.config, Path(app.srcdir))
+    is_below = any(each.folder and each.language == app.config.language for each in found)
+    site = app.config.recap_site or '../' * is_below
+    return {language_tag(each.language): f'{site}{each.folder}{path}' for each in found}

@@ -1,0 +1,106 @@
+"""When the text of each page last changed: its last commit in git.
+
+Where git isn't there, or doesn't know the whole history (a shallow clone), no page has a date: a
+build date would be another one each time, and say nothing of the text.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from sphinx.util.i18n import docname_to_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+    from pathlib import Path
+
+    from sphinx.environment import BuildEnvironment
+
+MARK: Final = '\x01'
+"""What begins a line with the time of a commit: no path of git's does, unquoted."""
+
+
+def dates_of(env: BuildEnvironment) -> dict[str, str]:
+    """Return when each page last changed, by its name: ``2031-05-02T09:30:00Z``.
+
+    A translation changes with its catalogue too. A page that git doesn't know has no date.
+    """
+    # One that isn't there would have git look for it in the whole history.
+    files = {
+        docname: {name for name in files_of(env, docname) if (env.srcdir / name).is_file()}
+        for docname in env.found_docs
+    }
+    times = commits(env.srcdir, set().union(*files.values()))
+    found = {}
+    for docname, names in sorted(files.items()):
+        if known := [times[name] for name in names if name in times]:
+            found[docname] = timestamp(max(known))
+    return found
+
+
+def timestamp(seconds: int) -> str:
+    """Return the *seconds* since 1970 as RFC 3339 has it, in UTC."""
+    return datetime.fromtimestamp(seconds, tz=UTC).strftime('%Y-%m-%dT%H:%M:%SZ')
+
+
+def files_of(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    """Yield what the text of a page is written in, from the folder of the sources."""
+    yield env.doc2path(docname, base=False).as_posix()
+    catalogue = f'{docname_to_domain(docname, env.config.gettext_compact)}.po'
+    for folder in env.config.locale_dirs:
+        yield f'{folder}/{env.config.language}/LC_MESSAGES/{catalogue}'
+
+
+def commits(folder: Path, wanted: Set[str]) -> dict[str, int]:
+    """Return the time of the last commit of each file *wanted*, relative to *folder*.
+
+    In seconds since 1970, from one reading of git's log, as far back as is needed; empty where git
+    can't tell.
+    """
+    git = shutil.which('git')
+    if not git or _said(git, folder, 'rev-parse', '--is-shallow-repository') != 'false':
+        return {}
+    command = [git, '-c', 'core.quotePath=false', 'log', f'--format={MARK}%ct']
+    command += ['--name-only', '--no-renames', '--relative', '--', '.']
+    with subprocess.Popen(  # noqa: S603  git
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding='utf-8',
+        errors='surrogateescape',
+    ) as log:
+        assert log.stdout is not None
+        found = last(log.stdout, wanted)
+        log.terminate()
+    return found
+
+
+def last(lines: Iterable[str], wanted: Set[str]) -> dict[str, int]:
+    r"""Return the time of the first commit, in a log of the newest first, of each file *wanted*.
+
+    >>> last(['\x015', '', 'b.md', '\x013', '', 'a.md', 'b.md'], {'a.md', 'b.md'})
+    {'b.md': 5, 'a.md': 3}
+    """
+    found: dict[str, int] = {}
+    time = 0
+    for line in lines:
+        name = line.rstrip('\n')
+        if name.startswith(MARK):
+            if len(found) == len(wanted):
+                break
+            time = int(name.removeprefix(MARK))
+        elif name in wanted:
+            found.setdefault(name, time)
+    return found
+
+
+def _said(git: str, folder: Path, *arguments: str) -> str:
+    """Return what git answers in a *folder*: nothing where it can't."""
+    done = subprocess.run(  # noqa: S603  git
+        [git, *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return done.stdout.strip() if done.returncode == 0 else ''

@@ -1,0 +1,65 @@
+"""The files that a site holds beside its pages, and that its books attach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx.locale import _
+
+from .._files import remove_others, write_whole
+from .._ground import SITES
+from . import dataset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from .publication import Publication
+
+SCHEMA: Final = 'application/schema+json'
+ATTACHED: Final = ('name', 'media_type', 'description', 'content')
+
+
+class Files:
+    """Writes the data of a *publication*."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+
+    def made(self, app: Sphinx) -> Iterator[tuple[str, bytes]]:
+        """Yield each file: where it goes, from the root of the edition, and its bytes."""
+        facts = self._publication.facts(app)
+        yield dataset.WHOLE, dataset.whole(app, facts)
+        yield dataset.SCHEMA, dataset.schema(app)
+        for person in facts.records['persons']:
+            yield dataset.person_file(person), dataset.about(app, facts, person)
+
+    def write(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the files that aren't there already, and drop former ones (``build-finished``)."""
+        if exception is not None or app.builder.name not in SITES:
+            return
+        outdir = Path(app.outdir)
+        files = dict(self.made(app))
+        for name, content in files.items():
+            write_whole(outdir / name, content)
+        people = f'{dataset.PEOPLE}/'
+        if (outdir / people).is_dir():
+            kept = {name.removeprefix(people) for name in files if name.startswith(people)}
+            remove_others(outdir / people, kept)
+
+    def attachments(self, app: Sphinx) -> list[dict[str, str | bytes]]:
+        """Return what a book attaches (``book-attachments``).
+
+        Of each file its name, its media type, what it is, in the language of the book, and its
+        content.
+        """
+        facts = self._publication.facts(app)
+        told = _('All pages and records of this recap, as data')
+        form = _('The form of these data (JSON Schema)')
+        files = (
+            (dataset.WHOLE, dataset.JSON, told, dataset.whole(app, facts)),
+            (dataset.SCHEMA, SCHEMA, form, dataset.schema(app)),
+        )
+        return [dict(zip(ATTACHED, file, strict=True)) for file in files]

@@ -1,0 +1,32 @@
+"""Texts of records as HTML: stressed words, languages, links to other sites; nothing else."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from .text import Marked
+
+if TYPE_CHECKING:
+    from .text import Text
+
+
+def html_of(text: Text) -> str:
+    """Return *text* as inline HTML: ``em``, ``span lang``, and ``a href`` with an address."""
+    return ''.join(
+        _within(escape(part.text, quote=False), part.marks)
+        if isinstance(part, Marked)
+        else escape(str(part), quote=False)
+        for part in text.parts
+    )
+
+
+def _within(said: str, marks: tuple[str, ...]) -> str:
+    for mark in reversed(marks):
+        if mark == 'emphasis':
+            said = f'<em>{said}</em>'
+        elif mark.startswith('language-'):
+            said = f'<span lang="{escape(mark.removeprefix("language-"))}">{said}</span>'
+        else:
+            said = f'<a href="{escape(mark)}">{said}</a>'
+    return said

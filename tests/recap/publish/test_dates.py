@@ -1,0 +1,95 @@
+"""The dates of pages: those of git, or none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from miniature import lay
+from recap.publish.dates import commits, last
+from small_sites import built, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST, SECOND, THIRD = 1_900_000_000, 1_900_000_100, 1_900_000_200
+
+
+def git(folder: Path, *arguments: str, at: int = FIRST) -> None:
+    """Have git do something in *folder*, at a time."""
+    when = {'GIT_AUTHOR_DATE': f'{at} +0000', 'GIT_COMMITTER_DATE': f'{at} +0000'}
+    roles = [f'GIT_{role}_{what}' for role in ('AUTHOR', 'COMMITTER') for what in ('NAME', 'EMAIL')]
+    who = dict.fromkeys(roles, 'ana@mill.example')
+    subprocess.run(
+        ['git', *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        env={**os.environ, **when, **who, 'GIT_CONFIG_GLOBAL': os.devnull},
+    )
+
+
+def commit(folder: Path, pages: dict[str, str], at: int) -> None:
+    lay(pages, folder)
+    git(folder, 'add', '.')
+    git(folder, 'commit', '-m', 'Write', at=at)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A site, in a folder of a repository, whose pages were written one after another."""
+    git(tmp_path, 'init', '-q')
+    site = tmp_path / 'le site'
+    commit(tmp_path, {'le site/a.md': 'A', 'le site/été.md': 'É'}, FIRST)
+    commit(tmp_path, {'le site/a.md': 'A, again', 'autre.md': '?'}, SECOND)
+    commit(tmp_path, {'autre.md': '!'}, THIRD)
+    return site
+
+
+def test_a_page_has_the_date_of_the_last_commit_that_touched_it(repository: Path) -> None:
+    lay({'new.md': 'Not committed'}, repository)
+    found = commits(repository, {'a.md', 'été.md', 'new.md', 'autre.md'})
+    assert found == {'a.md': SECOND, 'été.md': FIRST}
+
+
+def test_no_more_of_the_history_is_read_than_is_needed() -> None:
+    log = iter(['\x015', '', 'a.md', '\x013', '', 'a.md', 'b.md', '\x012', '', 'c.md'])
+    assert last(log, {'a.md', 'b.md'}) == {'a.md': 5, 'b.md': 3}
+    assert list(log) == ['', 'c.md']
+
+
+def test_a_shallow_clone_has_no_dates(repository: Path, tmp_path: Path) -> None:
+    clone = tmp_path / 'clone'
+    whole = tmp_path / 'whole'
+    git(tmp_path, 'clone', '-q', '--depth=1', tmp_path.as_uri(), str(clone))
+    git(tmp_path, 'clone', '-q', tmp_path.as_uri(), str(whole))
+    wanted = {'a.md', 'été.md'}
+    assert commits(whole / 'le site', wanted) == commits(repository, wanted) != {}
+    assert commits(clone / 'le site', wanted) == {}
+
+
+def test_without_git_or_a_repository_there_are_none(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert commits(tmp_path_factory.mktemp('bare'), {'a.md'}) == {}
+    shutil.rmtree(repository.parent / '.git' / 'refs')
+    assert commits(repository, {'a.md'}) == {}
+    monkeypatch.setenv('PATH', '')
+    assert commits(repository, {'a.md'}) == {}
+
+
+def test_a_translation_changes_with_its_catalogue(tmp_path: Path) -> None:
+    page = {'index.md': '# Notes\n\nA mill.\n'}
+    small_site(tmp_path, page, "locale_dirs = ['locales']\nrecap_source_language = 'en'\n")
+    git(tmp_path, 'init', '-q')
+    commit(tmp_path, {}, FIRST)
+    words = 'msgid "A mill."\nmsgstr "Un moulin."\n'
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    commit(tmp_path, {'locales/fr/LC_MESSAGES/index.po': head + words}, SECOND)
+    for language, day in (('en', '2030-03-17T17:46:40Z'), ('fr', '2030-03-17T17:48:20Z')):
+        text = built(tmp_path, language=language).text('records', '.json')
+        assert f'"modified": "{day}"' in text

@@ -1,0 +1,92 @@
+"""What conf.py says of the site: an address or an event that is wrong is said, with a remedy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from miniature import one
+from recap.publish.address import fault, mended
+from small_sites import built, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = {'index.md': '# Notes\n\nText.\n'}
+
+
+@pytest.mark.parametrize(
+    'address',
+    [
+        'https://clay.example',
+        'https://clay.example/2031/',
+        'http://127.0.0.1:8000/',
+        'https://é.fr/',
+    ],
+)
+def test_an_address_that_is_right(address: str) -> None:
+    assert fault(address) == ''
+
+
+@pytest.mark.parametrize(
+    ('address', 'wrong', 'right'),
+    [
+        ('clay.example/2031', 'no address', 'https://clay.example/2031/'),
+        ('/2031/', 'no address', 'https://clay.example/'),
+        ('https://', 'no address', 'https://clay.example/'),
+        ('https://clay.example:port/', 'no address', 'https://clay.example/'),
+        ('ftp://mill.example/', 'no address', 'https://mill.example/'),
+        ('https://mill.example/?a=b', 'after a “?”', 'https://mill.example/'),
+        ('https://mill.example/#top', 'after a “?”', 'https://mill.example/'),
+        ('https://ana:secret@mill.example/', 'a password', 'https://mill.example/'),
+    ],
+)
+def test_an_address_that_is_wrong(address: str, wrong: str, right: str) -> None:
+    assert wrong in fault(address)
+    assert 'secret' not in fault(address) + mended(address)
+    assert mended(address) == right
+
+
+def test_a_wrong_address_is_said_and_left_out(tmp_path: Path) -> None:
+    site = built(small_site(tmp_path / 'site', PAGE, "html_baseurl = 'mill.example'\n"))
+    (warning,) = site.warnings
+    assert warning == (
+        "conf.py:16: WARNING: html_baseurl (SITE_URL) is 'mill.example', which is no address; "
+        'set SITE_URL=https://mill.example/: until then, pages say no address [recap.address]'
+    )
+    assert not site.soup('index').select('link[rel=canonical]')
+
+
+@pytest.mark.parametrize(
+    ('event', 'said'),
+    [
+        ("{'name': 'Days', 'begin': '2031-05-02'}", "no fact of an event is called 'begin'."),
+        ("{'town': 'Milan'}", "the event has no name; add 'name': 'Days of Clay 2031'"),
+        ("{'name': 'Days', 'start': '2 May 2031'}", "'start' is '2 May 2031'; write a day as"),
+        (
+            "{'name': 'Days', 'start': '2031-05-03', 'end': '2031-05-02'}",
+            'it ends on 2031-05-02, before it starts; exchange the two days',
+        ),
+        ("{'name': 'Days', 'country': 'Italy'}", "'country' is 'Italy'; write the two capitals"),
+    ],
+)
+def test_what_is_wrong_of_an_event_is_said(tmp_path: Path, event: str, said: str) -> None:
+    site = built(small_site(tmp_path / 'site', PAGE, f'recap_event = {event}\n'))
+    (warning,) = site.warnings
+    assert warning.startswith(f'conf.py:16: WARNING: recap_event: {said}')
+    assert warning.endswith('[recap.event]')
+
+
+def test_the_address_is_that_of_each_edition(tmp_path: Path) -> None:
+    """Without the wing that offers the editions, too."""
+    conf = "extensions = ['myst_parser', 'recap.publish']\nrecap_source_language = 'en'\n"
+    conf += "html_baseurl = 'https://mill.example/2031'\n"
+    small_site(tmp_path / 'site', PAGE)
+    text = (tmp_path / 'site' / 'conf.py').read_text(encoding='utf-8')
+    text = text.replace("extensions = ['myst_parser', 'recap']\nprimary_domain = 'recap'\n", '')
+    (tmp_path / 'site' / 'conf.py').write_text(text + conf, encoding='utf-8')
+    for language, root in (('en', ''), ('fr', 'fr/')):
+        site = built(tmp_path / 'site', language=language)
+        canonical = one(site.soup('index'), 'link[rel=canonical]')['href']
+        assert canonical == f'https://mill.example/2031/{root}index.html'
