@@ -19,7 +19,7 @@ class Sent:
     """A work of others: in which *files* of the site it is, or in the books, as which *fonts*.
 
     ``licence`` is an identifier of SPDX; ``version`` is empty where nothing says it; ``says`` is
-    what each of the files holds of it, where they hold other things; ``text`` names the package that
+    what each of the files holds of it, where they hold other things; ``text`` is the package that
     has the text of the licence, where *package*, which brings the work, hasn't.
     """
 

@@ -58,15 +58,9 @@ raise SystemExit(os.environ.get('FAILS', 0))
 
 
 def git(folder: Path, *arguments: str) -> None:
-    who = (
-        '-c',
-        'user.name=Reader',
-        '-c',
-        'user.email=reader@example.org',
-        '-c',
-        'commit.gpgsign=false',
-    )
-    subprocess.run(['git', *who, *arguments], cwd=folder, check=True)
+    who = ('user.name=Reader', 'user.email=reader@example.org', 'commit.gpgsign=false')
+    settings = [option for each in who for option in ('-c', each)]
+    subprocess.run(['git', *settings, *arguments], cwd=folder, check=True)
 
 
 def commit(folder: Path, **files: str) -> None:
