@@ -24,6 +24,7 @@ STEPS: Final = {
     # The books come first: the site offers them.
     'PDF': (PYTHON, '-m', 'recap', 'build', 'pdf'),
     'EPUB': (PYTHON, '-m', 'recap', 'build', 'epub'),
+    'posters': (PYTHON, '-m', 'recap', 'build', 'poster'),
     'site': (PYTHON, '-m', 'recap', 'build', 'html'),
     'guide': (*SPHINX, '-d', '_build/docs-doctrees', 'docs', '_build/docs'),
     'package': (*WHEEL, '--disable-pip-version-check', '-w', '_build/wheel', '.'),
@@ -31,7 +32,10 @@ STEPS: Final = {
 BUILT: Final = ('html', 'docs')
 """Folders that are released whole."""
 
-FILES: Final = ('pdf/*.pdf', 'pdf/*/*.pdf', 'epub/*.epub', 'epub/*/*.epub', 'wheel/*.whl')
+FILES: Final = (
+    *('pdf/*.pdf', 'pdf/*/*.pdf', 'epub/*.epub', 'epub/*/*.epub'),
+    *('poster/*.pdf', 'poster/*/*.pdf', 'wheel/*.whl'),
+)
 """What is released beside them; the books of a translation lie in a folder of their own."""
 
 
@@ -85,7 +89,7 @@ def expected(source: Path) -> Iterator[str]:
     for language, name in books.items():
         place = Path('html', '' if language == config.language else language)
         yield str(place / 'index.html')
-        yield from (f'{name}.{suffix}' for suffix in ('pdf', 'epub'))
+        yield from (f'{name}.{suffix}' for suffix in ('pdf', 'epub', 'a3.pdf', 'a4.pdf'))
     yield 'docs/index.html'
     yield '*.whl'
 

@@ -156,7 +156,8 @@ def test_outside_addresses_stand_in_the_book(book: Book) -> None:
 def test_links_inside_give_their_pages(book: Book) -> None:
     text = book.text(*chapters(book, PAGES)['seances/meule'])
     page = page_that_shows(book, chapters(book, PAGES)['glossaire'], 'échelle')
-    assert re.search(rf'échelle\s+p\.\s{page}\b', text)
+    assert 'échelle' in text
+    assert re.search(rf'p\.\s{page}\b', text)  # beside the line, once for neighbours
 
 
 def test_index_gives_pages(book: Book) -> None:

@@ -34,6 +34,7 @@ made = {
     'docs/index.html': os.environ['SOURCE_DATE_EPOCH'] + os.environ['SITE_URL'],
     'pdf/clay.pdf': 'A book.', 'pdf/fr/clay.fr.pdf': 'Un livre.',
     'epub/clay.epub': 'A book.', 'epub/fr/clay.fr.epub': 'Un livre.',
+    **{f'poster/{name}.{size}.pdf': size for name in ('clay', 'fr/clay.fr') for size in ('a3', 'a4')},
     'wheel/recap-1.0-py3-none-any.whl': 'Wings' + os.environ.get('DRIFT', ''),
 }
 made.pop(os.environ.get('LACKING'), None)
@@ -104,7 +105,8 @@ def test_a_release_is_whole_and_its_sums_are_right(recap: Path) -> None:
     assert said.startswith('dist holds version 1.0, of ')
     dist = recap / 'dist'
     assert sorted(sums.files(dist)) == [
-        *('LICENCES.txt', 'clay.epub', 'clay.fr.epub', 'clay.fr.pdf', 'clay.pdf'),
+        *('LICENCES.txt', 'clay.a3.pdf', 'clay.a4.pdf', 'clay.epub', 'clay.fr.a3.pdf'),
+        *('clay.fr.a4.pdf', 'clay.fr.epub', 'clay.fr.pdf', 'clay.pdf'),
         *('docs/index.html', 'html/LICENCES.txt', 'html/fr/index.html', 'html/index.html'),
         *('recap-1.0-py3-none-any.whl', 'sbom.cdx.json'),
     ]
@@ -202,7 +204,7 @@ def test_what_is_made_again_elsewhere_is_the_same(
     assert counted.startswith('1 of 2 claims unchecked; ')
     assert '1 not located' in counted
     assert listed == ['  days.md:3: statistic pots, no verdict: 90 % of pots']
-    assert last == 'Made again elsewhere, byte for byte: 11 files'
+    assert last == 'Made again elsewhere, byte for byte: 15 files'
 
 
 def test_the_first_difference_is_named(recap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,6 +250,6 @@ def test_the_command_says_what_is_wrong_and_fails(
 
 def test_the_steps_are_those_of_make() -> None:
     asked = [step[3:] for step in making.STEPS.values() if step[1:3] == ('-m', 'recap')]
-    assert asked == [('build', 'pdf'), ('build', 'epub'), ('build', 'html')]
+    assert asked == [('build', each) for each in ('pdf', 'epub', 'poster', 'html')]
     assert making.STEPS['guide'][-2:] == ('docs', '_build/docs')
     assert making.STEPS['package'][-1] == '.'
