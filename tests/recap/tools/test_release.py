@@ -34,7 +34,8 @@ made = {
     'docs/index.html': os.environ['SOURCE_DATE_EPOCH'] + os.environ['SITE_URL'],
     'pdf/clay.pdf': 'A book.', 'pdf/fr/clay.fr.pdf': 'Un livre.',
     'epub/clay.epub': 'A book.', 'epub/fr/clay.fr.epub': 'Un livre.',
-    **{f'poster/{name}.{size}.pdf': size for name in ('clay', 'fr/clay.fr') for size in ('a3', 'a4')},
+    'poster/clay.a3.pdf': 'A3', 'poster/fr/clay.fr.a3.pdf': 'A3',
+    'poster/clay.a4.pdf': 'A4', 'poster/fr/clay.fr.a4.pdf': 'A4',
     'wheel/recap-1.0-py3-none-any.whl': 'Wings' + os.environ.get('DRIFT', ''),
 }
 made.pop(os.environ.get('LACKING'), None)
