@@ -27,6 +27,9 @@ SITES: Final = frozenset({'html', 'dirhtml'})
 NAMES_FILE: Final = 'recap-names.json'
 """The names of all records, beside what Sphinx keeps: ``{"speaker": {NAME: TITLE}, …}``."""
 
+CLAIM_PAGES: Final = 'claims'
+"""The folder of the pages about one claim each, by its id, where ``recap_claim_pages`` says so."""
+
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
 
