@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -52,9 +53,8 @@ def as_ico(png: bytes, size: int) -> bytes:
     https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10): a list of one, whose
     entry says the size, one plane of 32 bits, how long the picture is, and where it begins.
     """
-    numbers = ((0, 2), (1, 2), (1, 2), (size, 1), (size, 1), (0, 1), (0, 1))
-    numbers += ((1, 2), (32, 2), (len(png), 4), (22, 4))
-    return b''.join(number.to_bytes(length, 'little') for number, length in numbers) + png
+    head = struct.pack('<3H', 0, 1, 1)
+    return head + struct.pack('<4B2H2I', size, size, 0, 0, 1, 32, len(png), 22) + png
 
 
 def pages(source: str, inputs: dict[str, str]) -> list[bytes]:
@@ -64,14 +64,15 @@ def pages(source: str, inputs: dict[str, str]) -> list[bytes]:
     fonts = typst.Fonts(include_system_fonts=False)
     compiler = typst.Compiler(source.encode(), font_paths=fonts, sys_inputs=inputs)
     drawn = compiler.compile(format='png', ppi=72)
-    return drawn if isinstance(drawn, list) else [drawn]
+    found = drawn if isinstance(drawn, list) else [drawn]
+    return [page for page in found if page is not None]
 
 
 def packed(png: bytes) -> bytes:
     """Return a card with a palette of its own, less than half of the bytes."""
     with Image.open(io.BytesIO(png)) as drawn:
-        how = {'method': Image.Quantize.FASTOCTREE, 'dither': Image.Dither.NONE}
-        few = drawn.convert('RGB').quantize(COLOURS, **how)
+        octree = Image.Quantize.FASTOCTREE
+        few = drawn.convert('RGB').quantize(COLOURS, octree, dither=Image.Dither.NONE)
         held = io.BytesIO()
         few.save(held, 'PNG')
     return held.getvalue()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-STATE: Final = 'recap-cards.json'
+STATE: Final = 'recap-%s-cards.json'
 """Beside what Sphinx keeps: by the name of each picture, a digest of what is on it, and its own."""
 
 
@@ -23,7 +23,7 @@ class Kept:
 
     def __init__(self, app: Sphinx) -> None:
         self._outdir = Path(app.outdir)
-        self._path = Path(app.doctreedir, f'{app.builder.name}-{STATE}')
+        self._path = Path(app.doctreedir, STATE % app.builder.name)
         self._known = read(self._path)
         self._now: dict[str, str] = {}
 

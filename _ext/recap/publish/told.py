@@ -33,7 +33,7 @@ class ToldClaim(Saying):
 
     def everywhere(self) -> dict[str, Any]:
         """Return what all these pages show."""
-        app, up = self._app, self._up
+        app = self._app
         language = app.config.language
         favicon = str(app.config.html_favicon or '').rpartition('/')[2]
         return {
