@@ -93,5 +93,6 @@ class Saying:
         theme = pages.title(app, claim['page'])
         inside = f'{_("%s, in") % (_("“%s”") % theme)} {whole}' if theme != whole else whole
         address = f'{root(app)}{path_of(app, self._name)}' if root(app) else ''
-        parts = (self.signed(), _('“%s”') % claim['text'], inside, year and year.group(), address)
+        said = _('“%s”') % claim['text'].removesuffix('.')
+        parts = (self.signed(), said, inside, year and year.group(), address)
         return ', '.join(part for part in parts if part)
