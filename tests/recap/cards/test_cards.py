@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
 
+from miniature import build_site
 from recap.cards import draw
+from recap.cards.kept import Kept
 from recap.records.events import card_signs
 from small_sites import built, small_site
 
@@ -101,37 +104,53 @@ def test_icons_are_pictures_that_others_read() -> None:
         assert (icon.format, icon.size) == ('ICO', (32, 32))
 
 
-def test_only_what_changed_is_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_changed_is_drawn_again(tmp_path: Path) -> None:
     asked: list[list[str]] = []
-    drawing = draw.cards
 
-    def noted(cards: list[dict[str, Any]], signs: dict[str, Any]) -> list[bytes]:
-        asked.append([card['name'] for card in cards])
-        return drawing(cards, signs)
+    def noted(paths: list[str]) -> dict[str, bytes]:
+        asked.append(paths)
+        return {path: path.encode() for path in paths}
 
-    monkeypatch.setattr(draw, 'cards', noted)
+    def draw_all(wanted: dict[str, str]) -> None:
+        app: Any = SimpleNamespace(
+            outdir=tmp_path / 'html', doctreedir=tmp_path, builder=SimpleNamespace(name='html')
+        )
+        kept = Kept(app)
+        kept.draw(wanted, noted)
+        kept.save('cards')
+
+    wanted = {'cards/a.png': 'A', 'cards/c/b.png': 'B', 'c.ico': 'C'}
+    draw_all(wanted)
+    draw_all(wanted)
+    assert asked == [list(wanted)]
+    (tmp_path / 'html' / 'c.ico').write_bytes(b'cut')
+    draw_all({**wanted, 'cards/a.png': 'Another'})
+    assert asked[1:] == [['cards/a.png', 'c.ico']]
+    (tmp_path / 'html' / 'cards' / 'former.png').write_bytes(b'')
+    draw_all({'cards/a.png': 'Another'})
+    files = [path.name for path in (tmp_path / 'html').rglob('*')]
+    assert sorted(files) == ['a.png', 'cards']
+    assert len(asked) == 2
+
+
+def test_pages_say_where_their_cards_are(tmp_path: Path) -> None:
     folder = small_site(tmp_path / 'site', PAGES, CONF)
     first = built(folder)
-    assert asked == [['b', 'index', 'claims/statistic-half']]
     page = first.soup('claims/statistic-half')
     shown = {str(meta['property']): meta['content'] for meta in page.select('meta[property]')}
     assert shown['og:image'] == 'https://clay.example/_cards/claims/statistic-half.png'
     assert (shown['og:image:width'], shown['og:image:height']) == ('1200', '630')
-    icons = [
-        (link['rel'], link['href']) for link in page.select('link[rel~=icon], link[rel^=apple]')
-    ]
+    icons = [(link['rel'], link['href']) for link in page.select('link[rel*=icon]')]
     assert (['icon'], '../favicon.ico') in icons
     assert (['apple-touch-icon'], '../apple-touch-icon.png') in icons
-    assert built(folder).files() == first.files()
-    assert len(asked) == 1
-    (folder / 'b.md').write_text('# Bee\n\nText.\n', encoding='utf-8')
-    (first.outdir / '_cards' / 'index.png').write_bytes(b'cut')
-    built(folder)
-    assert asked[1:] == [['b', 'index']]
+    cards = {name for name in first.files() if name.startswith('_cards')}
+    assert cards == {f'_cards/{name}.png' for name in ('b', 'index', 'claims/statistic-half')}
     (folder / 'index.md').write_text('# Notes\n\n:::{toctree}\nb\n:::\n', encoding='utf-8')
     last = built(folder)
     assert [name for name in last.files() if 'half' in name] == []
-    assert not (last.outdir / '_cards' / 'claims').exists()
+    assert last.files()['_cards/b.png'] == first.files()['_cards/b.png']
+    anew = build_site(folder, language='en', parallel=2, builddir=tmp_path / 'anew')
+    assert last.files() == anew.files()
 
 
 def test_one_setting_leaves_them_out(tmp_path: Path) -> None:

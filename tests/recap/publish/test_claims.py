@@ -13,6 +13,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from accessibility import NARROW, violations
 from miniature import build_site, one
+from recap._ground import one_line
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ CLAIM = """# Notes
 
 :::{statistic}
 :name: half
-**Half** of them <b> & more.
+**Half** of them \\<b> & more.
 :::
 """
 
@@ -43,14 +44,12 @@ def claims(site: Built) -> list[dict[str, str]]:
 def told_in(soup: BeautifulSoup) -> dict[str, str]:
     """Return what the page tells of a claim, by what it calls it."""
     rows = soup.select('dl > div')
-    return {one(row, 'dt').get_text(): ' '.join(one(row, 'dd').get_text().split()) for row in rows}
+    return {one(row, 'dt').get_text(): one_line(one(row, 'dd').get_text()) for row in rows}
 
 
-def test_each_claim_has_a_page_that_leads_back_to_its_place(
-    told: Built, told_abroad: Built
-) -> None:
+def test_each_claim_has_a_page_whose_links_lead_there(told: Built, told_abroad: Built) -> None:
     for site in (told, told_abroad):
-        assert len(claims(site)) > 8
+        assert len(claims(site)) == 7
         for claim in claims(site):
             name = f'claims/{claim["id"]}'
             page = site.soup(name)
@@ -83,7 +82,7 @@ def test_a_page_tells_all_that_is_known(told: Built) -> None:
         'Verdict': 'Divergent',
         'Pourquoi': 'L’étude compte des conversations (Keller et Fay, 2012).',
         'Lu pour ce verdict': told_in(page)['Lu pour ce verdict'],
-        'Provient de': told_in(page)['Provient de'],
+        'Origine': told_in(page)['Origine'],
         'Rapporté par': told_in(page)['Rapporté par'],
         'Comment citer': told_in(page)['Comment citer'],
     }
