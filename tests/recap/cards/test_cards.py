@@ -92,6 +92,7 @@ def test_nothing_is_drawn_outside(text: str) -> None:
         (drawn,) = draw.cards([card], SIGNS)
         assert ink(drawn, (0, 0, 1200, 20)) == 22 * 20
         assert ink(drawn, (0, 615, 1200, 630)) == 22 * 15
+        assert ink(drawn, (1180, 0, 1200, 630)) == 0
         assert ink(drawn, (76, 540, 1100, 600)) > 500
 
 
