@@ -31,6 +31,7 @@ WINGS: Final = (
     'search',
     'books',
     'publish',
+    'cards',
     'exact',
 )
 """The wings, in an order that changes nothing; `fast` also spares the others some time."""

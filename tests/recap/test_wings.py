@@ -196,6 +196,13 @@ def publish_does_its_job(built: Built) -> None:
     assert 'Second page' in built.text('citations', '.bib')
 
 
+def cards_do_their_job(built: Built) -> None:
+    icon = '_static/drawings/plan.svg'
+    drawn = build_site(built.srcdir, language='en', parallel=1, html_favicon=icon).files()
+    assert drawn['apple-touch-icon.png'].startswith(b'\x89PNG')
+    assert drawn['favicon.ico'].startswith(b'\0\0\1\0')
+
+
 def exact_does_its_job(built: Built) -> None:
     path = built.srcdir / 'second.md'
     text = path.read_text(encoding='utf-8')
@@ -238,6 +245,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'search': ('', search_does_its_job),
     'books': ('', books_do_their_job),
     'publish': ('', publish_does_its_job),
+    'cards': ('', cards_do_their_job),
     'exact': ('', exact_does_its_job),
     'fast': ('', fast_does_its_job),
     'encoding': ('', encoding_does_its_job),
