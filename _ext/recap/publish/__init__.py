@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._editions import add_editions
-from .._parts import add_parts, join
+from .._parts import add_parts, add_shared_event, join
 from .address import check_address
 from .event import check_event
 from .files import Files
@@ -25,7 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the wing with Sphinx, and the event in which others give their records."""
     app.add_config_value('recap_event', {}, 'html', dict, 'what the recap is of, where and when')
     app.add_config_value('recap_licence', '', 'html', str, 'the address of the licence of the text')
-    app.add_event('publish-records')
+    add_shared_event(app, 'publish-records')
     # Before the edition that is built is placed under the address (500).
     app.connect('config-inited', check_address, priority=300)
     app.connect('builder-inited', check_event)

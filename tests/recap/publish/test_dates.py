@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import lay
-from recap.publish.dates import commits, last
+from recap._dates import commits, last
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
