@@ -102,12 +102,7 @@ def changes(app: Sphinx) -> Iterator[Entry]:
             title=_('Verdict changed: %s') % shortened(str(claim['text'])),
             updated=f'{each.day}T00:00:00Z',
             address=address(app, claim['page'], claim.get('anchor', '')),
-            content=told(
-                str(claim['text']),
-                words[was],
-                words[each.key],
-                now.get('reason', '') if holds else '',
-            ),
+            content=told(str(claim['text']), words[was], words[each.key], reason),
         )
 
 

@@ -59,7 +59,7 @@ class Blocks:
     def block(self, node: Node) -> list[str]:
         """Return *node* as blocks: of what isn't known, all that it holds."""
         if isinstance(node, nodes.Element) and alternative(node):
-            return [*self.all(node.children), f'*{escaped(alternative(node))}*']
+            return [f'*{escaped(alternative(node))}*', *self.all(node.children)]
         if isinstance(node, (nodes.Text, nodes.Inline)):
             text = self.lines.line(node).strip(' \n')
             return [begun(self.lines.placed() + text)] if text else []
@@ -91,29 +91,26 @@ class Blocks:
         self._depth -= 1
         return found
 
-    @block.register
-    def _(self, node: nodes.title) -> list[str]:
-        if isinstance(node.parent, (nodes.section, nodes.document)):
-            self._note(node)
-            return [f'{"#" * min(max(self._depth, 1), 6)} {self.lines.inside(node)}']
-        return self._strong(node)
-
-    def _strong(self, node: Element) -> list[str]:
-        """Return words that head something."""
-        self._note(node)
-        placed = self.lines.placed()
-        text = self.lines.inside(node).strip(' \n')
-        return [f'{placed}{stressed(text, "**", "strong", ("", ""))}'] if text else []
-
-    @block.register(nodes.paragraph)
-    @block.register(nodes.caption)
-    def _(self, node: Element) -> list[str]:
-        return self.paragraph(node)
-
+    @block.register(nodes.title)
     @block.register(nodes.rubric)
     @block.register(nodes.term)
     def _(self, node: Element) -> list[str]:
-        return self._strong(node)
+        if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+            self._note(node)
+            return [f'{"#" * min(self._depth, 6)} {self.lines.inside(node)}']
+        return [head.rstrip()] if (head := self._head(node)) else []
+
+    def _head(self, node: Element) -> str:
+        """Return words that head something; French has a space before a colon."""
+        self._note(node)
+        placed = self.lines.placed()
+        text = self.lines.inside(node).strip('\n')
+        head = text.rstrip()
+        return f'{placed}{stressed(head, "**", "strong", ("", ""))}{text[len(head) :]}'
+
+    @block.register
+    def _(self, node: nodes.paragraph) -> list[str]:
+        return self.paragraph(node)
 
     @block.register
     def _(self, node: nodes.block_quote) -> list[str]:
@@ -125,13 +122,14 @@ class Blocks:
 
     @block.register(nodes.Admonition)
     def _(self, node: Element) -> list[str]:
-        label = admonitionlabels.get(node.tagname, '')
+        label = str(admonitionlabels.get(node.tagname, ''))
         head = [f'**{escaped(label)}**'] if label else []
         return [quoted([*head, *self.inside(node)])]
 
     @block.register(nodes.bullet_list)
     def _(self, node: Element) -> list[str]:
-        return self._items(node, ['-'] * len(node))
+        is_alphabet = 'recap-letters' in node['classes']  # it only serves to jump
+        return [] if is_alphabet else self._items(node, ['-'] * len(node))
 
     @block.register(nodes.enumerated_list)
     def _(self, node: Element) -> list[str]:
@@ -160,11 +158,7 @@ class Blocks:
 
     def _field(self, node: Element) -> str:
         name, body = elements(node)
-        self._note(name)
-        placed = self.lines.placed()
-        text = self.lines.inside(name)
-        head = text.rstrip()  # French has a space before a colon
-        label = f'{placed}{stressed(head, "**", "strong", ("", ""))}{text[len(head) :]}:'
+        label = f'{self._head(name)}:'
         blocks = self.inside(body)
         return item('-', [f'{label} {blocks[0]}', *blocks[1:]] if blocks else [label])
 
@@ -173,9 +167,8 @@ class Blocks:
     def _(self, node: Element) -> list[str]:
         self._note(node)
         placed = self.lines.placed()
-        language = str(node.get('language', ''))
-        known = '' if language in ('default', 'none') else language
-        return [*([placed] if placed else []), fenced(node.astext(), known)]
+        code = fenced(node.astext(), str(node.get('language', '')))
+        return [placed, code] if placed else [code]
 
     @block.register
     def _(self, node: nodes.math_block) -> list[str]:
@@ -200,6 +193,5 @@ class Blocks:
     def _(self, node: nodes.table) -> list[str]:
         self._note(node)
         titles = self.all(each for each in node.children if isinstance(each, nodes.title))
-        places = self.lines.placed()
-        rows, heads = grid(node, lambda cell: '<br>'.join(self.inside(cell)))
-        return [*titles, *([places] if places else []), pipes(rows, heads)]
+        places = [placed] if (placed := self.lines.placed()) else []
+        return [*titles, *places, pipes(*grid(node, lambda cell: '<br>'.join(self.inside(cell))))]

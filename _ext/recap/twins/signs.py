@@ -54,7 +54,8 @@ def code(text: str) -> str:
 def fenced(text: str, language: str = '') -> str:
     """Return *text* as a block of code."""
     ticks = '`' * max(3, longest(text) + 1)
-    return f'{ticks}{language}\n{text}\n{ticks}'
+    known = '' if language in ('default', 'none') else language
+    return f'{ticks}{known}\n{text.removesuffix(chr(10))}\n{ticks}'
 
 
 def longest(text: str) -> int:
