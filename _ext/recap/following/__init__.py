@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._editions import add_editions
 from .._parts import add_parts, add_shared_event, join
-from . import moved
+from . import moved, verdicts
 from .published import Following
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', moved.note_moves)
     app.connect('doctree-read', moved.name_again, priority=400)
     app.connect('env-check-consistency', moved.check)
+    app.connect('env-check-consistency', verdicts.check)
     following = Following()
     app.connect('env-updated', following.prepare, priority=700)  # before digests are made (800)
     # The text of a page is kept as it is, before what has moved is added to it.

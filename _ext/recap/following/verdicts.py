@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 NAME: Final = 'verdicts.txt'
 LONGEST: Final = 80
@@ -30,13 +31,13 @@ LONGEST: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A line of the file: on a ``day``, the claim of that ``id`` had the verdict ``key``."""
+class Change:
+    """On a ``day``, the verdict of the claim of that ``id`` became another one."""
 
-    line: int
     day: str
     id: str
-    key: str
+    was: str
+    now: str
 
 
 def records(app: Sphinx) -> tuple[dict[str, Any], dict[str, str]]:
@@ -49,21 +50,23 @@ def records(app: Sphinx) -> tuple[dict[str, Any], dict[str, str]]:
     return claims, words
 
 
-def listed(app: Sphinx, claims: Mapping[str, Any], words: Mapping[str, str]) -> list[Listed]:
-    """Return what the file lists, in its order; warn of what is wrong in it."""
-    path = Path(app.srcdir, NAME)
-    if not path.is_file():
-        return []
-    found: list[Listed] = []
-    for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
-        fields = line.split()
-        if not fields or line.startswith('#'):
-            continue
+def lines_of(folder: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the fields of each line of the file in *folder*, with its number."""
+    path = folder / NAME
+    text = path.read_text(encoding='utf-8') if path.is_file() else ''
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith('#'):
+            yield number, line.split()
+
+
+def check(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of what is wrong in the file (``env-check-consistency``)."""
+    found = list(lines_of(Path(env.srcdir)))
+    claims, words = records(app) if found else ({}, {})
+    for number, fields in found:
         if wrong := fault(fields, claims, words):
-            warn(f'{path}:{number}', 'verdicts', '%s: %s', NAME, wrong)
-        else:
-            found.append(Listed(number, *fields))
-    return found
+            place = f'{Path(env.srcdir, NAME)}:{number}'
+            warn(place, 'verdicts', '%s: %s', NAME, wrong)
 
 
 def fault(fields: list[str], claims: Mapping[str, Any], words: Mapping[str, str]) -> str:
@@ -84,25 +87,28 @@ def fault(fields: list[str], claims: Mapping[str, Any], words: Mapping[str, str]
 
 def changes(app: Sphinx) -> Iterator[Entry]:
     """Yield an entry of the feed for each verdict that has changed."""
-    claims, words = records(app)
+    lines = [fields for _number, fields in lines_of(Path(app.srcdir))]
+    claims, words = records(app) if lines else ({}, {})
     former: dict[str, str] = {}
-    lines = listed(app, claims, words)
-    last = {each.id: each.line for each in lines}
-    for each in lines:
-        was = former.get(each.id)
-        former[each.id] = each.key
-        if was is None or was == each.key:
-            continue
+    changed: list[Change] = []
+    for fields in lines:
+        if not fault(fields, claims, words):
+            day, name, key = fields
+            if former.setdefault(name, key) != key:
+                changed.append(Change(day, name, former[name], key))
+            former[name] = key
+    last = {each.id: each for each in changed}
+    for each in changed:
         claim = claims[each.id]
         now = claim.get('verdict', {})
-        holds = last[each.id] == each.line and now.get('key') == each.key
-        reason = now.get('reason', '') if holds else ''
+        holds = last[each.id] is each and now.get('key') == each.now
+        reason = str(now.get('reason', '')) if holds else ''
         yield Entry(
             id=tag(app, each),
             title=_('Verdict changed: %s') % shortened(str(claim['text'])),
             updated=f'{each.day}T00:00:00Z',
             address=address(app, claim['page'], claim.get('anchor', '')),
-            content=told(str(claim['text']), words[was], words[each.key], reason),
+            content=told(str(claim['text']), words[each.was], words[each.now], reason),
         )
 
 
@@ -120,7 +126,7 @@ def shortened(text: str) -> str:
     return f'{text[:LONGEST].rpartition(" ")[0]}…'
 
 
-def tag(app: Sphinx, each: Listed) -> str:
+def tag(app: Sphinx, each: Change) -> str:
     """Return what identifies a change for ever: a tag (RFC 4151), of the host and the day."""
     host = urlsplit(root(app)).hostname or ''
     return f'tag:{host},{each.day}:{path_of(root(app))}#{quote(each.id)}'

@@ -23,10 +23,23 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 TYPE: Final = 'text/markdown'
+
+
+def leave_out(app: Sphinx, config: Config) -> None:
+    """Have no twin read as a page, where a site is built among its sources (``config-inited``).
+
+    The folder of the sources that holds what is built is left out: `_build`, with all editions.
+    """
+    outdir, srcdir = Path(app.outdir), Path(app.srcdir)
+    if outdir != srcdir and outdir.is_relative_to(srcdir):
+        built = outdir.relative_to(srcdir).parts[0]
+        if built not in config.exclude_patterns:
+            config.exclude_patterns = [*config.exclude_patterns, built]
 
 
 def write_twin(
@@ -71,6 +84,7 @@ def write_contents(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the wing with Sphinx."""
+    app.connect('config-inited', leave_out)
     app.connect('env-get-outdated', drop_twins)
     app.connect('html-page-context', write_twin, priority=600)  # after what fills the metatags
     app.connect('build-finished', write_contents)

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
 
-from miniature import PAGES, lay
+from miniature import PAGES, build_site, lay
 from recap.twins.signs import NUMBERED, begun, code, escaped, fenced, link, stressed
 from small_sites import built, png, small_site
 
@@ -195,6 +195,14 @@ def test_a_page_that_goes_takes_its_twin(tmp_path: Path) -> None:
     assert 'other.md' not in files
     assert b'Notes again' in files['index.md']
     assert b'other' not in files['llms.txt']
+
+
+def test_no_twin_is_read_as_a_page(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.md': '# Notes\n'})
+    for language in ('en', 'fr', 'en'):
+        done = build_site(site, language=language)
+        pages = [name for name in done.files() if name.endswith('.md')]
+        assert (done.warnings, pages) == ([], ['index.md'])
 
 
 @pytest.mark.parametrize(
