@@ -13,7 +13,7 @@ STAMP := $(shell "$(PYTHON)" -c 'import os, platform, zlib; \
 SITE := .venv/site-$(STAMP)
 DEV := .venv/dev-$(STAMP)
 
-.PHONY: help all html pdf epub latexpdf live docs new linkcheck translate lint lint-fix test check bench audit system fonts clean
+.PHONY: help all html pdf epub poster latexpdf live docs new linkcheck translate lint lint-fix test check bench audit system fonts clean
 
 ## help        list the targets
 help: ; @sed -n 's/^## /  /p' Makefile
@@ -23,8 +23,8 @@ all: pdf epub ; $(MAKE) html
 ## html        build the site: open _build/html/index.html
 ## pdf         make the book: open _build/pdf/retour-sbf-2012.pdf
 ## epub        make the e-book: open _build/epub/retour-sbf-2012.epub
-html pdf epub: $(SITE) ; @$(RECAP) build $@ $(SPHINXOPTS)
-
+## poster      make a poster (A3) and a summary (A4), in _build/poster
+html pdf epub poster: $(SITE) ; @$(RECAP) build $@ $(SPHINXOPTS)
 ## live        see the site, in all languages, at each save: make live PORT=8001
 live: $(DEV) ; @$(RECAP) live --port $(or $(PORT),8000)
 

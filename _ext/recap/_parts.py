@@ -133,8 +133,8 @@ def add_shared_value(app: Sphinx, name: str, default: Any, rebuild: Any, types: 
 
 
 def add_shared_event(app: Sphinx, name: str) -> None:
-    """Declare an event that several wings emit, unless another one has done so."""
-    with suppress(ExtensionError):
+    """Add an event that several wings ask with, unless another one has done so."""
+    if name not in app.events.events:
         app.add_event(name)
 
 

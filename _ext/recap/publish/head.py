@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
 from sphinx.locale import _
 
 from .._ground import SITES
