@@ -32,6 +32,8 @@ WINGS: Final = (
     'books',
     'publish',
     'cards',
+    'following',
+    'twins',
     'exact',
 )
 """The wings, in an order that changes nothing; `fast` also spares the others some time."""

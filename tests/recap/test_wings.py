@@ -203,6 +203,22 @@ def cards_do_their_job(built: Built) -> None:
     assert drawn['favicon.ico'].startswith(b'\0\0\1\0')
 
 
+def following_does_its_job(built: Built) -> None:
+    place = built.srcdir.parent / 'placed'
+    site = 'https://clay.example/'
+    placed = build_site(
+        built.srcdir, language='en', parallel=1, builddir=place, html_baseurl=site
+    ).files()
+    assert b'<loc>https://clay.example/second.html</loc>' in placed['sitemap.xml']
+    assert b'action="/search.html"' in placed['404.html']
+    assert '404.html' not in built.files()
+
+
+def twins_do_their_job(built: Built) -> None:
+    assert '[silos](second.md#term-silo)' in built.text('index', '.md')
+    assert '- [First page](index.md)\n- [Second page](second.md)' in built.text('llms', '.txt')
+
+
 def exact_does_its_job(built: Built) -> None:
     path = built.srcdir / 'second.md'
     text = path.read_text(encoding='utf-8')
@@ -246,6 +262,8 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'books': ('', books_do_their_job),
     'publish': ('', publish_does_its_job),
     'cards': ('', cards_do_their_job),
+    'following': ('', following_does_its_job),
+    'twins': ('', twins_do_their_job),
     'exact': ('', exact_does_its_job),
     'fast': ('', fast_does_its_job),
     'encoding': ('', encoding_does_its_job),

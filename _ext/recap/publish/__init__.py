@@ -48,7 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('claim-citations', citations.of_claims)
     join(app, 'page-day', citations.page_day)
     app.connect('build-finished', claims.write)
-    app.connect('publish-pages', claims.dates)
+    app.connect('publish-pages', claims.pages)
     join(app, 'pages-basis', publication.pages_basis)
     join(app, 'page-shows', head.page_shows)
     join(app, 'book-attachments', files.attachments)

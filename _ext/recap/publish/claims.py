@@ -52,10 +52,17 @@ class ClaimPages:
         named = self._publication.facts(app).claim_pages
         return {name: claim for name, claim in named.items() if name not in app.env.all_docs}
 
-    def dates(self, app: Sphinx) -> dict[str, str]:
-        """Return the pages, by name, with the dates of their text (``publish-pages``)."""
+    def pages(self, app: Sphinx) -> list[dict[str, str | None]]:
+        """Return the pages, with the dates of their text (``publish-pages``)."""
         dates = self._publication.facts(app).dates
-        return {name: dates.get(each['page'], '') for name, each in self.claims(app).items()}
+        return [
+            {
+                'name': name,
+                'path': app.builder.get_target_uri(name),
+                'modified': dates.get(claim['page']),
+            }
+            for name, claim in self.claims(app).items()
+        ]
 
     def made(self, app: Sphinx) -> Iterator[tuple[str, str]]:
         """Yield the name of each page, and the page."""

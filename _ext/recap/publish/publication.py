@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from .._dates import dates_of
 from .._ground import CLAIM_PAGES, SITES, toctree_parents
-from .dates import dates_of
 from .event import event_of
 
 if TYPE_CHECKING:

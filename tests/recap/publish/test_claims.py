@@ -142,8 +142,9 @@ def test_the_list_of_pages_is_there_for_others(site: Path) -> None:
         app.build()
         names = [f'claims/{each["id"]}' for each in app.emit('publish-records')[0]['claims']]
         (found,) = app.emit('publish-pages')
-        assert list(found) == names
-        assert set(found.values()) == {''}  # git doesn't know these
+        assert [each['name'] for each in found] == names
+        assert [each['path'] for each in found] == [f'{name}.html' for name in names]
+        assert {each['modified'] for each in found} == {None}  # git doesn't know these
     finally:
         app.cleanup()
 
