@@ -34,6 +34,7 @@ WINGS: Final = (
     'cards',
     'following',
     'twins',
+    'hosting',
     'exact',
 )
 """The wings, in an order that changes nothing; `fast` also spares the others some time."""

@@ -174,7 +174,7 @@ def reader_does_its_job(built: Built) -> None:
 def search_does_its_job(built: Built) -> None:
     files = built.files()
     assert b'second' in files['_search/index.js']
-    assert any(b'grain' in content for name, content in files.items() if '/words-' in name)
+    assert any(b'grain' in content for name, content in files.items() if '/words/' in name)
     assert 'searchindex.js' not in files
 
 
@@ -217,6 +217,13 @@ def following_does_its_job(built: Built) -> None:
 def twins_do_their_job(built: Built) -> None:
     assert '[silos](second.md#term-silo)' in built.text('index', '.md')
     assert '- [First page](index.md)\n- [Second page](second.md)' in built.text('llms', '.txt')
+
+
+def hosting_does_its_job(built: Built) -> None:
+    said = built.text('_headers', '')
+    assert "default-src 'none'" in said
+    assert "style-src 'self' 'sha256-" in said  # Furo's own, without the reader
+    assert '/_static/scripts/furo.js\n' in said
 
 
 def exact_does_its_job(built: Built) -> None:
@@ -264,6 +271,7 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'cards': ('', cards_do_their_job),
     'following': ('', following_does_its_job),
     'twins': ('', twins_do_their_job),
+    'hosting': ('', hosting_does_its_job),
     'exact': ('', exact_does_its_job),
     'fast': ('', fast_does_its_job),
     'encoding': ('', encoding_does_its_job),

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .._editions import editions
-from .._ground import SITES, warn
+from .._ground import SITES, setting_of, warn
 from .._languages import language_tag
-from .._parts import setting_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from sphinx.builders.html._assets import _file_checksum
 from sphinx.locale import _
 
+from .._assets import STYLESHEET
 from .._editions import editions, language_name
 from .._languages import language_tag, writes_leftwards
-from .._parts import STYLESHEET
 from . import dataset, pages, sharing
 from .address import in_editions, path_of, root
 from .graph import Graph
