@@ -31,6 +31,9 @@ WINGS: Final = (
     'search',
     'books',
     'publish',
+    'cards',
+    'following',
+    'twins',
     'hosting',
     'exact',
 )

@@ -33,6 +33,9 @@ NAMES_FILE: Final = 'recap-names.json'
 BOOK: Final = 'recap-book'
 """The class of what books say in the place of a site, which says what has ``recap-site``."""
 
+CLAIM_PAGES: Final = 'claims'
+"""The folder of the pages about one claim each, by its id, where ``recap_claim_pages`` says so."""
+
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
 

@@ -39,7 +39,7 @@ NOT_IMPORTED: Final = {'furo'}
 OPTIONAL: Final = {'icalendar', 'sphinx-autobuild', 'starlette'}
 """What only some commands import, and say so where it is missing."""
 
-BROUGHT_BY_SPHINX: Final = {'jinja2'}
+BROUGHT_BY_SPHINX: Final = {'jinja2', 'markupsafe'}
 
 CHOSEN_BY_THE_SITE: Final = {'sphinx-copybutton'}
 """What builds the site without the extension asking for it."""
@@ -91,7 +91,7 @@ def imported() -> set[str]:
                 found |= {alias.name.partition('.')[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.partition('.')[0])
-    names_of = {'markdown_it': 'markdown-it-py', 'linkify_it': 'linkify-it-py'}
+    names_of = {'markdown_it': 'markdown-it-py', 'linkify_it': 'linkify-it-py', 'PIL': 'pillow'}
     return {canonicalize_name(names_of.get(n, n)) for n in found - sys.stdlib_module_names}
 
 
