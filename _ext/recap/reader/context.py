@@ -127,9 +127,8 @@ def share_scripts(app: Sphinx, context: dict[str, Any]) -> None:
 @cache
 def on_demand(name: str) -> str:
     """Return the address of a script of this wing, from the root of the edition."""
-    return dated(
-        f'_static/{name}', Path(__file__).with_name('static').joinpath(name).read_text('utf-8')
-    )
+    path = Path(__file__).parent / 'static' / name
+    return dated(f'_static/{name}', path.read_text(encoding='utf-8'))
 
 
 def previews(app: Sphinx, pagename: str) -> str:

@@ -88,7 +88,7 @@ def test_previews_and_scheme_keep_to_the_policy(page: Page) -> None:
 def test_copying_keeps_to_the_policy(page: Page) -> None:
     page.goto(SESSION)
     page.evaluate(HEAR)
-    page.locator('.recap-cite summary').click()
+    page.get_by_text('Citer cette page').click()
     button = page.locator('.recap-cite .copybtn').first
     button.click()
     page.wait_for_function('window.copied')
