@@ -27,6 +27,7 @@ def opened_today(page: Page, website: Website, name: str) -> str:
 
 def copied(page: Page, place: Locator) -> str:
     """Press the copy button of *place*, and return what a reader then pastes."""
+    place.scroll_into_view_if_needed()  # its button comes when it is near
     place.get_by_role('button').click()
     page.evaluate("document.body.append(document.createElement('textarea'))")
     field = page.locator('body > textarea').last

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.locale import _
 
 from .._ground import SITES
+from . import sharing
 from .citations import TYPES
 from .cited import address_of, cited_page
 from .dataset import JSON, WHOLE
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from .publication import Publication
+    from .publication import Item, Publication
 
 
 class Head:
@@ -52,7 +53,9 @@ class Head:
         added = [
             f'<link rel="alternate" type="{JSON}" href="{escape(address)}" title="{escape(told)}">'
         ]
+        added += sharing.everywhere(app, self._publication.facts(app), context['content_root'])
         if doctree is not None:  # else search, index: about nothing
+            added += self.shared(app, pagename)
             added.append(f'<script type="application/ld+json">{self.about(app, pagename)}</script>')
             added += self.cited(app, pagename, context)
             context['recap_citation_files'] = [
@@ -62,13 +65,13 @@ class Head:
         context['metatags'] = '\n'.join([context.get('metatags', ''), *added])
 
     def about(self, app: Sphinx, docname: str) -> str:
-        """Return what a page is about, as JSON-LD for an element of HTML.
+        """Return what a page is about, as JSON-LD for an element of HTML."""
+        return in_script(Graph(app, self._publication.facts(app), docname).document())
 
-        There, ``<!--`` and ``<script`` mean something as well as ``</``.
-        """
-        document = Graph(app, self._publication.facts(app), docname).document()
-        text = json.dumps(document, ensure_ascii=False, separators=(',', ':'))
-        return text.replace('<', r'\u003c')
+    def shared(self, app: Sphinx, docname: str) -> list[str]:
+        """Return the elements that say what others show of a page."""
+        facts = self._publication.facts(app)
+        return list(sharing.tags(app, facts, sharing.page(app, facts, docname)))
 
     def cited(self, app: Sphinx, docname: str, context: Mapping[str, Any]) -> Iterator[str]:
         """Yield the elements that reference managers read.
@@ -85,3 +88,13 @@ class Head:
         if app.builder.name in SITES:
             yield self.about(app, docname)
             yield from self.cited(app, docname, {})
+            yield from self.shared(app, docname)
+
+
+def in_script(document: Item) -> str:
+    """Return a *document* as JSON for an element of HTML.
+
+    There, ``<!--`` and ``<script`` mean something as well as ``</``.
+    """
+    text = json.dumps(document, ensure_ascii=False, separators=(',', ':'))
+    return text.replace('<', r'\u003c')

@@ -1,6 +1,6 @@
 """How to cite a page of the recap: in words, and in the forms of reference managers.
 
-The address is known here only where ``html_baseurl`` is set; elsewhere `recap-reader.js` fills it
+The address is known here only where ``html_baseurl`` is set; elsewhere `reader.js` fills it
 in, and this citation where a quotation is copied.
 """
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import lay
-from recap.publish.dates import commits, last
+from recap._dates import commits, last
 from repositories import FIRST, SECOND, THIRD, commit, git
 from small_sites import built, small_site
 

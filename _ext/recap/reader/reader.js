@@ -20,6 +20,9 @@ function todayInNumbers(between) {
   return parts.map((part) => String(part).padStart(2, '0')).join(between);
 }
 
+// What scripts that are fetched ask for.
+window.recapReader = { pageAddress, today };
+
 function completeCitations() {
   const complete = (selector, textOf) => {
     for (const element of document.querySelectorAll(selector)) {
@@ -146,7 +149,7 @@ function sayCopied() {
       if (target.matches('.copybtn.success')) said.textContent = target.dataset.tooltip;
       else if (target.matches('.copybtn')) said.textContent = '';
     }
-  }).observe(document.querySelector('main'), { subtree: true, attributeFilter: ['class'] });
+  }).observe(document.querySelector('main') ?? document.body, { subtree: true, attributeFilter: ['class'] });
 }
 
 // The button of the scheme, which Furo's script serves, says which one is on.
@@ -158,13 +161,6 @@ function sayScheme() {
   };
   new MutationObserver(say).observe(document.body, { attributeFilter: ['data-theme'] });
   say();
-}
-
-// What few readers ask for comes when it is asked for. Scripts, unlike pages, are read from a folder too.
-function fetchScript(address) {
-  const script = document.createElement('script');
-  script.src = address;
-  document.head.append(script);
 }
 
 // Both languages side by side. Pages of a folder can't read one another.
@@ -185,6 +181,27 @@ function offerPassages() {
   if (template) document.addEventListener('selectionchange', begin);
 }
 
+// The scripts of sphinx-copybutton come when something to copy is near, or focused.
+function offerCopying() {
+  const template = document.getElementById('recap-copying');
+  const found = template ? document.querySelectorAll(template.dataset.selector) : [];
+  const places = [...found].map((element) => element.parentElement);
+  const observer = new IntersectionObserver(
+    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
+    { rootMargin: '50%' },
+  );
+  async function load() {
+    observer.disconnect();
+    for (const place of places) place.removeEventListener('focusin', load);
+    window.DOCUMENTATION_OPTIONS ??= {}; // they read one, which may be none
+    for (const script of template.content.children) await fetchScript(script.getAttribute('src'));
+  }
+  for (const place of places) {
+    observer.observe(place);
+    place.addEventListener('focusin', load);
+  }
+}
+
 // Dates are dear to write: not before the reader acts, and before any button does.
 for (const type of ['click', 'toggle']) {
   document.addEventListener(type, completeCitations, { capture: true, once: true });
@@ -197,6 +214,7 @@ sayCopied();
 sayScheme();
 offerParallel();
 offerPassages();
+offerCopying();
 const previews = document.getElementById('recap-previews');
 if (previews) new Preview(JSON.parse(previews.textContent));
 // Pages of a folder, unlike those of a server, are strangers to one another: they don't fade.

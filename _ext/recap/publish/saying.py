@@ -1,0 +1,98 @@
+"""What is said of one claim in a few words: as a title, in a description, on a card, to cite it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.locale import _
+
+from .._languages import language_tag
+from . import pages, sharing
+from .address import path_of, root
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from .publication import Facts, Item
+
+TITLE: Final = 70
+"""Characters of a title: what a tab, or a list of results, has room for."""
+
+
+class Saying:
+    """The *claim* that the page *name* is about."""
+
+    def __init__(self, app: Sphinx, facts: Facts, name: str, claim: Item) -> None:
+        self._app = app
+        self._facts = facts
+        self._name = name
+        self._claim = claim
+
+    def heading(self) -> str:
+        """Return what the page is about, in a few words: a figure, or whom it quotes."""
+        claim = self._claim
+        if figure := claim.get('figure'):
+            return str(_('Figure: %s') % figure)
+        speaker = self._facts.by_id.get(claim.get('speaker', ''))
+        if claim['kind'] == 'quotation':
+            return _('Quotation: %s') % (speaker['name'] if speaker else _('speaker not named'))
+        return _('Figure: %s') % pages.shortened(claim['text'], TITLE)
+
+    def title(self) -> str:
+        """Return the title of the page: the words themselves, as far as there is room."""
+        text = pages.shortened(self._claim['text'], TITLE)
+        return _('“%s”') % text if self._claim['kind'] == 'quotation' else text
+
+    def description(self) -> str:
+        """Return what is told of the page elsewhere: who said it, and whether it is true."""
+        claim = self._claim
+        verdict = claim.get('verdict', {})
+        word = verdict.get('word') or _('Not checked')
+        said = [self.signed(), ' — '.join(filter(None, (word, verdict.get('reason'))))]
+        return pages.shortened('. '.join(filter(None, said)), pages.LONG)
+
+    def signed(self) -> str:
+        """Return who is said to have said it, or nothing."""
+        speaker = self._facts.by_id.get(self._claim.get('speaker', ''))
+        if not speaker:
+            return ''
+        name = str(speaker['name'])
+        return _('attributed to %s') % name if self._claim.get('attributed') else name
+
+    def card(self) -> dict[str, Any]:
+        """Return what is on the card of the claim: `pictures` says what each is."""
+        claim, named = self._claim, self._facts.by_id
+        verdict = claim.get('verdict', {})
+        read = (*claim.get('origins', ()), *verdict.get('read', ()), claim.get('report', ''))
+        source = next((named[name]['short'] for name in read if name), '')
+        marks = _('“%s”') if claim['kind'] == 'quotation' else '%s'
+        before, _said, after = marks.partition('%s')
+        return {
+            'text': claim['text'],
+            'spoken': claim.get('language', language_tag(self._app.config.language)),
+            'before': before,
+            'after': after,
+            'beside': self.signed(),
+            'figure': claim.get('figure', ''),
+            'verdict': verdict.get('key', ''),
+            'word': verdict.get('word') or _('Not checked'),
+            'source': _('Source: %s') % source if source else '',
+        }
+
+    def shared(self) -> sharing.Shared:
+        """Return what others show of the page."""
+        date = self._facts.dates.get(self._claim['page'], '')
+        return sharing.Shared(self._name, self.title(), self.description(), date)
+
+    def citation(self) -> str:
+        """Return how to cite the claim: who, the words, page, recap, year, and address."""
+        app, claim = self._app, self._claim
+        whole = pages.title(app, app.config.root_doc)
+        year = re.search(r'\d{4}', app.config.copyright)
+        theme = pages.title(app, claim['page'])
+        inside = f'{_("%s, in") % (_("“%s”") % theme)} {whole}' if theme != whole else whole
+        address = f'{root(app)}{path_of(app, self._name)}' if root(app) else ''
+        said = _('“%s”') % claim['text'].removesuffix('.')
+        parts = (self.signed(), said, inside, year and year.group(), address)
+        return ', '.join(part for part in parts if part)
