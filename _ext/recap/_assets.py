@@ -24,8 +24,8 @@ OWN: Final = 'recap_stylesheets'
 STYLESHEET: Final = 'recap-components.css'
 SCRIPT: Final = 'recap-components.js'
 HOUSE: Final = Path(__file__).parent
-COMMENT: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*/\*.*?\*/""", re.DOTALL)
-"""A comment of CSS, or first what may hold the same signs: no reader needs one."""
+COMMENT: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*/\*(?!!).*?\*/""", re.DOTALL)
+"""A comment of CSS but a licence (``/*!``), or first what may hold the same signs."""
 SPACE: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*([{};,])\s*|\s+""")
 """Spaces of CSS, and the signs around which they mean nothing, or first what may hold both."""
 

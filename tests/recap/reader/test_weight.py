@@ -18,6 +18,7 @@ PAGE: Final = 32 * KILOBYTE
 """The styles, the scripts, and a page of the miniature."""
 DRAWN: Final = {'seances/meule': 34 * KILOBYTE}
 """Those that hold a drawing, which is a picture of 2 kB."""
+SHEET: Final = 'link[rel=stylesheet]'
 
 
 def test_pages_are_light(website: Website) -> None:
