@@ -32,6 +32,7 @@ def fetched(website: Website, name: str) -> list[Path]:
             str(tag['href'])
             for tag in soup.find_all('link', href=True)
             if {'stylesheet', 'icon', 'shortcut', 'preload'} & set(tag['rel'])
+            and not tag.get('sizes')  # an icon for those who can't show the drawing
         ),
     ]
     base = website.path(name)
