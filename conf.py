@@ -89,6 +89,16 @@ recap_licence = 'https://creativecommons.org/licenses/by/4.0/'
 
 # Books: the PDF and the EPUB of each language; LaTeX, for those who have TeX
 recap_books = {'fr': 'retour-sbf-2012', 'en': 'retour-sbf-2012.en'}
+recap_rights = {
+    'fr': 'CC BY 4.0, à l’exception des citations',
+    'en': 'CC BY 4.0, except for the quotations',
+}
+recap_index = [
+    *('Adestra', 'AWeber', 'Badgeville', 'blogSpirit', 'CNBC', 'Constellation Research'),
+    *('Deloitte', 'Facebook', 'Fast Company', 'Gartner', 'Greenlight', 'Harvard Business Review'),
+    *('IBM', 'IDC', 'Mercer', 'Neochange', 'Network Milan', 'OpenKnowledge', 'Oracle UPK'),
+    *('Right Management', 'Sword Ciboodle', 'talkSpirit', 'thinkJar', 'Twitter'),
+]
 latex_engine = 'lualatex'
 latex_elements = {
     'papersize': 'a4paper',

@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
+from docutils import nodes
 from docutils.utils import get_source_line
 from sphinx.util import logging
 
@@ -26,6 +27,9 @@ SITES: Final = frozenset({'html', 'dirhtml'})
 
 NAMES_FILE: Final = 'recap-names.json'
 """The names of all records, beside what Sphinx keeps: ``{"speaker": {NAME: TITLE}, …}``."""
+
+BOOK: Final = 'recap-book'
+"""The class of what books say in the place of a site, which says what has ``recap-site``."""
 
 CLAIM_PAGES: Final = 'claims'
 """The folder of the pages about one claim each, by its id, where ``recap_claim_pages`` says so."""
@@ -88,6 +92,11 @@ def toctree_parents(env: BuildEnvironment) -> dict[str, str]:
             parents[docname] = parent
             waiting += [(name, docname) for name in env.toctree_includes.get(docname, ())[::-1]]
     return parents
+
+
+def said_in_books(node: Node) -> bool:
+    """Return whether only books say *node*: a site leaves out what has that class."""
+    return isinstance(node, nodes.Element) and BOOK in node.get('classes', ())
 
 
 def location_of(node: Node) -> str:

@@ -132,6 +132,12 @@ def add_shared_value(app: Sphinx, name: str, default: Any, rebuild: Any, types: 
         app.add_config_value(name, default, rebuild, types)
 
 
+def add_shared_event(app: Sphinx, name: str) -> None:
+    """Add an event that several wings ask with, unless another one has done so."""
+    if name not in app.events.events:
+        app.add_event(name)
+
+
 def join(app: Sphinx, event: str, handler: Callable[..., Any]) -> None:
     """Have *handler* answer an *event* of another wing, where that one is loaded."""
 

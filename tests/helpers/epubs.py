@@ -116,7 +116,11 @@ def missing_text(epub: Epub, website: Website) -> list[str]:
         (main,) = epub.xml(name).iter(f'{XHTML}main')
         shown = ' '.join(''.join(main.itertext()).split())
         at = 0
-        for text in website.texts(name.removesuffix('.xhtml')):
+        article = website.article(name.removesuffix('.xhtml'))
+        for apart in article.select('.recap-site'):
+            apart.replace_with('\0')  # the book says it otherwise
+        texts = (website.text(block) for block in website.blocks(article))
+        for text in (part for whole in texts for part in whole.split('\0')):
             wanted = ' '.join(text.split())
             if wanted in {'Les données', 'The data'}:  # what unfolds them
                 continue

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DATE: Final = '1339027200'  # 7 June 2012, in UTC
 # Between two words of a page, the book may show running heads, folios, notes, the words of a chart.
 MOST_BETWEEN: Final = 250
+# Between the halves of a word, where a page ends: a folio, a head, notes.
+MOST_AT_A_TURN: Final = 30
 WORD: Final = re.compile(r'\w+')
 
 
@@ -160,8 +162,9 @@ def missing_word(wanted: list[str], text: str) -> str:
             if one == word or (one.startswith(word) and one[len(word) :].isdigit()):
                 at = i + 1
                 break
-            if broken and i + 1 < len(shown) and one + shown[i + 1][0] == word:
-                at = i + 2
+            rest = [w for w, _b in shown[i + 1 : i + (MOST_AT_A_TURN if broken else 0)]]
+            if word.startswith(one) and word.removeprefix(one) in rest:  # a head may stand between
+                at = i + 2 + rest.index(word.removeprefix(one))
                 break
         else:
             around = ' '.join(wanted[max(0, rank - 8) : rank + 4])
@@ -170,12 +173,18 @@ def missing_word(wanted: list[str], text: str) -> str:
 
 
 def words(article: Tag) -> list[str]:
-    """Return the words of a page, without the button that unfolds a chart's table.
+    """Return the words of a page that its book has.
 
-    A divided bar and a slope have their words twice: for wide pages, as books do, and for others.
+    Neither the button that unfolds a chart's table, nor what only the site says; of a list of
+    works, their keys. A divided bar and a slope have their words twice: for wide pages, as books
+    do, and for others.
     """
-    for other in article.select('summary, .recap-chart-narrow'):
-        other.decompose()
+    for unsaid in article.select('summary, .recap-site, .recap-chart-narrow'):
+        unsaid.decompose()
+    for item in article.select('ul.recap-sources > li'):
+        key = item.find('a')
+        item.clear()
+        item.append(key or '')
     return WORD.findall(joined(article.get_text(' ')))
 
 
@@ -189,6 +198,32 @@ def bookmarks(book: Book) -> list[tuple[int, str]]:
     """Return the bookmarks, each with its depth."""
     with book.open() as pdf, pdf.open_outline() as opened:
         return list(_outline(list(opened.root)))
+
+
+def blank(book: Book) -> list[int]:
+    """Return the pages that show nothing."""
+    return [number for number, shown in lines(book).items() if not shown]
+
+
+def announcing(book: Book) -> dict[int, str]:
+    """Return, by page, the last line of those whose text ends on a colon."""
+    with book.open() as pdf:
+        height = float(pdf.pages[0].mediabox[3])
+    last = {
+        number: next((text for y, text in shown[::-1] if y < 0.9 * height), '')
+        for number, shown in lines(book).items()
+    }
+    return {number: text for number, text in last.items() if text.rstrip().endswith(':')}
+
+
+def index_pages(text: str, name: str) -> list[int]:
+    """Return the pages that the *text* of an index gives for a *name*, its ranges laid out."""
+    entry = re.search(rf'^{re.escape(name)}, ([\d–]+(?:,\s[\d–]+)*)', text, flags=re.MULTILINE)
+    found: list[int] = []
+    for part in re.split(r',\s', entry[1]) if entry else ():
+        first, _dash, last = part.partition('–')
+        found += range(int(first), int(last or first) + 1)
+    return found
 
 
 class Links(NamedTuple):
@@ -240,14 +275,18 @@ def lines(book: Book) -> dict[int, list[tuple[float, str]]]:
 
 
 def stranded(book: Book) -> list[tuple[str, int, list[str]]]:
-    """Return the headings at the foot of a page, with what stands below them."""
+    """Return the headings at the foot of a page, with what stands below them.
+
+    One line is enough where nothing follows it.
+    """
+    firsts = {page for name, (page, _top) in book.places().items() if '#' not in name}
     shown = lines(book)
     with book.open() as pdf:
         height = float(pdf.pages[0].mediabox[3])
     found = []
     for name, (page, top) in book.places().items():
-        below = [text for y, text in shown[page] if height - top + 20 < y < height - 100]
-        if '#' in name and 'term-' not in name and len(below) < 2:
+        below = [text for y, text in shown[page] if height - top + 12 < y < 0.9 * height]
+        if '#' in name and len(below) < (1 if page + 1 in firsts else 2):
             found.append((name, page, below))
     return found
 
@@ -306,8 +345,10 @@ def divided(book: Book) -> list[list[int]]:
 
 def off_the_page(book: Book) -> dict[int, list[str]]:
     """Return the lines that run off a page, by page."""
+    with book.open() as pdf:
+        height = float(pdf.pages[0].mediabox[3])
     off = {
-        number: [text for y, text in found if not 50 < y < 792]
+        number: [text for y, text in found if not 0.04 * height < y < 0.95 * height]
         for number, found in lines(book).items()
     }
     return {number: text for number, text in off.items() if text}

@@ -334,7 +334,8 @@ def test_each_class_that_authors_write_is_named() -> None:
     named = list(sections('reference/classes'))[1:]
     assert set(named) == {*written, 'language-…'}
     styled = found(r'\.(recap-[a-z-]+)', EXT.rglob('*.css'))
-    assert written <= styled, 'a new recap shows nothing of it'
+    apart = {'recap-site', 'recap-book'}  # they say where words are, not how they look
+    assert written - apart <= styled, 'a new recap shows nothing of it'
 
 
 def found(pattern: str, paths: Iterable[Path]) -> set[str]:

@@ -192,6 +192,8 @@ def publish_does_its_job(built: Built) -> None:
     assert {kind: told[kind] for kind in ('persons', 'claims')} == {'persons': [], 'claims': []}
     about = json.loads(str(one(built.soup('second'), 'script[type="application/ld+json"]').string))
     assert [node['@type'] for node in about['@graph']] == ['WebPage', 'BreadcrumbList']
+    assert one(built.soup('second'), '[name=citation_title]')['content'] == 'Second page'
+    assert 'Second page' in built.text('citations', '.bib')
 
 
 def cards_do_their_job(built: Built) -> None:

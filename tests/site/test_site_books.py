@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from pdfs import (
-    WORD,
     Book,
+    announcing,
+    blank,
     bookmarks,
     build_book,
     chapters,
     divided,
+    index_pages,
     links,
     missing_word,
     off_the_page,
@@ -22,8 +24,10 @@ from pdfs import (
     reading_order,
     refuse_what_checkers_find,
     stranded,
+    tool,
     words,
 )
+from release.sent import sent
 from this_recap import ROOT
 
 if TYPE_CHECKING:
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 PAGES: Final = (
     *('index', 'posts/social-crm', 'posts/gamification', 'posts/leadership'),
     *('posts/community-management', 'posts/impressions', 'chiffres', 'citations'),
-    *('intervenants', 'glossaire', 'sources', 'a-propos', 'accessibilite'),
+    *('intervenants', 'glossaire', 'sources', 'a-propos'),
 )
 
 
@@ -52,6 +56,19 @@ def test_books_are_made_without_a_complaint(book: Book, english_book: Book) -> N
     assert [each.complaints for each in (book, english_book)] == ['', '']
     assert book.path.name == 'retour-sbf-2012.pdf'
     assert english_book.path.name == 'retour-sbf-2012.en.pdf'
+
+
+def test_fonts_in_the_books_are_those_whose_licences_are_listed(
+    book: Book, english_book: Book
+) -> None:
+    families = {family for each in sent() for family in each.fonts}
+    used = set()
+    for each in (book, english_book):
+        for line in tool('pdffonts', str(each.path)).splitlines()[2:]:
+            _subset, _, font = line.split()[0].rpartition('+')
+            (family,) = (family for family in families if font.startswith(family))
+            used.add(family)
+    assert used == families
 
 
 def test_book_says_what_it_is(book: Book) -> None:
@@ -96,10 +113,21 @@ def test_bookmarks_begin_with_the_parts_of_the_site(book: Book, website: Website
 
 
 def test_contents_give_the_page_of_each_chapter(book: Book, website: Website) -> None:
-    text = book.text(5, 7)
+    text = book.text(3, 3)
     for page, (first, _last) in chapters(book, PAGES).items():
         title = re.escape(website.article(page).find_all('h1')[0].get_text())
-        assert re.search(rf'^{title}\s+{first}$', text, flags=re.MULTILINE), page
+        assert re.search(rf'^{title}[\s.]+{first}$', text, flags=re.MULTILINE), page
+
+
+def test_no_page_is_blank_but_before_a_part(book: Book, english_book: Book) -> None:
+    for each in (book, english_book):
+        parts = [page for name, (page, _y) in each.places().items() if name.startswith('part:')]
+        assert {page + 1 for page in blank(each)} <= set(parts)
+
+
+def test_no_page_ends_on_what_announces_the_next(book: Book, english_book: Book) -> None:
+    assert announcing(book) == {}
+    assert announcing(english_book) == {}
 
 
 def test_links_lead_somewhere(book: Book) -> None:
@@ -127,9 +155,7 @@ def test_index_gives_pages(book: Book) -> None:
     start = book.places()['recap-index'][0]
     text = book.text(start, start + 5)
     page = page_that_shows(book, chapters(book, PAGES)['intervenants'], 'Esteban Kolsky\n')
-    entry = re.search(r'^Kolsky \(Esteban\), ([\d, \n]+)', text, flags=re.MULTILINE)
-    assert entry
-    numbers = [int(number) for number in WORD.findall(entry[1])]
+    numbers = index_pages(text, 'Kolsky (Esteban)')
     assert numbers == sorted(set(numbers))
     assert page in numbers
     assert chapters(book, PAGES)['posts/social-crm'][0] in numbers

@@ -8,9 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .._parts import add_parts, add_shared_value
+from .._parts import add_parts, add_shared_event, add_shared_value
 from .epub import THEME, EpubBuilder, ask_nothing
+from .medium import ForBooks, ForSites
+from .paper import PAPER
 from .pdf import PdfBuilder, tell_status
+from .poster import PosterBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,10 +27,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """
     add_shared_value(app, 'recap_books', {}, '', dict)
     add_shared_value(app, 'recap_source_language', '', 'env', str)
+    app.add_config_value('recap_paper', PAPER, '', str, 'of the PDF')
+    app.add_config_value('recap_rights', {}, '', dict, 'of the text, by language')
+    app.add_config_value('recap_index', [], '', list, 'more names for the index')
     app.add_event('book-imprint')
     app.add_event('book-attachments')
+    add_shared_event(app, 'publish-records')
+    app.add_post_transform(ForBooks)
+    app.add_post_transform(ForSites)
     app.add_builder(PdfBuilder)
     app.connect('build-finished', tell_status)
+    app.add_builder(PosterBuilder)
     app.add_builder(EpubBuilder, override=True)
     ask_nothing(app)
     app.add_html_theme(THEME, str(Path(__file__).parent / 'epub' / 'theme'))

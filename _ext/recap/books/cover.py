@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from .syntax import Value
 
-PIXELS_PER_INCH: Final = 170.0
-"""An A4 cover of 1405 by 1988 pixels: what libraries ask for, at least 1400 across."""
+PIXELS_ACROSS: Final = 1405
+"""How wide the picture is, whatever the paper: libraries ask for 1400 at least."""
+
+MILLIMETRES_PER_INCH: Final = 25.4
 
 
 def design() -> str:
@@ -27,6 +29,9 @@ def cover(identity: Mapping[str, Value]) -> bytes:
     """Return the cover of a book of that *identity*, as a PNG."""
     source = f'#let book = {literal(dict(identity))}\n{design()}\n#show: bound\n#cover()\n'
     compiler = typst.Compiler(source.encode(), ignore_system_fonts=True)
-    png = compiler.compile(format='png', ppi=PIXELS_PER_INCH)
+    paper = identity['paper']
+    assert isinstance(paper, dict)
+    ppi = PIXELS_ACROSS * MILLIMETRES_PER_INCH / paper['width']
+    png = compiler.compile(format='png', ppi=ppi)
     assert isinstance(png, bytes)
     return png

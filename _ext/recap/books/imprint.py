@@ -5,18 +5,30 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.i18n import format_date
 
+from .._ground import one_line
+from .paper import as_read
 from .syntax import Code
+from .titles import lines_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.builders import Builder
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from .attachments import Attachment
     from .syntax import Value
+
+DATELINE: Final = 'recap-dateline'
+NO_AUTHORS: Final = ('', 'unknown', 'Author name not set')
+"""What `author` is by itself, in one version of Sphinx or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +71,39 @@ def date_of(env: BuildEnvironment) -> datetime:
     return datetime.fromtimestamp(int(epoch), tz=UTC)
 
 
-def identity(env: BuildEnvironment, added: Imprint, date: datetime) -> dict[str, Value]:
-    """Return what the template reads as ``book``: the identity of the book, its own words."""
+def identity(
+    env: BuildEnvironment, added: Imprint, date: datetime, held: Iterable[Attachment] = ()
+) -> dict[str, Value]:
+    """Return what the template reads as ``book``: the identity of the book, its own words.
+
+    *held* is what the book carries.
+    """
     config = env.config
     day = format_date('%-d %B %Y', date=date, language=config.language)
     edition = _('Version %(release)s, %(date)s') % {'release': config.release, 'date': day}
+    title = env.titles[config.root_doc].astext()
+    author = author_of(config)
     return {
-        'title': env.titles[config.root_doc].astext(),
-        'author': config.author,
+        'title': title,
+        'title-lines': lines_of(title),
+        'author': author,
         'language': config.language.partition('_')[0],
         'date': Code(f'datetime(year: {date.year}, month: {date.month}, day: {date.day})'),
+        'paper': as_read(config.recap_paper),
         'keywords': added.keywords,
         'lengths': added.lengths,
         'words': {
             'subtitle': added.subtitle,
+            'dateline': dateline(env),
+            'author': author,
             'edition': edition,
+            'imprint': [line for line in (edition, rights(config)) if line],
+            'where': _('On the web: %s'),
+            'address': str(config.html_baseurl or ''),
+            'how-to-read': _(
+                'In the margin stand the pages to which the words of the line lead, and the works '
+                'that it cites; in lists and tables, pages follow the words.'
+            ),
             'contents': _('Table of contents'),
             'index': _('Index'),
             'index-note': _('In bold, the page of the entry; the others are those that cite it.'),
@@ -82,11 +112,36 @@ def identity(env: BuildEnvironment, added: Imprint, date: datetime) -> dict[str,
             'quote': (_('“%s”') % '').strip()[0],
             'made-title': _('How this book was made'),
             'made': [
-                _('Sphinx gathered the pages of the web site; Typst set them in Libertinus Serif.'),
-                _('Pages bear the numbers that a PDF reader shows; after a link stands its page.'),
-                _('The file is accessible (PDF/UA-1) and fit for archives (PDF/A-2a).'),
+                _('Sphinx gathered the pages; Typst set them in Libertinus Serif.'),
+                _('Pages bear the numbers that a PDF reader shows.'),
+                _('The file is accessible (PDF/UA-1) and fit for archives (PDF/A-3a).'),
                 *added.colophon,
-                f'{edition}. © {config.copyright}.',
+                *(
+                    _('The book carries a file for machines, %(name)s: %(about)s.')
+                    % {'name': file.name, 'about': file.description}
+                    for file in held
+                ),
             ],
         },
     }
+
+
+def author_of(config: Config) -> str:
+    """Return the author that the settings name, or nothing where they are those of Sphinx."""
+    return '' if config.author in NO_AUTHORS else str(config.author)
+
+
+def rights(config: Config) -> str:
+    """Return who holds the rights, and the licence, in one line: what the settings say."""
+    author, held = author_of(config), str(config.copyright).strip()
+    holder = f'{held}, {author}' if author and author not in held else held
+    licence = config.recap_rights.get(config.language, '')
+    said = [f'© {holder}.' if holder else '', _('Licence: %s.') % licence if licence else '']
+    return ' '.join(part for part in said if part)
+
+
+def dateline(env: BuildEnvironment) -> str:
+    """Return the place and the dates, where the first page has a passage of that class."""
+    doctree = env.get_doctree(env.config.root_doc)
+    found = (node for node in doctree.findall(nodes.Element) if DATELINE in node['classes'])
+    return next((one_line(node.astext()) for node in found), '')

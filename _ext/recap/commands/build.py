@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-BUILDERS: Final = ('html', 'pdf', 'epub')
+BUILDERS: Final = ('html', 'pdf', 'epub', 'poster')
 ASIDE: Final = Path('_build', 'site')
 DOCTREES: Final = Path('_build', 'doctrees')
 PUBLISHED: Final = Path('_build', 'html')
@@ -107,7 +107,8 @@ def _processes() -> int:
 def _made(folder: Path, root: Path, builder: str, since: float) -> str:
     """Return what was made in *folder* *since* a time: pages, or a book with its weight."""
     if builder != 'html':
-        books = sorted(folder.glob(f'*.{builder}'))
+        suffix = 'pdf' if builder == 'poster' else builder
+        books = sorted(folder.glob(f'*.{suffix}'))
         return ', '.join(f'{book.relative_to(root)} ({_weight(book)})' for book in books)
     pages = [path for path in folder.rglob('*.html') if _has_source(path.relative_to(folder), root)]
     written = sum(path.stat().st_mtime >= since for path in pages)

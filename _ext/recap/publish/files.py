@@ -9,7 +9,7 @@ from sphinx.locale import _
 
 from .._files import remove_others, write_whole
 from .._ground import SITES
-from . import dataset, opensearch
+from . import citations, dataset, opensearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ class Files:
             yield opensearch.NAME, opensearch.description(app)
         for person in facts.records['persons']:
             yield dataset.person_file(person), dataset.about(app, facts, person)
+        yield from citations.files(app, facts)
 
     def write(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files that aren't there already, and drop former ones (``build-finished``)."""

@@ -49,8 +49,8 @@ class Graph:
         record = self._facts.by_id[name]
         address = self.place(record['page'], record.get('anchor', ''))
         if not (kind == 'Person' and record['page'] == self._docname):
-            shown = record.get('short') or record['name']
-            self._named[name] = {'@type': kind, '@id': address, 'name': shown}
+            shown = record.get('short') or record.get('name')
+            self._named[name] = {'@type': kind, '@id': address, **known({'name': shown})}
         return {'@id': address}
 
     def document(self) -> Item:
@@ -81,6 +81,7 @@ class Graph:
         app, docname = self._app, self._docname
         is_first = docname == app.config.root_doc
         text = {
+            'headline' if self._sessions else 'name': pages.title(app, docname),
             'description': pages.description(app, docname),
             'inLanguage': language_tag(app.config.language),
             'dateModified': self._facts.dates.get(docname, ''),
@@ -89,14 +90,8 @@ class Graph:
             'about': {'@id': self._event} if self._event and (is_first or self._sessions) else {},
             'isPartOf': {} if is_first else {'@id': self._first},
         }
-        title = 'headline' if self._sessions else 'name'
         kind = 'Article' if self._sessions else 'WebSite' if is_first else 'WebPage'
-        return {
-            '@type': kind,
-            '@id': self.place(docname),
-            title: pages.title(app, docname),
-            **known(text),
-        }
+        return {'@type': kind, '@id': self.place(docname), **known(text)}
 
     def trail(self) -> Iterator[Item]:
         """Yield the pages that lead from the first one to this one."""
@@ -107,7 +102,7 @@ class Graph:
             {
                 '@type': 'ListItem',
                 'position': number,
-                'name': pages.title(self._app, docname),
+                **known({'name': pages.title(self._app, docname)}),
                 'item': {'@id': self.place(docname)},
             }
             for number, docname in enumerate([*above, self._docname], 1)
@@ -148,8 +143,12 @@ class Graph:
             yield {
                 '@type': 'Person',
                 '@id': self.place(self._docname, person['anchor']),
-                'name': person['name'],
-                **known({'performerIn': {'@id': self._event} if told and self._event else {}}),
+                **known(
+                    {
+                        'name': person.get('name'),
+                        'performerIn': {'@id': self._event} if told and self._event else {},
+                    }
+                ),
                 'subjectOf': about,
             }
 
@@ -162,15 +161,12 @@ class Graph:
             {
                 '@type': 'DefinedTerm',
                 '@id': self.place(self._docname, term['anchor']),
-                'name': term['name'],
+                **known({'name': term.get('name')}),
             }
             for term in found
         ]
-        yield {
-            '@type': 'DefinedTermSet',
-            'name': pages.title(self._app, self._docname),
-            'hasDefinedTerm': terms,
-        }
+        name = known({'name': pages.title(self._app, self._docname)})
+        yield {'@type': 'DefinedTermSet', **name, 'hasDefinedTerm': terms}
 
     def _up(self) -> str:
         """Return what leads from this page to the root of the edition."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
 from sphinx.locale import _
 
 from .._ground import SITES
 from . import sharing
+from .citations import TYPES
+from .cited import address_of, cited_page
 from .dataset import JSON, WHOLE
 from .graph import Graph
+from .tags import site_name, tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -54,6 +57,11 @@ class Head:
         if doctree is not None:  # else search, index: about nothing
             added += self.shared(app, pagename)
             added.append(f'<script type="application/ld+json">{self.about(app, pagename)}</script>')
+            added += self.cited(app, pagename, context)
+            context['recap_citation_files'] = [
+                {'text': text, 'address': f'{context["content_root"]}{name}', 'type': kind}
+                for name, (text, kind) in TYPES.items()
+            ]
         context['metatags'] = '\n'.join([context.get('metatags', ''), *added])
 
     def about(self, app: Sphinx, docname: str) -> str:
@@ -65,10 +73,21 @@ class Head:
         facts = self._publication.facts(app)
         return list(sharing.tags(app, facts, sharing.page(app, facts, docname)))
 
+    def cited(self, app: Sphinx, docname: str, context: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the elements that reference managers read.
+
+        From the *context* of the page: the books that the reader offers, what the head has.
+        """
+        work = cited_page(app, self._publication.facts(app), docname)
+        books = context.get('recap_downloads', ())
+        yield from tags(work, address_of(app, docname), app.config.recap_licence, books)
+        yield from site_name(work, context.get('metatags', ''))
+
     def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
         """Yield what the head of a page tells that others declare (``page-shows``)."""
         if app.builder.name in SITES:
             yield self.about(app, docname)
+            yield from self.cited(app, docname, {})
             yield from self.shared(app, docname)
 
 

@@ -60,5 +60,9 @@ def told(app: Sphinx, docname: str) -> str:
 
 
 def title(app: Sphinx, docname: str) -> str:
-    """Return the title of the page *docname* as plain text."""
-    return one_line(app.env.titles[docname].astext())
+    """Return the title of the page *docname* as plain text: nothing where it has none.
+
+    Leans on the words that Sphinx has for that.
+    """
+    found = one_line(app.env.titles[docname].astext())
+    return '' if found == '<no title>' else found

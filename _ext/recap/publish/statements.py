@@ -34,7 +34,8 @@ class Statements:
         """Return what is said of a *claim*, whose place is *address*."""
         if claim['kind'] == 'quotation':
             return self.quotation(claim, address)
-        found: Item = {'@type': 'Claim', '@id': address, 'text': claim['text']}
+        text = {'text': claim['text']} if 'text' in claim else {}  # a picture has none
+        found: Item = {'@type': 'Claim', '@id': address, **text}
         if 'speaker' in claim:
             found['author'] = self._named(claim['speaker'], 'Person')
         if 'report' in claim:
@@ -44,11 +45,13 @@ class Statements:
         if 'verdict' not in claim:
             return found
         review = self.review('ClaimReview', claim['verdict'])
-        return {**review, 'claimReviewed': claim['text'], 'itemReviewed': found}
+        reviewed = {'claimReviewed': claim['text']} if text else {}
+        return {**review, **reviewed, 'itemReviewed': found}
 
     def quotation(self, claim: Item, address: str) -> Item:
         """Return what is said of a quotation: one that is attributed may be another's."""
-        found: Item = {'@type': 'Quotation', '@id': address, 'text': claim['text']}
+        text = {'text': claim['text']} if 'text' in claim else {}
+        found: Item = {'@type': 'Quotation', '@id': address, **text}
         attributed = claim.get('attributed', False)
         if 'language' in claim:
             found['inLanguage'] = claim['language']

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._editions import add_editions
-from .._parts import add_parts, add_shared_value, join
+from .._parts import add_parts, add_shared_event, add_shared_value, join
 from .context import THEME, Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated
@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value('recap_downloads', [], 'html', list, 'the books: set by itself')
     add_shared_value(app, 'recap_books', {}, '', dict)
     app.add_event('page-previews')
+    add_shared_event(app, 'page-day')
     app.add_transform(MarkUntranslated)
     app.connect('config-inited', bound_sidebar)
     app.connect('builder-inited', add_script)

@@ -51,7 +51,7 @@ class Surroundings:
 
     def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
         """Yield what surrounds a page that other pages declare (``page-shows``)."""
-        yield recap_title(app.env)
+        yield recap_title(app)
         yield self.navigation(app.env).told(docname)
 
     def surround(
@@ -72,7 +72,7 @@ class Surroundings:
         if app.config.html_theme != THEME:
             return None
         # The title of the recap is that of its first page, which is translated; conf.py's isn't.
-        context['docstitle'] = context['project'] = recap_title(app.env)
+        context['docstitle'] = context['project'] = recap_title(app)
         context['recap_holder'] = holder(app.config)
         # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
         # The size of the window is the theme's to say, and once.

@@ -46,7 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.check, typst=(visitors.visit_check_typst, None))
     app.add_node(nodes.verdict, typst=(visitors.visit_verdict_typst, None))
     for entry in (nodes.speaker, nodes.source):
-        app.add_node(entry, typst=(visitors.visit_entry_typst, visitors.depart_entry_typst))
+        app.add_node(entry)
     app.add_node(nodes.byline)  # rendered as its base class, but some writers look names up
     app.add_domain(RecapDomain)
     app.add_transform(GlossaryEntries)

@@ -70,7 +70,7 @@ class Data:
         sessions = self.gathered.sessions_of(record.name)
         return {
             **place(record),
-            'name': str(record.title),
+            **some(name=str(record.title)),
             **texts('biography', record.biography),
             **some(sessions=list(map(id_of, sessions)), claims=list(map(id_of, said))),
         }
@@ -112,7 +112,7 @@ class Data:
         return found
 
     def work(self, record: Source) -> dict[str, Any]:
-        short = {'key': record.name, 'short': record.short}
+        short = {'key': record.name, **some(short=record.short)}
         return {**place(record), **short, **texts('reference', record.reference)}
 
     def term(self, record: Term) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from .._ground import Stored, one_line
+from .._ground import Stored, one_line, said_in_books
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -125,7 +125,7 @@ def _with(part: str | Marked | Reference, text: str) -> str | Marked | Reference
 
 def _parts(node: Node, marks: tuple[str, ...]) -> Iterator[str | Marked | Reference]:
     """Yield the text of *node*, and in it the references to records; no numbers of notes."""
-    if isinstance(node, nodes.footnote_reference):
+    if isinstance(node, nodes.footnote_reference) or said_in_books(node):
         return
     if not isinstance(node, nodes.Element) or not node.children:
         text = node.astext()

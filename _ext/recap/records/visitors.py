@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.writers.latex import LaTeXTranslator
 
     from .._parts import TypstTranslator
-    from .nodes import check, record_entry, record_term, statement, statistic, verdict
+    from .nodes import check, record_term, statement, statistic, verdict
 
 
 def visit_statement_html(self: HTML5Translator, node: statement) -> None:
@@ -118,11 +118,3 @@ def visit_check_typst(self: TypstTranslator, node: check) -> None:
 def visit_verdict_typst(self: TypstTranslator, node: verdict) -> None:
     self.body.append(self.call(node, 'verdict', verdict=node['verdict'] or 'none'))
     raise nodes.SkipNode
-
-
-def visit_entry_typst(self: TypstTranslator, node: record_entry) -> None:
-    """Show each entry by itself: it is a list of its own."""
-
-
-def depart_entry_typst(self: TypstTranslator, node: record_entry) -> None:
-    pass

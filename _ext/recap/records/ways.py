@@ -40,8 +40,13 @@ def ways(
         yield field(_('Finding'), *verdict_and_reason(item.verdict, item.reason))
 
     def claim(item: ClaimItem) -> list[Node]:
-        more = [nodes.Text(' — '), *passages(item.text)] if item.text else []
-        return [paragraph(link(item.claim), *more), fields('way', steps(item))]
+        figure = item.claim.text
+        if figure in str(item.text):  # it leads to its place, where it stands in the claim
+            before, after = map(passages, item.text.around(figure))
+        else:
+            before, after = [], passages(item.text)
+            after = [nodes.Text(' — '), *after] if after else []
+        return [paragraph(*before, link(item.claim), *after), fields('way', steps(item))]
 
     items = [[paragraph(link(page)), bullets(map(claim, claims))] for page, claims in content.pages]
     return bullets(items, 'recap-claims')

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
+from .._ground import said_in_books
 from .statements import LABEL, STATISTIC, Statement, kind_of, speaker_of, verdict_of
 from .texts import Reference, joined, merged, plain
 
@@ -85,7 +86,7 @@ class Gatherer:
 
     def _gather(self, node: Node, found: list[Unit]) -> None:
         """Add *node* and what it holds to the units *found* so far, or to the last of them."""
-        if isinstance(node, _UNSEEN):
+        if isinstance(node, _UNSEEN) or said_in_books(node):
             return
         block = isinstance(node, (nodes.TextElement, nodes.image))
         if block and not isinstance(node, nodes.document):
@@ -154,7 +155,7 @@ class Gatherer:
 
     def _parts(self, node: Node) -> Iterator[str | Reference]:
         """Yield the text of *node*, and the references whose text another page decides."""
-        if isinstance(node, _UNSEEN):
+        if isinstance(node, _UNSEEN) or said_in_books(node):
             return
         if isinstance(node, addnodes.pending_xref) and not node.get('refexplicit'):
             domain, kind = str(node.get('refdomain') or ''), str(node.get('reftype'))

@@ -94,7 +94,7 @@ def test_a_build_says_what_matters_in_a_few_lines(
     build(site, 'html')
     assert capfd.readouterr().out.startswith('fr  nothing to write, ')
     build(site, 'epub')
-    assert re.match(r'fr  _build/epub/[\w-]+\.epub \(\d+ kB\)', capfd.readouterr().out)
+    assert re.match(r'fr  _build/epub/[\w-]+\.epub \([\d.]+ [kM]B\)', capfd.readouterr().out)
 
 
 def test_editors_are_told_the_names_of_records(site: Path) -> None:

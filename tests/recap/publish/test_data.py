@@ -57,7 +57,7 @@ def test_all_files_hold_to_the_schema(told: Built, told_abroad: Built) -> None:
     'change',
     [
         lambda found: found['claims'][0].update(mood='glad'),
-        lambda found: found['claims'][0].pop('text'),
+        lambda found: found['claims'][0].pop('kind'),
         lambda found: found['claims'][1]['verdict'].update(key='true'),
         lambda found: found['event'].update(start='9 mars 2012'),
         lambda found: found['persons'][0].update(claims=[]),
@@ -103,6 +103,16 @@ def test_what_is_unknown_is_absent(told: Built) -> None:
     assert {'sessions', 'claims'}.isdisjoint(absent)
     text = json.dumps(found)
     assert all(empty not in text for empty in ('null', '""', ': []', '{}'))
+
+
+def test_a_picture_in_the_place_of_words_is_a_claim_without_text(tmp_path: Path) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>\n'
+    page = '# Notes\n\n::::{quotation}\n![](a.svg)\n\n:::{check} heard\nSeen.\n:::\n::::\n'
+    conf = "suppress_warnings = ['recap']\n"
+    site = built(small_site(tmp_path / 'site', {'index.md': page, 'a.svg': picture}, conf))
+    (claim,) = data(site)['claims']
+    assert 'text' not in claim
+    assert claim['verdict']['key'] == 'heard'
 
 
 def test_verdicts_have_one_key_in_all_languages(told: Built, told_abroad: Built) -> None:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from miniature import lay
 from small_sites import built, small_site
@@ -245,6 +246,17 @@ def test_text_can_not_end_the_element_it_stands_in(tmp_path: Path) -> None:
     site = built(small_site(tmp_path / 'site', {'index.md': page}))
     title = only(site, 'index', 'WebSite')['name']
     assert title == 'A </script><script> and <!-- <script>'
+
+
+def test_a_page_without_a_title_has_no_name(tmp_path: Path) -> None:
+    pages = {'index.md': 'No title.\n\n:::{toctree}\nother\n:::\n', 'other.md': '# Other\n'}
+    site = built(small_site(tmp_path / 'site', pages, "suppress_warnings = ['recap', 'toc']\n"))
+    assert 'name' not in only(site, 'index', 'WebSite')
+    steps = only(site, 'other', 'BreadcrumbList')['itemListElement']
+    assert [each.get('name') for each in steps] == [None, 'Other']
+    found = json.loads(site.text('records', '.json'))
+    assert [page.get('title') for page in found['pages']] == [None, 'Other']
+    Draft202012Validator(json.loads(site.text('records.schema', '.json'))).validate(found)
 
 
 def test_it_adds_little_to_a_page(told: Built, told_abroad: Built) -> None:

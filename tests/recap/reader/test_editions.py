@@ -55,7 +55,7 @@ def test_the_switch_names_the_other_language_in_itself(french: Built, english: B
 def test_search_engines_are_told_of_both_and_of_the_default(french: Built) -> None:
     alternates = {
         str(link['hreflang']): str(link['href'])
-        for link in french.soup('seances/ouverture').select('link[rel=alternate]')
+        for link in french.soup('seances/ouverture').select('link[rel=alternate][hreflang]')
     }
     assert alternates == {
         'fr': '../seances/ouverture.html',
@@ -68,7 +68,9 @@ def test_search_engines_are_told_of_both_and_of_the_default(french: Built) -> No
 def test_published_addresses_are_absolute(site: Path, build: Build, language: str) -> None:
     built = build(site, language=language, html_baseurl='https://example.org/sbf/')
     soup = built.soup('index')
-    alternates = {str(a['hreflang']): a['href'] for a in soup.select('link[rel=alternate]')}
+    alternates = {
+        str(a['hreflang']): a['href'] for a in soup.select('link[rel=alternate][hreflang]')
+    }
     assert alternates == {
         'fr': 'https://example.org/sbf/index.html',
         'x-default': 'https://example.org/sbf/index.html',

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx.locale import _
 from sphinx.util.i18n import format_date
 
+from ..imprint import rights
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
@@ -34,7 +36,7 @@ def front_matter(
 ) -> dict[str, Any]:
     """Return what the templates of those pages show; *attached* is what the book carries."""
     edition = edition_of(config, date)
-    held = f'© {config.copyright}' if config.copyright else ''
+    held = rights(config)
     made = [
         _('Sphinx gathered the pages of this book; Typst drew its cover.'),
         *added.colophon,

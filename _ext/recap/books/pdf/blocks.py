@@ -12,7 +12,7 @@ from ..syntax import Code, literal
 from .compose import Composer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from docutils.nodes import Element, Node
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 UNITS: Final = ('%', 'mm', 'cm', 'in', 'pt', 'em')
 """Of the widths of images, those that Typst knows."""
+
+CHART_DATA: Final = 'recap-chart-data'
+"""The class of the table of a chart, which stands on the page of its drawing."""
+
+LONG_CELL: Final = 36
+"""The most letters of a cell that is as wide as it likes."""
 
 ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
 """Raw HTML that only keeps former addresses."""
@@ -39,6 +45,8 @@ class Blocks(Composer):
     ) -> None:
         super().__init__(document, docname, places, functions)
         self._path_of = path_of
+        self.labelled: list[bool] = []
+        """For each table, in order, whether the first cell of a row says what the row is of."""
         self._gathered = 0
         """How many lists and tables, whose links always show their pages, hold the element."""
 
@@ -50,7 +58,9 @@ class Blocks(Composer):
         rank = siblings.index(node)
         before = siblings[rank - 1] if rank else None
         after = siblings[rank + 1] if rank + 1 < len(siblings) else None
-        if not is_set_piece(after) or len(node.astext()) > 300:
+        words = node.astext().rstrip()
+        announces = words.endswith(':') and after is not None
+        if not (announces or (is_set_piece(after) and len(words) <= 300)):
             return self.call(node, 'paragraph')
         second = isinstance(before, nodes.paragraph)
         return self.call(node, 'leading-paragraph', second=second)
@@ -96,13 +106,16 @@ class Blocks(Composer):
             for cls in (nodes.thead, nodes.tbody)
         )
         self._gathered += 1
+        self.labelled.append(bool(head) and labelled(body, len(widths)))
         caption = next(iter(node.findall(nodes.title)), None)
         named: dict[str, Value] = {
             'header': Code(self._items(cell for row in head for cell in row.children)),
             'cells': Code(self._items(cell for row in body for cell in row.children)),
-            'columns': [Code(f'{width}fr') for width in widths] if given else len(widths),
+            'columns': [Code(f'{width}fr') for width in (widths if given else shares(body))]
+            or len(widths),
             'caption': Code(self.block(caption)) if caption else None,
             'rows': len(body),
+            'compact': CHART_DATA in node.parent['classes'] or None,
         }
         self._gathered -= 1
         return self._placed(node, self.call(node, 'table', '[]', **named))
@@ -147,6 +160,31 @@ def is_set_piece(node: Node | None) -> bool:
     """
     own = isinstance(node, nodes.container) and type(node) is not nodes.container
     return own or isinstance(node, (nodes.table, nodes.bullet_list, nodes.definition_list))
+
+
+def labelled(rows: Sequence[Node], columns: int) -> bool:
+    """Return whether each of the *rows* begins with words of its own, which are its header.
+
+    Not in a table of so few cells that headers would outnumber these: two columns, for instance,
+    where a voice says the first just before the second.
+    """
+    names = [row.children[0].astext().strip() for row in rows if len(row.children) == columns]
+    enough = columns + len(rows) <= len(rows) * (columns - 1)
+    return enough and all(names) and len(set(names)) == len(rows)
+
+
+def shares(rows: Sequence[Node]) -> list[float]:
+    """Return the shares of the columns of a table of long cells, or nothing where all are short.
+
+    A column grows more slowly than its text, so that a short one isn't broken letter by letter.
+    """
+    texts = [[cell.astext() for cell in row.children] for row in rows]
+    columns = list(zip(*texts, strict=False))
+    spanned = len({len(row) for row in texts}) > 1
+    if spanned or not any(len(text) > LONG_CELL for column in columns for text in column):
+        return []
+    means = [sum(map(len, column)) / len(column) for column in columns]
+    return [round(max(mean, 12.0) ** 0.6, 2) for mean in means]
 
 
 def tall(cell: Node) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,28 +12,24 @@ from sphinx.util.display import progress_message
 
 from ..._files import write_whole
 from ..._ground import location_of, warn
-from ..._parts import book_name
-from ..cover import design
-from ..imprint import date_of, identity, imprint
-from ..syntax import literal
+from ..._parts import book_name, setting_of
+from ..imprint import date_of
+from ..paper import size_of
+from .binding import bind
 from .fonts import advice, folders, places
 from .images import wrong
-from .index import index
 from .packing import packed
-from .plan import PAGE, Places, chapters
-from .press import PressError, functions_of, press
+from .plan import PAGE, chapters, unlist
+from .press import PressError, press
 from .translator import Translator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Set
+    from collections.abc import Sequence, Set
     from datetime import datetime
 
-    from docutils import nodes
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
-    from .index import Entry
-    from .plan import Chapter
     from .press import Complaint
 
 logger = logging.getLogger(__name__)
@@ -87,6 +82,9 @@ class PdfBuilder(Builder):
 
     def make(self) -> None:
         """Write the book; raise `BookError` where something keeps it from being made."""
+        if size_of(self.config.recap_paper) is None:
+            message = 'recap_paper: %r is no paper; write a4, a5, us-letter, or 170x240, in mm'
+            warn(setting_of(self._app, 'recap_paper'), 'book', message, self.config.recap_paper)
         plan = chapters(self.env)
         with progress_message('translating the pages'):
             doctrees = {
@@ -95,18 +93,18 @@ class PdfBuilder(Builder):
             }
             for doctree in doctrees.values():
                 self.post_process_images(doctree)
+                unlist(doctree, doctrees)
             date = date_of(self.env)
-            source = self.bound(plan, doctrees, date)
+            bound = bind(self, self.path_of, plan, doctrees, date)
         self._stop_on_errors()
         with progress_message('setting the book'):
-            pdf, warnings = self._pressed(
-                source, date, [self.env.doc2path(c.docname) for c in plan]
-            )
+            pages = [self.env.doc2path(c.docname) for c in plan]
+            pdf, warnings = self._pressed(bound.code, date, pages)
         told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if warnings else []
         told = told or [(warning.location, warning.message) for warning in warnings]
         for location, message in told:
             warn(location, 'book', '%s', message)
-        write_whole(self.target, packed(pdf))
+        write_whole(self.target, packed(pdf, bound))
 
     def _pressed(
         self, source: str, date: datetime, pages: Sequence[Path]
@@ -138,31 +136,6 @@ class PdfBuilder(Builder):
             ) or not found:
                 self.complain(complaint.location, '%s', complaint.message)
         raise BookError
-
-    def bound(
-        self, plan: Sequence[Chapter], doctrees: Mapping[str, nodes.document], date: datetime
-    ) -> str:
-        """Return the whole book as code: its data, the template, the pages of *plan*, the index."""
-        added, titles = imprint(self), self.env.titles
-        functions = resources.files(__package__).joinpath('nodes.typ').read_text(encoding='utf-8')
-        functions += added.typst
-        code = [f'#let book = {literal(identity(self.env, added, date))}\n', design(), functions]
-        code.append('#show: bound\n#front-matter()\n')
-        known, places = functions_of(functions), Places(doctrees)
-        entries: list[Entry] = []
-        part = ''
-        for chapter in plan:
-            if chapter.part not in {'', part}:
-                part = chapter.part
-                held = [(titles[c.docname].astext(), c.docname) for c in plan if c.part == part]
-                name = literal(part)
-                code.append(f'#part({name}, {literal(f"part:{part}")}, {literal(held)})\n')
-            document = doctrees[chapter.docname]
-            translator = self.create_translator(document, chapter, places, known, self.path_of)
-            assert isinstance(translator, Translator)
-            code.append(translator.page())
-            entries += translator.entries
-        return ''.join([*code, index(entries)])
 
     @property
     def target(self) -> Path:

@@ -66,7 +66,7 @@ class Composer(nodes.NodeVisitor):
     def _code(self, node: Node) -> str:  # noqa: PLR0911  a case each
         """Return the code of *node*, by the most specific of its classes that has any."""
         if isinstance(node, nodes.Text):
-            return literal(node.astext().replace('\n', ' '))
+            return self._words(node)
         assert isinstance(node, nodes.Element)
         for cls in type(node).__mro__:
             name = cls.__name__
@@ -83,6 +83,9 @@ class Composer(nodes.NodeVisitor):
                 return self.call(node, name.replace('_', '-'))
         self._warn(node, 'the book has no place for %r; only its text is shown', node.tagname)
         return self.block(node)
+
+    def _words(self, node: nodes.Text) -> str:
+        return literal(node.astext().replace('\n', ' '))
 
     def _visited(self, node: Element, visit: Visitor, depart: Visitor | None) -> str:
         """Return what the visitors of *node* append, around its children unless they skip these."""

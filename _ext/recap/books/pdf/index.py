@@ -1,49 +1,108 @@
-"""The index of the book: people and terms, each with the pages that cite it."""
+"""The index of the book: people, terms, works and other names, each with the pages that have it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from docutils import nodes
 from sphinx.locale import _
 
 from ..._ground import collation_key
 from ..syntax import literal
+from .plan import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..syntax import Value
+    from .plan import Places
+
+QUOTED: Final = re.compile(r'[«“"]\s*(.+?)\s*[»”"]')
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the index lists: the forms of a name, each with its label."""
+    """What the index lists: the forms of a name, each with its label, or with none.
+
+    ``kind`` is ``term``, ``person``, ``work``, or ``name`` for what the settings add; ``title`` is
+    what is shown of a work.
+    """
 
     forms: tuple[tuple[str, str], ...]
-    person: bool
+    kind: str
+    title: str = ''
 
     def shown(self) -> str:
         """Return the first form, as an index has it."""
         name = self.forms[0][0]
-        return inverted(name) if self.person else name
+        return self.title or (inverted(name) if self.kind == 'person' else name)
+
+    def used(self) -> list[str]:
+        """Return the labels of the places that mention it."""
+        return [used(label or name) for name, label in self.forms]
 
 
-def index(entries: Iterable[Entry]) -> str:
-    """Return the call that sets the index: the first form of a name gets the pages.
+def used(name: str) -> str:
+    """Return the label of the places that mention what bears that label, or that *name*."""
+    return f'used:{name}'
 
-    The others lead to it.
+
+def entries(
+    doctrees: Mapping[str, nodes.document], places: Places, more: Iterable[str]
+) -> list[Entry]:
+    """Return what the index lists: the terms, people and works of all pages, and *more* names."""
+    found = [Entry(((name, ''),), 'name') for name in dict.fromkeys(more)]
+    for docname, doctree in doctrees.items():
+        for item in doctree.findall(nodes.definition_list_item):
+            forms = tuple(
+                (term.astext(), places.label(docname, term['ids'][0]))
+                for term in item.findall(nodes.term)
+                if term.parent is item and term['ids']
+            )
+            if forms and (kind := kind_of(item)) in {'term', 'person', 'work'}:
+                title = title_of(item, forms[0][0]) if kind == 'work' else ''
+                found.append(Entry(forms, kind, title))
+    return found
+
+
+def title_of(item: nodes.definition_list_item, key: str) -> str:
+    """Return the title of a work, with its *key*: the first words that are quoted or stressed."""
+    for paragraph in item.findall(nodes.paragraph):
+        text = paragraph.astext()
+        found = [(m.start(), m[1]) for m in [QUOTED.search(text)] if m]
+        stressed = (node.astext() for node in paragraph.findall(nodes.emphasis))
+        found += [(text.index(words), words) for words in stressed]
+        return f'{min(found)[1]} ({key})' if found else key
+    return key
+
+
+def index(listed: Iterable[Entry]) -> str:
+    """Return the call that sets the index of what is *listed*.
+
+    Other forms of a name are listed where they stand apart from the first.
     """
     rows: list[tuple[str, Value]] = []
-    for entry in entries:
-        shown, label = entry.shown(), entry.forms[0][1]
-        used = [f'used:{name}' for _form, name in entry.forms]
-        rows.append((shown, (shown, label, used, None)))
-        rows += [(form, (form, label, (), shown)) for form, _label in entry.forms[1:]]
+    for entry in listed:
+        shown, label = entry.shown(), entry.forms[0][1] or None
+        work, names = entry.kind == 'work', entry.used()
+        rows.append((shown, (shown, work, label, names, None)))
+        begin = head(shown)
+        rows += [
+            (form, (form, False, label, names, shown))
+            for form, _label in entry.forms[1:]
+            if head(form) != begin
+        ]
     groups: dict[str, list[Value]] = {}
     for key, row in sorted((collation_key(name), row) for name, row in rows):
         groups.setdefault(key[:1].upper(), []).append(row)
     return f'#index-of-names({literal(list(groups.items()))})\n' if groups else ''
+
+
+def head(name: str) -> str:
+    """Return how a *name* begins, as far as tells whether two stand next to each other."""
+    return collation_key(name).partition('\0')[0][:6]
 
 
 def inverted(name: str) -> str:
@@ -52,3 +111,38 @@ def inverted(name: str) -> str:
     if first[:1].isupper() and last[:1].isupper():
         return _('%(last)s, %(first)s') % {'last': last, 'first': first}
     return name
+
+
+class Mentions:
+    """Finds, in the words of a page, what the index lists.
+
+    Names are found as they are written, terms with either capital at their beginning. A family name
+    alone stands for the person on the pages that have the whole name.
+    """
+
+    def __init__(self, listed: Sequence[Entry], text: str) -> None:
+        self._labels: dict[str, str] = {}
+        self.found: set[str] = set()
+        """The labels of what the page mentions, once its words have been read."""
+        for entry in listed:
+            for name, label in entry.forms if entry.kind != 'work' else ():
+                self._labels[name] = used(label or name)
+                if entry.kind == 'term' and not name[:2].isupper():
+                    self._labels[name[:1].upper() + name[1:]] = used(label)
+                    self._labels[name[:1].lower() + name[1:]] = used(label)
+                last = name.rpartition(' ')[2]
+                if entry.kind == 'person' and last[:1].isupper() and name in text:
+                    self._labels.setdefault(last, used(label))
+        names = sorted(filter(None, self._labels), key=len, reverse=True)
+        shown = '|'.join(map(re.escape, names))
+        self._names = re.compile(rf'(?<!\w)(?:{shown})(?!\w)') if names else None
+
+    def parts(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the parts of *text*, each with the label that stands before it, or nothing."""
+        start, label = 0, ''
+        for found in self._names.finditer(text) if self._names else ():
+            if text[start : found.start()] or label:
+                yield label, text[start : found.start()]
+            start, label = found.start(), self._labels[found[0]]
+            self.found.add(label)
+        yield label, text[start:]

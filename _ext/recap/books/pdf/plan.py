@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from ..._ground import toctree_parents
+from ..._ground import one_line, toctree_parents
+from ..medium import in_books
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -35,7 +36,8 @@ class Chapter:
 def chapters(env: BuildEnvironment) -> list[Chapter]:
     """Return the pages that the tables of contents list, in reading order.
 
-    Leans on ``env.tocs``, in which Sphinx keeps those tables, with their captions.
+    Those that are of the site alone are left out. Leans on ``env.tocs``, in which Sphinx keeps
+    those tables, with their captions.
     """
     root = env.config.root_doc
     parts: dict[str, str] = {}
@@ -46,8 +48,20 @@ def chapters(env: BuildEnvironment) -> list[Chapter]:
     for docname, parent in toctree_parents(env).items():
         if parent != root:  # that of the page which leads to it, and comes before it
             parts[docname] = parts.get(parent, '')
-        found.append(Chapter(docname, parts.get(docname, '')))
+        if docname == root or in_books(env, docname):
+            found.append(Chapter(docname, parts.get(docname, '')))
     return found
+
+
+def unlist(doctree: nodes.document, docnames: Container[str]) -> None:
+    """Remove from the tables of contents of a page those that aren't among *docnames*."""
+    for item in list(doctree.findall(nodes.list_item)):
+        if any(name.startswith('toctree-l') for name in item['classes']):
+            link = next(iter(item.findall(nodes.reference)), None)
+            target = '' if link is None else link.get('refuri', '')
+            inside = target.startswith(PAGE)
+            if inside and target.removeprefix(PAGE).partition('#')[0] not in docnames:
+                item.parent.remove(item)
 
 
 class Places:
@@ -60,20 +74,29 @@ class Places:
         self._labels: dict[str, str] = {}
         self.indexed: set[str] = set()
         """The labels of what the index lists: terms, and people."""
-        self.works: set[str] = set()
-        """The labels of works, which are found by their authors rather than by their pages."""
+        self.works: dict[str, str] = {}
+        """The keys of works, by their labels: what cites them says these."""
+        self.titles: dict[str, str] = {}
+        """What headings are called, by their labels."""
         for docname, doctree in doctrees.items():
             self._labels[docname] = docname
             for anchors in anchors_of(docname, doctree):
                 self._labels |= dict.fromkeys(anchors[1:], anchors[0])
+            self.titles |= self._named(docname, doctree)
             for item in doctree.findall(nodes.definition_list_item):
                 kind = kind_of(item)
                 terms = [child for child in item.children if isinstance(child, nodes.term)]
-                labels = {self.label(docname, name) for term in terms for name in term['ids'][:1]}
+                labels = {self.label(docname, i): term for term in terms for i in term['ids'][:1]}
                 if kind == 'work':
-                    self.works |= labels
+                    self.works |= {label: term.astext() for label, term in labels.items()}
                 elif kind:
-                    self.indexed |= labels
+                    self.indexed |= set(labels)
+
+    def _named(self, docname: str, doctree: nodes.document) -> Iterator[tuple[str, str]]:
+        """Yield the label and the words of each heading of a page."""
+        for title in doctree.findall(nodes.title):
+            for name in title.parent.get('ids', ())[:1]:
+                yield self.label(docname, name), one_line(title.astext())
 
     def label(self, docname: str, anchor: str) -> str:
         """Return the label of that place, or nothing when the book has no such place."""

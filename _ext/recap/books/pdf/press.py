@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-STANDARDS: Final[list[typst.PDFStandard]] = ['ua-1', 'a-2a']
-"""Accessible, and fit for archives: the compiler refuses to write a file that isn't."""
+STANDARDS: Final[list[typst.PDFStandard]] = ['ua-1', 'a-3a']
+"""Accessible, and fit for archives, with files attached: the compiler refuses to write another."""
 
 _PLACE: Final = re.compile(r'┌─ (.+):(\d+):\d+')
 _GLYPH: Final = re.compile(r'the text `"(.+?)"`')

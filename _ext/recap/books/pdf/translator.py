@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ..syntax import Code, arguments, literal
-from .blocks import Blocks
-from .compose import long
-from .index import Entry
-from .plan import PAGE, chapter_title, kind_of, place
+from .index import used
+from .lists import Lists
+from .plan import PAGE, chapter_title, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,21 +17,14 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from ..syntax import Value
+    from .index import Mentions
     from .plan import Chapter, Places
 
-NUMBERINGS: Final = {
-    'arabic': '1',
-    'loweralpha': 'a',
-    'upperalpha': 'A',
-    'lowerroman': 'i',
-    'upperroman': 'I',
-}
 
+class Translator(Lists):
+    """Translates one page: headings and references; the rest is in `Lists` and `Blocks`.
 
-class Translator(Blocks):
-    """Translates one page: headings, references and lists; the rest is in `Blocks`.
-
-    `entries` is what the index lists.
+    *mentions* are what the index lists, where the page has it.
     """
 
     def __init__(
@@ -42,9 +34,10 @@ class Translator(Blocks):
         places: Places,
         functions: Mapping[str, str],
         path_of: Callable[[Element], str],
+        mentions: Mentions,
     ) -> None:
         super().__init__(document, chapter.docname, places, functions, path_of)
-        self.entries: list[Entry] = []
+        self._mentions = mentions
         self._chapter = chapter
         self._title: nodes.title | None = None
         self._cited: set[str] = set()
@@ -62,12 +55,27 @@ class Translator(Blocks):
         self._title = title = chapter_title(document)
         named: dict[str, Value] = {
             'title': Code(self.block(title)) if title else self._chapter.docname,
+            'head': words_of(title) if title else self._chapter.docname,
             'short': short(title) if title else None,
             'id': self._chapter.docname,
             'level': self._chapter.level,
             'part': self._chapter.part or None,
         }
         return f'#chapter({arguments(named)}{self.block(document)})\n'
+
+    def _words(self, node: nodes.Text) -> str:
+        """Return the words of *node*; in a paragraph, with a place where the index finds a name."""
+        text = node.astext().replace('\n', ' ')
+        holder = node.parent
+        while isinstance(holder, nodes.inline | nodes.emphasis | nodes.strong | nodes.reference):
+            holder = holder.parent
+        if not isinstance(holder, nodes.paragraph):
+            return literal(text)
+        parts = [
+            (f'anchor({literal(label)})\n' if label else '') + literal(part)
+            for label, part in self._mentions.parts(text)
+        ]
+        return parts[0] if parts == [literal(text)] else f'{{{chr(10).join(parts)}}}'
 
     # Headings
 
@@ -103,12 +111,15 @@ class Translator(Blocks):
             if self._places.label(docname, ''):  # else a page outside the tables of contents
                 self._warn(node, 'a link leads to %r, which the book lacks', place(docname, anchor))
             return self.block(node)
-        # A work is found by its author, and “(Berg, 2012) p. 93” would be read as a page of Berg's.
-        sought = label not in self._places.works
-        page = sought and (self._gathered > 0 or label not in self._cited)
+        key = self._places.works.get(label, '')
+        named: dict[str, Value] = {
+            'key': key,
+            'used': used(label) if key or label in self._places.indexed else '',
+            'gathered': self._gathered > 0 or None,
+            'again': label in self._cited or None,
+        }
         self._cited.add(label)
-        used = f'used:{label}' if label in self._places.indexed else ''
-        return self.call(node, 'reference', to=label, page=page, used=used)
+        return self.call(node, 'reference', to=label, **named)
 
     def _external(self, node: Element, address: str) -> str:
         bare = address.partition('://')[2].removeprefix('doi.org/').removeprefix('www.').rstrip('/')
@@ -136,52 +147,6 @@ class Translator(Blocks):
 
     def _on_target(self, node: Element) -> str:
         return self.block(node)
-
-    # Lists
-
-    def _on_bullet_list(self, node: Element) -> str:
-        gathered = any(name.startswith('recap-') for name in node['classes'])
-        return self._list(node, 'bullet-list', gathered=gathered)
-
-    def _on_enumerated_list(self, node: Element) -> str:
-        sign = NUMBERINGS.get(node.get('enumtype', ''), '1')
-        numbering = f'{node.get("prefix", "")}{sign}{node.get("suffix", ".")}'
-        return self._list(node, 'enumerated-list', start=node.get('start', 1), numbering=numbering)
-
-    def _on_field_list(self, node: Element) -> str:
-        return self._list(node, 'field-list', gathered=True)
-
-    def _list(self, node: Element, function: str, *, gathered: bool = False, **named: Value) -> str:
-        """Return a list; links in what is *gathered* always show their pages."""
-        self._gathered += gathered
-        code = self.call(node, function, self._items(node.children), **named)
-        self._gathered -= gathered
-        return self._placed(node, code)
-
-    def _on_definition_list(self, node: Element) -> str:
-        return self._list(node, 'definition-list')
-
-    def _on_definition_list_item(self, node: Element) -> str:
-        terms = [child for child in node.children if not isinstance(child, nodes.definition)]
-        rest = [child for child in node.children if isinstance(child, nodes.definition)]
-        heads = [term for term in terms if isinstance(term, nodes.term) and self._label(term)]
-        assert isinstance(node, nodes.definition_list_item)
-        kind = kind_of(node)
-        if heads and kind in {'term', 'person'}:
-            forms = tuple((head.astext(), self._label(head)) for head in heads)
-            self.entries.append(Entry(forms, kind == 'person'))
-        head, body = self._items(terms), '\n'.join(map(self._code, rest))
-        return f'definition-list-item({head}, {{{body}}}, {arguments({"long": long(node)})})'
-
-    def _on_field(self, node: Element) -> str:
-        """Run a body of one paragraph in after its name."""
-        name, body = node.children
-        assert isinstance(name, nodes.Element)
-        assert isinstance(body, nodes.Element)
-        only = body[0] if len(body) == 1 else None
-        short = isinstance(only, nodes.paragraph)
-        held = self.block(only if isinstance(only, nodes.paragraph) else body)
-        return f'field({self._code(name)}, field-body({held}), long: {literal(not short)})'
 
 
 def short(title: Element) -> str:

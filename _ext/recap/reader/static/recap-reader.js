@@ -13,6 +13,13 @@ function today() {
   return lang === 'fr' ? date.replace(/^1 /, '1ᵉʳ ') : date;
 }
 
+// In the forms of reference managers, in numbers: the year, the month, the day.
+function todayInNumbers(between) {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join(between);
+}
+
 function completeCitations() {
   const complete = (selector, textOf) => {
     for (const element of document.querySelectorAll(selector)) {
@@ -25,7 +32,9 @@ function completeCitations() {
   const { reference } = document.querySelector('.recap-cite')?.dataset ?? {};
   if (reference) complete('.recap-reference', () => reference); // with a quotation
   complete('.recap-address', (element) => pageAddress() + (element.dataset.anchor ?? ''));
-  complete('.recap-accessed', today);
+  complete('.recap-accessed', ({ dataset: { between } }) => (
+    between ? todayInNumbers(between) : today()
+  ));
 }
 
 // The entry of a link, shown when the link is hovered or focused. WCAG 2.2, 1.4.13: Escape dismisses

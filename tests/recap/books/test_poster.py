@@ -1,0 +1,124 @@
+"""The recap on one sheet: all claims or, where there are too many, as much as can be read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from pdfs import Book, refuse_what_checkers_find, tool
+from recap.books.poster.facts import counted
+from small_sites import built, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from miniature import Built
+
+PAGE = """# The Mill
+
+:::{session}
+:speakers: Ana Lopes
+:::
+
+::::{statistic} Ana Lopes
+:name: wheels
+**90%** of wheels turn.
+
+:::{check} contradicted
+The report counts mills.
+:::
+::::
+
+:::{quotation} Ana Lopes
+:name: water
+:lang: fr
+L’eau n’attend pas.
+:::
+
+:::{quotation} Ana Lopes
+:name: words
+:attributed:
+Grind on.
+:::
+"""
+SPEAKERS = '# Speakers\n\n:::{speaker} Ana Lopes\nA miller.\n:::\n'
+INDEX = '# Days at the Mill\n\n```{toctree}\nmill\nspeakers\n```\n'
+
+
+def posters(folder: Path, page: str) -> dict[str, Path]:
+    """Return the sheets of a recap whose one session is that *page*, by their papers."""
+    pages = {'index.md': INDEX, 'mill.md': page, 'speakers.md': SPEAKERS}
+    made: Built = built(small_site(folder, pages), 'poster')
+    return {path.name.split('.')[1]: path for path in made.outdir.glob('*.pdf')}
+
+
+@pytest.fixture(scope='module')
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return posters(tmp_path_factory.mktemp('poster') / 'site', PAGE)
+
+
+def test_a_sheet_shows_all_claims_with_their_verdicts(sheets: dict[str, Path]) -> None:
+    assert set(sheets) == {'a3', 'a4'}
+    for paper, width in (('a3', 842), ('a4', 595)):
+        with pikepdf.open(sheets[paper]) as pdf:
+            (page,) = pdf.pages
+            assert round(float(page.mediabox[2])) == width
+        text = tool('pdftotext', str(sheets[paper]), '-')
+        for words in (
+            *('Days at the Mill', 'The Mill', 'Ana Lopes', '90%', 'of wheels turn.'),
+            *('“L’eau n’attend pas.”', 'attributed to Ana Lopes', 'The source says otherwise'),
+        ):
+            assert words in text, words
+        assert ('The report counts mills.' in text) == (paper == 'a3')
+
+
+def test_voices_can_read_it(sheets: dict[str, Path]) -> None:
+    for path in sheets.values():
+        refuse_what_checkers_find(Book(path, ''))
+
+
+@pytest.mark.parametrize(('claims', 'all_of_them'), [(40, True), (400, False)])
+def test_whatever_was_said_it_is_one_sheet(
+    tmp_path: Path, claims: int, *, all_of_them: bool
+) -> None:
+    said = ':::{{quotation}} Ana Lopes\n:name: q{0}\nThe mill that has number {0} never stops.\n:::'
+    page = '\n\n'.join([PAGE, *map(said.format, range(claims))])
+    for path in posters(tmp_path / 'site', page).values():
+        with pikepdf.open(path) as pdf:
+            assert len(pdf.pages) == 1
+        text = ' '.join(tool('pdftotext', str(path), '-').split())
+        assert 'of wheels turn.' in text
+        assert (f'number {claims - 1} never stops' in text) == all_of_them
+
+
+def test_of_too_many_sessions_the_first_are_shown(tmp_path: Path) -> None:
+    numbers = range(300)
+    talk = '# Talk {0}\n\n:::{{session}}\n:::\n\nWords.\n'
+    pages = {f'talk{n}.md': talk.format(n) for n in numbers}
+    index = '# Days\n\n```{toctree}\n' + '\n'.join(f'talk{n}' for n in numbers) + '\n```\n'
+    made = built(small_site(tmp_path / 'site', {'index.md': index, **pages}), 'poster')
+    for path in made.outdir.glob('*.pdf'):
+        with pikepdf.open(path) as pdf:
+            assert len(pdf.pages) == 1
+        text = tool('pdftotext', str(path), '-')
+        assert 'Talk 11' in text
+        assert re.search(r'and \d+ more', text)
+
+
+def test_verdicts_are_counted_in_their_order() -> None:
+    keys = ('heard', 'confirmed', 'heard')
+    claims = [{'verdict': {'key': key, 'word': key.title()}} for key in keys]
+    found = counted([*claims, {'text': 'never checked'}])
+    assert [(each['key'], each['word'], each['number']) for each in found] == [
+        ('confirmed', 'Confirmed', 1),
+        ('heard', 'Heard', 2),
+    ]
+
+
+def test_a_recap_that_says_nothing_has_no_poster(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.md': '# Notes\n\nNothing yet.\n'})
+    with pytest.raises(AssertionError, match='nothing to show'):
+        built(site, 'poster')
