@@ -61,7 +61,7 @@ def tags(app: Sphinx, facts: Facts, shared: Shared) -> Iterator[str]:
         'og:type': 'website' if is_first else 'article',
         'og:title': shared.title,
         'og:description': shared.description,
-        'og:site_name': pages.title(app, app.config.root_doc),
+        'og:site_name': '' if is_first else pages.title(app, app.config.root_doc),
         'og:locale': own,
     }
     if base := root(app):
