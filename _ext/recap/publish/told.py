@@ -9,11 +9,12 @@ from markupsafe import Markup
 from sphinx.builders.html._assets import _file_checksum
 from sphinx.locale import _
 
+from .._cited import title_of
 from .._editions import editions, language_name
 from .._forms import bibtex, csl, ris
 from .._languages import language_tag, writes_leftwards
 from .._parts import STYLESHEET
-from . import dataset, pages, sharing
+from . import dataset, sharing
 from .address import in_editions, path_of, root
 from .cited import address_of, cited_claim, in_words
 from .graph import Graph
@@ -43,7 +44,7 @@ class ToldClaim(Saying):
         return {
             'language': language_tag(language),
             'leftwards': writes_leftwards(language),
-            'recap': pages.title(app, app.config.root_doc),
+            'recap': title_of(app.env, app.config.root_doc),
             'home': self._place(app.config.root_doc),
             'favicon': favicon and self._static(favicon),
             'stylesheets': [self._static(STYLESHEET)],
@@ -66,7 +67,7 @@ class ToldClaim(Saying):
             'spoken': claim.get('language', ''),
             'text': as_markup(claim, 'text'),
             'place': self._of(claim),
-            'theme': pages.title(self._app, claim['page']),
+            'theme': title_of(self._app.env, claim['page']),
             'speaker': self.speaker() or _('speaker not named'),
             'speaker_address': self._of(speaker) if speaker else '',
             'attributed': claim.get('attributed', False),

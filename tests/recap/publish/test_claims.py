@@ -177,6 +177,20 @@ def test_a_page_follows_its_record_and_goes_with_it(builder: str, tmp_path: Path
     assert [each for each in kept if each.startswith('claims') and 'own' in each]
 
 
+def test_a_claim_without_words_has_none(tmp_path: Path) -> None:
+    """A quotation may be a picture; a recap may have no title, and a speaker no name."""
+    page = 'Text.\n\n:::{quotation}\n![](a.png)\n:::\n\n:::{quotation}\n:name: b\nWords.\n:::\n'
+    site = built(
+        small_site(
+            tmp_path / 'site', {'index.md': page}, "suppress_warnings = ['recap', 'image']\n"
+        )
+    )
+    assert [path.name for path in (site.outdir / 'claims').iterdir()] == ['quotation-b.html']
+    (tool,) = site.soup('index').select('.recap-cite-claim')
+    assert tool['href'] == 'claims/quotation-b.html'
+    assert one(site.soup('claims/quotation-b'), 'header > a').get_text() == 'Notes'
+
+
 def test_one_setting_leaves_them_out(build: Build, site: Path) -> None:
     assert (build(site).outdir / f'{NAME}.html').is_file()
     without = build(site, recap_claim_pages=False)
