@@ -8,11 +8,11 @@ leads there.
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
-from markupsafe import escape
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 
@@ -114,7 +114,7 @@ def lead_away(
             target = f'{app.builder.get_relative_uri(pagename, new.page)}{place}'
             title = ' '.join(app.env.titles[new.page].astext().split(' '))
             link = f'<a href="{escape(target)}">{escape(title)}</a>'
-            said = str(escape(_('What was here is now in “%s”.'))) % link
+            said = escape(_('What was here is now in “%s”.'), quote=False) % link
             items.append(f'<p id="{escape(old.anchor)}">{said}</p>')
     context['body'] = '\n'.join([context.get('body', ''), *items])
 

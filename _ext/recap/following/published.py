@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from markupsafe import escape
 from sphinx.locale import _
 
 from .._dates import dates_of
