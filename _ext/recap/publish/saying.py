@@ -34,11 +34,11 @@ class Saying:
             return str(_('Figure: %s') % figure)
         if claim['kind'] == 'quotation':
             return _('Quotation: %s') % (self.speaker() or _('speaker not named'))
-        return _('Figure: %s') % pages.shortened(claim['text'], TITLE)
+        return _('Figure: %s') % pages.shortened(claim.get('text', ''), TITLE)
 
     def title(self) -> str:
         """Return the title of the page: the words themselves, as far as there is room."""
-        text = pages.shortened(self._claim['text'], TITLE)
+        text = pages.shortened(self._claim.get('text', ''), TITLE)
         return _('“%s”') % text if self._claim['kind'] == 'quotation' else text
 
     def description(self) -> str:
@@ -67,7 +67,7 @@ class Saying:
         marks = _('“%s”') if claim['kind'] == 'quotation' else '%s'
         before, _said, after = marks.partition('%s')
         return {
-            'text': claim['text'],
+            'text': claim.get('text', ''),
             'spoken': claim.get('language', language_tag(self._app.config.language)),
             'before': before,
             'after': after,
