@@ -40,7 +40,7 @@ def newest(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def atom(app: Sphinx, entries: Sequence[Entry]) -> bytes:
-    """Return the feed of the edition that is built, of at least one of *entries*."""
+    """Return the feed of the edition that is built: one or more *entries*, newest first."""
     ET.register_namespace('', ATOM)
     config = app.config
     own = f'{root(app)}{NAME}'
@@ -51,13 +51,13 @@ def atom(app: Sphinx, entries: Sequence[Entry]) -> bytes:
     added(feed, 'title', title_of(app))
     if about := described(app, config.root_doc):
         added(feed, 'subtitle', about)
-    added(feed, 'updated', max(each.updated for each in entries))
+    added(feed, 'updated', entries[0].updated)
     added(added(feed, 'author'), 'name', author or title_of(app))
     added(feed, 'link', rel='self', type=TYPE, href=own)
     added(feed, 'link', rel='alternate', type='text/html', href=root(app))
     if licence := getattr(config, 'recap_licence', ''):
         added(feed, 'link', rel='license', href=licence)  # RFC 4946
-    for each in newest(entries):
+    for each in entries:
         entry = added(feed, 'entry')
         added(entry, 'id', each.id)
         added(entry, 'title', each.title)

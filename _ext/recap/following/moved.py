@@ -8,16 +8,16 @@ leads there.
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
-from markupsafe import escape
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 
 from .._files import write_whole
-from .._ground import SITES, suggestion, warn
+from .._ground import SITES, one_line, suggestion, warn
 from . import redirects
 from .pages import page
 from .places import address, title_of
@@ -112,9 +112,9 @@ def lead_away(
         if old.page == pagename != new.page and old.anchor and new.page in app.env.titles:
             place = new.anchor and f'#{new.anchor}'
             target = f'{app.builder.get_relative_uri(pagename, new.page)}{place}'
-            title = ' '.join(app.env.titles[new.page].astext().split(' '))
+            title = one_line(app.env.titles[new.page].astext())
             link = f'<a href="{escape(target)}">{escape(title)}</a>'
-            said = str(escape(_('What was here is now in “%s”.'))) % link
+            said = escape(_('What was here is now in “%s”.'), quote=False) % link
             items.append(f'<p id="{escape(old.anchor)}">{said}</p>')
     context['body'] = '\n'.join([context.get('body', ''), *items])
 
@@ -150,7 +150,7 @@ def former(record: Path) -> set[str]:
 def moved_page(app: Sphinx, move: Move) -> bytes:
     """Return the page that stands where one has moved from."""
     new = move.new
-    title = ' '.join(app.env.titles[new.page].astext().split(' '))
+    title = one_line(app.env.titles[new.page].astext())
     place = new.anchor and f'#{new.anchor}'
     up = '../' * app.builder.get_target_uri(move.old.page).count('/')
     return page(

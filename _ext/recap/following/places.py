@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from .._editions import editions
+from .._ground import one_line
 from .._languages import language_tag
 
 if TYPE_CHECKING:
@@ -49,4 +50,4 @@ def title_of(app: Sphinx) -> str:
     """Return the title of the site, as its first page says it."""
     found = app.env.titles.get(app.config.root_doc)
     text = found.astext() if found else ''
-    return ' '.join(text.split(' ')).strip() or str(app.config.project)
+    return one_line(text) or str(app.config.project)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from markupsafe import escape
 from sphinx.locale import _
 
 from .._dates import dates_of
 from .._files import write_whole
-from .._ground import SITES
+from .._ground import SITES, one_line
 from . import feed, lost, sitemap, verdicts
-from .feed import Entry, described
+from .feed import Entry, described, newest
 from .fulltext import full_text
 from .places import address, root
 
@@ -69,20 +69,28 @@ class Following:
         link = f'<link rel="alternate" type="{feed.TYPE}" href="{place}" title="{escape(told)}">'
         context['metatags'] = '\n'.join([context.get('metatags', ''), link])
 
-    def entries(self, app: Sphinx) -> Iterator[Entry]:
-        """Yield what is new: each page at the date of its text, then verdicts that changed."""
-        for docname in self._dates:
-            place = address(app, docname)
-            body = body_of(app, docname).read_text(encoding='utf-8')
-            yield Entry(
-                id=place,
-                title=' '.join(app.env.titles[docname].astext().split('\n')),
-                updated=self._dates[docname],
-                address=place,
-                content=full_text(body, place),
-                summary=described(app, docname),
-            )
-        yield from verdicts.changes(app)
+    def entries(self, app: Sphinx) -> list[Entry]:
+        """Return what is new: pages, at the date of their text, and verdicts that changed.
+
+        Only the text of the newest is made.
+        """
+        dates = {address(app, docname): date for docname, date in self._dates.items()}
+        pages = {address(app, docname): docname for docname in self._dates}
+        bare = [Entry(place, '', date, place, '') for place, date in dates.items()]
+        found = newest([*bare, *verdicts.changes(app)])
+        return [self.entry(app, pages[each.id]) if each.id in pages else each for each in found]
+
+    def entry(self, app: Sphinx, docname: str) -> Entry:
+        """Return a page as an entry."""
+        place = address(app, docname)
+        return Entry(
+            id=place,
+            title=one_line(app.env.titles[docname].astext()),
+            updated=self._dates[docname],
+            address=place,
+            content=full_text(body_of(app, docname).read_text(encoding='utf-8'), place),
+            summary=described(app, docname),
+        )
 
     def write(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files, and drop those that have no reason any more (``build-finished``)."""
@@ -93,7 +101,7 @@ class Following:
         )
         if root(app):
             if self._dates:
-                files[feed.NAME] = feed.atom(app, list(self.entries(app)))
+                files[feed.NAME] = feed.atom(app, self.entries(app))
             files[sitemap.NAME] = sitemap.site_map(app, self._dates)
             files[sitemap.ROBOTS] = sitemap.robots(app)
             files[lost.NAME] = lost.lost_page(app)

@@ -54,7 +54,7 @@ def cited_claim(app: Sphinx, facts: Facts, claim: Item) -> Work:
     speaker = facts.by_id.get(claim.get('speaker', ''), {}).get('name', '')
     said = speaker if is_quotation and not claim.get('attributed') else ''
     fields = {
-        'title': claim['text'],
+        'title': claim.get('text', '') or title,
         'author': names(said if is_quotation else signed),
         'container-title': title,
         'collection-title': whole if title != whole else '',

@@ -14,7 +14,7 @@ from .citations import TYPES
 from .cited import address_of, cited_page
 from .dataset import JSON, WHOLE
 from .graph import Graph
-from .tags import site_name, tags
+from .tags import tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,12 +76,11 @@ class Head:
     def cited(self, app: Sphinx, docname: str, context: Mapping[str, Any]) -> Iterator[str]:
         """Yield the elements that reference managers read.
 
-        From the *context* of the page: the books that the reader offers, what the head has.
+        From the *context* of the page: the books that the reader offers.
         """
         work = cited_page(app, self._publication.facts(app), docname)
         books = context.get('recap_downloads', ())
         yield from tags(work, address_of(app, docname), app.config.recap_licence, books)
-        yield from site_name(work, context.get('metatags', ''))
 
     def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
         """Yield what the head of a page tells that others declare (``page-shows``)."""

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from sphinx.locale import _
 
+from .._cited import title_of
 from .._ground import SITES
 from .._languages import language_tag
 from . import pages
@@ -35,7 +36,7 @@ def is_offered(app: Sphinx) -> bool:
 
 def description(app: Sphinx) -> bytes:
     """Return the description of the search of the edition."""
-    whole = pages.title(app, app.config.root_doc)
+    whole = title_of(app.env, app.config.root_doc)
     short = said(app.config, app.config.recap_short_name) or whole
     asked = f'{root(app)}{path_of(app, "search")}?q={{searchTerms}}'
     top = ET.Element('OpenSearchDescription', xmlns=SPACE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._cited import title_of
 from .._ground import SITES
 from .._languages import language_tag
 from . import pages
@@ -42,11 +43,11 @@ def asked(app: Sphinx, facts: Facts) -> Iterator[dict[str, Any]]:
     What is unknown is empty.
     """
     language = language_tag(app.config.language)
-    site = pages.title(app, app.config.root_doc)
+    site = title_of(app.env, app.config.root_doc)
     common = {'language': language, 'site': site, 'spoken': language}
     of_claims = dict.fromkeys(('figure', 'verdict', 'word', 'source', 'before', 'after'), '')
     for docname in sorted(app.env.all_docs):
-        own = {'text': pages.title(app, docname), 'beside': pages.told(app, docname)}
+        own = {'text': title_of(app.env, docname), 'beside': pages.told(app, docname)}
         yield {'name': docname, **common, **of_claims, **own}
     if app.config.recap_claim_pages:
         for name, claim in facts.claim_pages.items():

@@ -44,7 +44,8 @@ class Facts:
                 self.by_id.setdefault(item['id'], item)
                 self._kind_of.setdefault(item['id'], kind)
                 self.on_page[item['page']].append(item)
-        self.claim_pages = {f'{CLAIM_PAGES}/{each["id"]}': each for each in self.records['claims']}
+        worded = (each for each in self.records['claims'] if 'text' in each)  # a picture has none
+        self.claim_pages = {f'{CLAIM_PAGES}/{each["id"]}': each for each in worded}
         self.cards: dict[str, dict[str, Any]] = {}
         self.icons: list[dict[str, str]] = []
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.locale import _
 
 from .._languages import language_tag
 from . import pages, sharing
-from .address import path_of, root
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,14 +32,13 @@ class Saying:
         claim = self._claim
         if figure := claim.get('figure'):
             return str(_('Figure: %s') % figure)
-        speaker = self._facts.by_id.get(claim.get('speaker', ''))
         if claim['kind'] == 'quotation':
-            return _('Quotation: %s') % (speaker['name'] if speaker else _('speaker not named'))
-        return _('Figure: %s') % pages.shortened(claim['text'], TITLE)
+            return _('Quotation: %s') % (self.speaker() or _('speaker not named'))
+        return _('Figure: %s') % pages.shortened(claim.get('text', ''), TITLE)
 
     def title(self) -> str:
         """Return the title of the page: the words themselves, as far as there is room."""
-        text = pages.shortened(self._claim['text'], TITLE)
+        text = pages.shortened(self._claim.get('text', ''), TITLE)
         return _('“%s”') % text if self._claim['kind'] == 'quotation' else text
 
     def description(self) -> str:
@@ -54,11 +51,12 @@ class Saying:
 
     def signed(self) -> str:
         """Return who is said to have said it, or nothing."""
-        speaker = self._facts.by_id.get(self._claim.get('speaker', ''))
-        if not speaker:
-            return ''
-        name = str(speaker['name'])
-        return _('attributed to %s') % name if self._claim.get('attributed') else name
+        name = self.speaker()
+        return _('attributed to %s') % name if name and self._claim.get('attributed') else name
+
+    def speaker(self) -> str:
+        """Return the name of the speaker, or nothing."""
+        return str(self._facts.by_id.get(self._claim.get('speaker', ''), {}).get('name', ''))
 
     def card(self) -> dict[str, Any]:
         """Return what is on the card of the claim: `pictures` says what each is."""
@@ -69,7 +67,7 @@ class Saying:
         marks = _('“%s”') if claim['kind'] == 'quotation' else '%s'
         before, _said, after = marks.partition('%s')
         return {
-            'text': claim['text'],
+            'text': claim.get('text', ''),
             'spoken': claim.get('language', language_tag(self._app.config.language)),
             'before': before,
             'after': after,
@@ -84,15 +82,3 @@ class Saying:
         """Return what others show of the page."""
         date = self._facts.dates.get(self._claim['page'], '')
         return sharing.Shared(self._name, self.title(), self.description(), date)
-
-    def citation(self) -> str:
-        """Return how to cite the claim: who, the words, page, recap, year, and address."""
-        app, claim = self._app, self._claim
-        whole = pages.title(app, app.config.root_doc)
-        year = re.search(r'\d{4}', app.config.copyright)
-        theme = pages.title(app, claim['page'])
-        inside = f'{_("%s, in") % (_("“%s”") % theme)} {whole}' if theme != whole else whole
-        address = f'{root(app)}{path_of(app, self._name)}' if root(app) else ''
-        said = _('“%s”') % claim['text'].removesuffix('.')
-        parts = (self.signed(), said, inside, year and year.group(), address)
-        return ', '.join(part for part in parts if part)

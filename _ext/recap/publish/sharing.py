@@ -14,6 +14,7 @@ from babel.core import get_global
 from markupsafe import escape
 from sphinx.locale import _
 
+from .._cited import title_of
 from .._editions import editions
 from .._languages import language_tag
 from . import opensearch, pages
@@ -48,7 +49,7 @@ def page(app: Sphinx, facts: Facts, docname: str) -> Shared:
     """Return what others show of the page *docname*."""
     described = bool(pages.description(app, docname))
     about = pages.told(app, docname), facts.dates.get(docname, ''), described
-    return Shared(docname, pages.title(app, docname), *about)
+    return Shared(docname, title_of(app.env, docname), *about)
 
 
 def tags(app: Sphinx, facts: Facts, shared: Shared) -> Iterator[str]:
@@ -61,7 +62,7 @@ def tags(app: Sphinx, facts: Facts, shared: Shared) -> Iterator[str]:
         'og:type': 'website' if is_first else 'article',
         'og:title': shared.title,
         'og:description': shared.description,
-        'og:site_name': pages.title(app, app.config.root_doc),
+        'og:site_name': '' if is_first else title_of(app.env, app.config.root_doc),
         'og:locale': own,
     }
     if base := root(app):
@@ -94,7 +95,7 @@ def everywhere(app: Sphinx, facts: Facts, up: str) -> Iterator[str]:
         sizes = f' sizes="{icon["sizes"]}"' if 'sizes' in icon else ''
         yield f'<link rel="{icon["rel"]}"{sizes} href="{escape(up + icon["path"])}">'
     if opensearch.is_offered(app):
-        title = escape(_('Search “%s”') % pages.title(app, app.config.root_doc))
+        title = escape(_('Search “%s”') % title_of(app.env, app.config.root_doc))
         address = f'{up}{opensearch.NAME}'
         yield f'<link rel="search" type="{opensearch.TYPE}" href="{address}" title="{title}">'
 

@@ -8,7 +8,7 @@ https://scholar.google.com/intl/en/scholar/inclusion.html asks for them:
   or a paper of the conference, whatever else is said: it is neither.
 - a name is cut before its last word, unless it holds a comma: what comes before is then a family's
   name or a group's. One at its end keeps it whole, since nothing says what it is.
-- ``og:site_name`` is what a web page is found in.
+- ``og:site_name``, which others read too (`sharing`), is what a web page is found in.
 - ``citation_pdf_url`` is the page itself in another form: only the first one, for the book.
 """
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .._forms import Work
-
-SITE_NAME = 'og:site_name'
 
 
 def tags(work: Work, address: str, licence: str, books: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -52,12 +50,6 @@ def tags(work: Work, address: str, licence: str, books: Iterable[dict[str, Any]]
         ('DC.rights', licence),
     ]
     yield from (f'<meta name="{name}" content="{escape(text)}">' for name, text in pairs if text)
-
-
-def site_name(work: Work, already: str) -> Iterator[str]:
-    """Yield the element that says what site a page is of, unless the head *already* says so."""
-    if 'container-title' in work and SITE_NAME not in already:
-        yield f'<meta property="{SITE_NAME}" content="{escape(work["container-title"])}">'
 
 
 def pdf(address: str, books: Iterable[dict[str, Any]]) -> str:

@@ -10,17 +10,22 @@ from sphinx.builders.html._assets import _file_checksum
 from sphinx.locale import _
 
 from .._assets import STYLESHEET
+from .._cited import title_of
 from .._editions import editions, language_name
+from .._forms import bibtex, csl, ris
 from .._languages import language_tag, writes_leftwards
-from . import dataset, pages, sharing
+from . import dataset, sharing
 from .address import in_editions, path_of, root
+from .cited import address_of, cited_claim, in_words
 from .graph import Graph
 from .head import in_script
 from .saying import Saying
+from .tags import tags as highwire
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from .._forms import Work
     from .publication import Facts, Item
 
 
@@ -39,7 +44,7 @@ class ToldClaim(Saying):
         return {
             'language': language_tag(language),
             'leftwards': writes_leftwards(language),
-            'recap': pages.title(app, app.config.root_doc),
+            'recap': title_of(app.env, app.config.root_doc),
             'home': self._place(app.config.root_doc),
             'favicon': favicon and self._static(favicon),
             'stylesheets': [self._static(STYLESHEET)],
@@ -51,6 +56,8 @@ class ToldClaim(Saying):
         claim, named = self._claim, self._facts.by_id
         verdict = claim.get('verdict', {})
         speaker = named.get(claim.get('speaker', ''))
+        cited, address = self._cited()
+        forms = (bibtex(cited), ris(cited), csl(cited))
         return {
             'title': self.title(),
             'heading': self.heading(),
@@ -60,8 +67,8 @@ class ToldClaim(Saying):
             'spoken': claim.get('language', ''),
             'text': as_markup(claim, 'text'),
             'place': self._of(claim),
-            'theme': pages.title(self._app, claim['page']),
-            'speaker': speaker['name'] if speaker else _('speaker not named'),
+            'theme': title_of(self._app.env, claim['page']),
+            'speaker': self.speaker() or _('speaker not named'),
             'speaker_address': self._of(speaker) if speaker else '',
             'attributed': claim.get('attributed', False),
             'verdict': verdict.get('key', 'none'),
@@ -70,7 +77,8 @@ class ToldClaim(Saying):
             'read': self._works(verdict.get('read', ())),
             'origins': self._works(claim.get('origins', ())),
             'report': self._works([claim['report']] if 'report' in claim else []),
-            'citation': self.citation(),
+            'citation': in_words(cited, address),
+            'forms': [(made.name, made.text(address)) for made in forms],
             'links': self._links(),
         }
 
@@ -85,9 +93,14 @@ class ToldClaim(Saying):
             for tag, place in {**found, 'x-default': next(iter(found.values()))}.items():
                 if len(found) > 1:
                     tags.append(f'<link rel="alternate" hreflang="{tag}" href="{place}">')
+        tags += highwire(*self._cited(), app.config.recap_licence, ())
         about = in_script(Graph(app, facts, self._name).of_claim(self._claim))
         tags.append(f'<script type="application/ld+json">{about}</script>')
         return Markup('\n'.join(tags))  # noqa: S704  escaped by those who made them
+
+    def _cited(self) -> tuple[Work, str]:
+        """Return the claim as a work to cite, and the address of this page, where it is known."""
+        return cited_claim(self._app, self._facts, self._claim), address_of(self._app, self._name)
 
     def _twins(self) -> list[dict[str, str]]:
         """Return the same page in the other editions, beside it."""

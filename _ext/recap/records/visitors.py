@@ -60,8 +60,11 @@ def copied(self: HTML5Translator, node: statement) -> str:
 
 
 def cited(self: HTML5Translator, node: statement) -> str:
-    """Return the link to the page about the passage, where another wing makes one (publish)."""
-    if not getattr(self.config, 'recap_claim_pages', False):
+    """Return the link to the page about the passage, where another wing makes one (publish).
+
+    A passage without words, such as a picture, has none.
+    """
+    if not (getattr(self.config, 'recap_claim_pages', False) and str(node.text())):
         return ''
     page = f'{CLAIM_PAGES}/{node["ids"][0]}'
     address = self.encode(self.builder.get_relative_uri(self.builder.current_docname, page))

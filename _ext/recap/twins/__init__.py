@@ -5,10 +5,10 @@ Beside ``posts/a.html`` stands ``posts/a.md``: the same words, anchors and links
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from markupsafe import escape
 from sphinx.locale import _
 
 from .._editions import add_editions
@@ -33,13 +33,14 @@ TYPE: Final = 'text/markdown'
 def leave_out(app: Sphinx, config: Config) -> None:
     """Have no twin read as a page, where a site is built among its sources (``config-inited``).
 
-    The folder of the sources that holds what is built is left out: `_build`, with all editions.
+    The folder of the sources that holds what is built is left out, with all editions, and `_build`,
+    as Sphinx has its beginners do.
     """
     outdir, srcdir = Path(app.outdir), Path(app.srcdir)
-    if outdir != srcdir and outdir.is_relative_to(srcdir):
-        built = outdir.relative_to(srcdir).parts[0]
-        if built not in config.exclude_patterns:
-            config.exclude_patterns = [*config.exclude_patterns, built]
+    is_inside = outdir != srcdir and outdir.is_relative_to(srcdir)
+    built = {'_build', *(outdir.relative_to(srcdir).parts[:1] if is_inside else ())}
+    left_out = sorted(built.difference(config.exclude_patterns))
+    config.exclude_patterns = [*config.exclude_patterns, *left_out]
 
 
 def write_twin(

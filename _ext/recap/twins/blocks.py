@@ -33,10 +33,8 @@ class Blocks:
 
     def page(self, document: nodes.document) -> str:
         """Return a whole page."""
-        blocks = self.inside(document)
-        if left := self.lines.placed():
-            blocks.append(left)
-        return '\n\n'.join(blocks) + '\n'
+        blocks = [*self.inside(document), self.lines.placed()]
+        return '\n\n'.join(filter(None, blocks)) + '\n'
 
     def inside(self, node: Element) -> list[str]:
         """Return the blocks that *node* holds; its places wait for the first words."""
@@ -55,9 +53,13 @@ class Blocks:
         text = self.lines.inside(node).strip(' \n')
         return [begun(text)] if text else []
 
-    @singledispatchmethod
     def block(self, node: Node) -> list[str]:
-        """Return *node* as blocks: of what isn't known, all that it holds."""
+        """Return *node* as blocks."""
+        return list(self._dispatch(type(node))(self, node))
+
+    @singledispatchmethod
+    def _block(self, node: Node) -> list[str]:
+        """Return all that a node which isn't known holds."""
         if isinstance(node, nodes.Element) and alternative(node):
             return [f'*{escaped(alternative(node))}*', *self.all(node.children)]
         if isinstance(node, (nodes.Text, nodes.Inline)):
@@ -70,30 +72,30 @@ class Blocks:
             return ['***']
         return self.inside(node)
 
-    @block.register(nodes.Invisible)
-    @block.register(nodes.system_message)
-    @block.register(addnodes.index)
-    @block.register(nodes.meta)
+    @_block.register(nodes.Invisible)
+    @_block.register(nodes.system_message)
+    @_block.register(addnodes.index)
+    @_block.register(nodes.meta)
     def _(self, node: Element) -> list[str]:
         self._note(node)
         return []
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.raw) -> list[str]:
         if 'html' in node['format']:
             self.lines.waiting += Ids(node.astext()).found
         return []
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.section) -> list[str]:
         self._depth += 1
         found = self.inside(node)
         self._depth -= 1
         return found
 
-    @block.register(nodes.title)
-    @block.register(nodes.rubric)
-    @block.register(nodes.term)
+    @_block.register(nodes.title)
+    @_block.register(nodes.rubric)
+    @_block.register(nodes.term)
     def _(self, node: Element) -> list[str]:
         if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
             self._note(node)
@@ -108,30 +110,30 @@ class Blocks:
         head = text.rstrip()
         return f'{placed}{stressed(head, "**", "strong", ("", ""))}{text[len(head) :]}'
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.paragraph) -> list[str]:
         return self.paragraph(node)
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.block_quote) -> list[str]:
         return [quoted(self.inside(node))]
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.attribution) -> list[str]:
         return [f'— {text}' for text in self.paragraph(node)]
 
-    @block.register(nodes.Admonition)
+    @_block.register(nodes.Admonition)
     def _(self, node: Element) -> list[str]:
         label = str(admonitionlabels.get(node.tagname, ''))
         head = [f'**{escaped(label)}**'] if label else []
         return [quoted([*head, *self.inside(node)])]
 
-    @block.register(nodes.bullet_list)
+    @_block.register(nodes.bullet_list)
     def _(self, node: Element) -> list[str]:
         is_alphabet = 'recap-letters' in node['classes']  # it only serves to jump
         return [] if is_alphabet else self._items(node, ['-'] * len(node))
 
-    @block.register(nodes.enumerated_list)
+    @_block.register(nodes.enumerated_list)
     def _(self, node: Element) -> list[str]:
         first = int(node.get('start', 1))
         return self._items(node, [f'{first + rank}.' for rank in range(len(node))])
@@ -145,13 +147,13 @@ class Blocks:
         ]
         return [('\n\n' if any('\n\n' in each for each in items) else '\n').join(items)]
 
-    @block.register(nodes.definition_list)
-    @block.register(nodes.option_list)
+    @_block.register(nodes.definition_list)
+    @_block.register(nodes.option_list)
     def _(self, node: Element) -> list[str]:
         self._note(node)
         return ['\n\n'.join(item('-', self.inside(each)) for each in elements(node))]
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.field_list) -> list[str]:
         self._note(node)
         return ['\n'.join(self._field(each) for each in elements(node))]
@@ -162,36 +164,37 @@ class Blocks:
         blocks = self.inside(body)
         return item('-', [f'{label} {blocks[0]}', *blocks[1:]] if blocks else [label])
 
-    @block.register(nodes.literal_block)
-    @block.register(nodes.doctest_block)
+    @_block.register(nodes.literal_block)
+    @_block.register(nodes.doctest_block)
     def _(self, node: Element) -> list[str]:
         self._note(node)
         placed = self.lines.placed()
         code = fenced(node.astext(), str(node.get('language', '')))
         return [placed, code] if placed else [code]
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.math_block) -> list[str]:
         self._note(node)
         return [f'{self.lines.placed()}$$\n{node.astext()}\n$$']
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.transition) -> list[str]:
         return ['***']
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.line_block) -> list[str]:
-        lines = [text for each in elements(node) for text in self.paragraph(each)]
-        return ['\\\n'.join(lines)]
+        return ['\\\n'.join(text for each in elements(node) for text in self.paragraph(each))]
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.image) -> list[str]:
         shown = self.lines.line(node)
         return [self.lines.placed() + shown] if shown else []
 
-    @block.register
+    @_block.register
     def _(self, node: nodes.table) -> list[str]:
         self._note(node)
         titles = self.all(each for each in node.children if isinstance(each, nodes.title))
         places = [placed] if (placed := self.lines.placed()) else []
         return [*titles, *places, pipes(*grid(node, lambda cell: '<br>'.join(self.inside(cell))))]
+
+    _dispatch = staticmethod(_block.dispatcher.dispatch)

@@ -36,36 +36,41 @@ class Lines:
         found, self.waiting = self.waiting, []
         return anchors(list(dict.fromkeys(found)))
 
-    @singledispatchmethod
     def line(self, node: Node) -> str:
-        """Return *node* as Markdown: of what isn't known, all that it holds."""
+        """Return *node* as Markdown."""
+        # Not `_line`, which makes a function of itself at each call.
+        return str(self._dispatch(type(node))(self, node))
+
+    @singledispatchmethod
+    def _line(self, node: Node) -> str:
+        """Return all that a node which isn't known holds."""
         if not isinstance(node, nodes.Element):
             return ''
         if not node.children and isinstance(node, nodes.Inline):
             return '<br>' if node.astext() == '\n' else ''  # the end of a line
         return anchors(node['ids']) + ''.join(map(self.line, node.children))
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.Text) -> str:
         return escaped(node.astext())
 
-    @line.register(nodes.Invisible)
+    @_line.register(nodes.Invisible)
     def _(self, node: Element) -> str:
         return anchors(node['ids'])
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.system_message) -> str:
         return ''
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.raw) -> str:
         return anchors(Ids(node.astext()).found) if 'html' in node['format'] else ''
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.emphasis) -> str:
         return anchors(node['ids']) + self._stressed(node, '*', 'em')
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.strong) -> str:
         return anchors(node['ids']) + self._stressed(node, '**', 'strong')
 
@@ -73,23 +78,23 @@ class Lines:
         text = ''.join(map(self.line, node.children))
         return stressed(text, sign, tag, around(node))
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.literal) -> str:
         return anchors(node['ids']) + code(node.astext())
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.math) -> str:
         return f'${node.astext()}$'
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.subscript) -> str:
         return f'<sub>{"".join(map(self.line, node.children))}</sub>'
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.superscript) -> str:
         return f'<sup>{"".join(map(self.line, node.children))}</sup>'
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.reference) -> str:
         text = ''.join(map(self.line, node.children))
         address = node.get('refuri', '') or f'#{node.get("refid", "")}'
@@ -97,7 +102,7 @@ class Lines:
             text, twin_of(address) if node.get('internal') else address
         )
 
-    @line.register
+    @_line.register
     def _(self, node: addnodes.download_reference) -> str:
         text = ''.join(map(self.line, node.children))
         address = node.get('refuri') or posixpath.join(
@@ -105,14 +110,16 @@ class Lines:
         )
         return link(text, address)
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.footnote_reference) -> str:
         return link(f'\\[{escaped(node.astext())}\\]', f'#{node["refid"]}')
 
-    @line.register
+    @_line.register
     def _(self, node: nodes.image) -> str:
         alt = escaped(node.get('alt', ''))
         return f'!{link(alt, node["uri"])}' if alt else ''  # else, it only decorates
+
+    _dispatch = staticmethod(_line.dispatcher.dispatch)
 
 
 def around(node: Node) -> tuple[str, str]:

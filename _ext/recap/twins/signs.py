@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
-MEANT: Final = re.compile(r'([\\`*_{}\[\]<>&~|])')
+MEANT: Final = str.maketrans({sign: f'\\{sign}' for sign in '\\`*_{}[]<>&~|'})
 """Signs that mean something in a line."""
+SPACES: Final = re.compile(r'[ \t]*\n[ \t\n]*|[ \t]{2,}|\t')
 FIRST: Final = re.compile(r'^(\s*)(?:([#+=-])|(\d{1,9})([.)])(?=\s|$))', re.MULTILINE)
 """Signs that mean something at its beginning."""
 NUMBERED: Final = re.compile(r'(?:id|index-)\d+|p-[0-9a-z]{6}')
@@ -22,7 +23,7 @@ def escaped(text: str) -> str:
     >>> escaped('a*b [c]')
     'a\\*b \\[c\\]'
     """
-    return MEANT.sub(r'\\\1', re.sub(r'[ \t\n]+', ' ', text))
+    return SPACES.sub(' ', text).translate(MEANT)
 
 
 def begun(line: str) -> str:
@@ -109,6 +110,8 @@ def twin_of(address: str) -> str:
 
 def anchors(ids: list[str]) -> str:
     """Return the places *ids* as elements, which CommonMark lets through."""
+    if not ids:
+        return ''
     return ''.join(f'<a id="{name}"></a>' for name in ids if not NUMBERED.fullmatch(name))
 
 

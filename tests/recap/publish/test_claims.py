@@ -12,6 +12,7 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 
 from accessibility import NARROW, violations
+from bibliographies import csl_items
 from miniature import build_site, one
 from recap._ground import one_line
 from small_sites import built, small_site
@@ -86,8 +87,10 @@ def test_a_page_tells_all_that_is_known(told: Built) -> None:
         'Rapporté par': told_in(page)['Rapporté par'],
         'Comment citer': told_in(page)['Comment citer'],
     }
-    assert told_in(page)['Comment citer'].startswith(f'Zoé Ångström, «\u202f{text[:-1]}\u202f», «')
-    assert 'http' not in told_in(page)['Comment citer']
+    cited = one(page, 'dd > p').get_text()
+    assert f'«\u202f{text[:-1]}\u202f»' in cited
+    assert 'Zoé Ångström' in cited
+    assert 'http' not in cited
     assert one(page, '.recap-verdict').get_attribute_list('class')[1].endswith('-contradicted')
     assert one(page, '.recap-back')['href'] == '../seances/ouverture.html#statistic-hors-ligne'
     assert page.select('dd em')[0].get_text() == 'conversations'
@@ -108,7 +111,10 @@ def test_a_page_has_its_twin_and_says_where_it_is(told: Built, told_abroad: Buil
         'en': f'{site}en/{NAME}.html',
         'x-default': f'{site}{NAME}.html',
     }
-    assert told_in(page)['How to cite'].endswith(f', {site}en/{NAME}.html')
+    assert one(page, 'dd > p').get_text().endswith(f', {site}en/{NAME}.html.')
+    (csl,) = csl_items(page.select('dd pre')[2].get_text())
+    assert csl['URL'] == f'{site}en/{NAME}.html'
+    assert len(page.select('meta[name=citation_title]')) == 1
     assert not told.soup(NAME).select('link[rel=canonical], link[hreflang]')
     (about,) = page.select('script[type="application/ld+json"]')
     review = json.loads(str(about.string))['@graph'][0]
@@ -170,6 +176,20 @@ def test_a_page_follows_its_record_and_goes_with_it(builder: str, tmp_path: Path
     anew = build_site(site, builder, language='en', parallel=1, builddir=tmp_path / 'anew')
     assert kept == anew.files()
     assert [each for each in kept if each.startswith('claims') and 'own' in each]
+
+
+def test_a_claim_without_words_has_none(tmp_path: Path) -> None:
+    """A quotation may be a picture; a recap may have no title, and a speaker no name."""
+    page = 'Text.\n\n:::{quotation}\n![](a.png)\n:::\n\n:::{quotation}\n:name: b\nWords.\n:::\n'
+    site = built(
+        small_site(
+            tmp_path / 'site', {'index.md': page}, "suppress_warnings = ['recap', 'image']\n"
+        )
+    )
+    assert [path.name for path in (site.outdir / 'claims').iterdir()] == ['quotation-b.html']
+    (tool,) = site.soup('index').select('.recap-cite-claim')
+    assert tool['href'] == 'claims/quotation-b.html'
+    assert one(site.soup('claims/quotation-b'), 'header > a').get_text() == 'Notes'
 
 
 def test_one_setting_leaves_them_out(build: Build, site: Path) -> None:

@@ -38,11 +38,12 @@ def test_pages_describe_themselves_once(told: Built, told_abroad: Built) -> None
     for site, own, other in ((told, 'fr_FR', 'en_US'), (told_abroad, 'en_US', 'fr_FR')):
         for page in ('index', 'seances/ouverture', 'sources', 'claims/statistic-hors-ligne'):
             found = head(site, page)
-            once = ('og:title', 'og:type', 'og:locale', 'og:site_name', 'twitter:card')
+            once = ('og:title', 'og:type', 'og:locale', 'twitter:card')
             for name in once:
                 assert len(found[name]) == 1, (page, name)
             assert len(found.get('description', [])) <= 1
             assert found.get('description') == found.get('og:description')
+            assert len(found.get('og:site_name', [])) == (0 if page == 'index' else 1)
             assert found['og:locale'] == [own]
             assert found['og:locale:alternate'] == [other]
             assert found['og:type'] == ['website' if page == 'index' else 'article']

@@ -43,6 +43,8 @@ def test_a_page_is_a_web_page_of_the_recap(told: Built) -> None:
     assert kept(told, 'seances/jeu') == {
         'itemType': 'webpage',
         'title': 'Le jeu',
+        'abstractNote': 'La gamification, ou l’art du jeu, occupe la plupart des '
+        'heures\xa0: temps-de-jeu, dit-on.',
         'creators': [('', 'les Testeurs')],
         'publicationTitle': 'Journées du moulin 2012',
         'date': '2013',
