@@ -26,8 +26,8 @@ SCRIPT: Final = 'recap-components.js'
 HOUSE: Final = Path(__file__).parent
 COMMENT: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*/\*(?!!).*?\*/""", re.DOTALL)
 """A comment of CSS but a licence (``/*!``), or first what may hold the same signs."""
-SPACE: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*([{};,])\s*|\s+""")
-"""Spaces of CSS, and the signs around which they mean nothing, or first what may hold both."""
+SPACE: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*([{};,])\s*|(:)\s+|\s+""")
+"""Spaces of CSS, and the signs beside which they mean nothing, or first what may hold both."""
 
 
 def add_assets(app: Sphinx) -> None:
@@ -57,7 +57,9 @@ def add_assets(app: Sphinx) -> None:
 
 def compact(css: bytes) -> bytes:
     """Return styles without comments, nor spaces that mean nothing."""
-    return SPACE.sub(lambda found: found[1] or found[2] or b' ', COMMENT.sub(rb'\1', css)).strip()
+    return SPACE.sub(
+        lambda found: found[1] or found[2] or found[3] or b' ', COMMENT.sub(rb'\1', css)
+    ).strip()
 
 
 def beside(wings: Iterable[Path], suffix: str) -> list[Path]:
