@@ -26,7 +26,10 @@ BLOCKS: Final = (
     *('caption', 'figcaption', 'pre', 'summary'),
 )
 SPACES: Final = re.compile(r'[ \n\t]+')
-UNSEEN: Final = '.recap-letters, .recap-aside, .recap-tools, [hidden], .headerlink, .recap-cite, svg, script, style, template'
+UNSEEN: Final = (
+    '.recap-letters, .recap-aside, .recap-tools, [hidden], .headerlink, .recap-cite, '
+    'svg, script, style, template'
+)
 
 
 @dataclass

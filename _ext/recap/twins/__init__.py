@@ -76,6 +76,14 @@ def drop_twins(
     return []
 
 
+def without_twin(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages whose twin isn't there, which are to be written again (``env-updated``)."""
+    if app.builder.name not in SITES:
+        return []
+    found = sorted(env.all_docs)
+    return [name for name in found if not Path(app.outdir, twin_path(app, name)).is_file()]
+
+
 def write_contents(app: Sphinx, exception: Exception | None) -> None:
     """Write the list of all pages (``build-finished``)."""
     if exception is not None or app.builder.name not in SITES:
@@ -87,6 +95,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the wing with Sphinx."""
     app.connect('config-inited', leave_out)
     app.connect('env-get-outdated', drop_twins)
+    app.connect('env-updated', without_twin)
     app.connect('html-page-context', write_twin, priority=600)  # after what fills the metatags
     app.connect('build-finished', write_contents)
     add_editions(app)
