@@ -16,11 +16,13 @@ from ..._parts import book_name, setting_of
 from ..imprint import date_of
 from ..paper import size_of
 from .binding import bind
+from .compiler import compiled_apart
 from .fonts import advice, folders, places
 from .images import wrong
 from .packing import packed
 from .plan import PAGE, chapters, unlist
 from .press import PressError, press
+from .settle import keep, kept, settled
 from .translator import Translator
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
-    from .press import Complaint
+    from .settle import Settled
 
 logger = logging.getLogger(__name__)
 
@@ -99,28 +101,26 @@ class PdfBuilder(Builder):
         self._stop_on_errors()
         with progress_message('setting the book'):
             pages = [self.env.doc2path(c.docname) for c in plan]
-            pdf, warnings = self._pressed(bound.code, date, pages)
-        told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if warnings else []
-        told = told or [(warning.location, warning.message) for warning in warnings]
+            book = self._pressed(bound.code, date, pages)
+        told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if book.warnings else []
+        told = told or [(warning.location, warning.message) for warning in book.warnings]
         for location, message in told:
             warn(location, 'book', '%s', message)
-        write_whole(self.target, packed(pdf, bound))
+        write_whole(self.target, packed(book, bound))
 
-    def _pressed(
-        self, source: str, date: datetime, pages: Sequence[Path]
-    ) -> tuple[bytes, list[Complaint]]:
+    def _pressed(self, source: str, date: datetime, pages: Sequence[Path]) -> Settled:
         """Return the book and the warnings, with more fonts where those of the compiler lack signs.
 
         Raise `BookError` once all is said that keeps it from being made.
         """
         root = Path(self.srcdir.anchor)
         try:
-            return press(source, root, date)
+            return self._settled(source, root, date)
         except PressError as error:
             complaints = error.complaints
         if any(complaint.sign for complaint in complaints):
             try:
-                return press(source, root, date, folders())
+                return self._settled(source, root, date, folders())
             except PressError as error:
                 complaints = error.complaints
         for sign in dict.fromkeys(c.sign for c in complaints if c.sign):
@@ -136,6 +136,22 @@ class PdfBuilder(Builder):
             ) or not found:
                 self.complain(complaint.location, '%s', complaint.message)
         raise BookError
+
+    def _settled(
+        self, source: str, root: Path, date: datetime, fonts: Sequence[str] | None = None
+    ) -> Settled:
+        """Return the book, set with the places of the last one, and keep those of this one."""
+        book = settled(
+            lambda inputs: press(source, root, date, fonts, inputs, compiled_apart),
+            kept(self._kept),
+        )
+        keep(self._kept, book.table)
+        return book
+
+    @property
+    def _kept(self) -> Path:
+        """The file, beside the doctrees, that keeps where all stood in the last book."""
+        return Path(self.doctreedir, f'{book_name(self.config)}.places.json')
 
     @property
     def target(self) -> Path:
