@@ -107,7 +107,7 @@ def lead(book: pikepdf.Pdf, places: Sequence[Spot]) -> None:
             if isinstance(to, pikepdf.Array) and to[0].objgen == first and to[3] == top:
                 label, number, x, y, _value = places[round(to[2])]
                 at = pages[number - 1]
-                link.Dest = pikepdf.String(label) if label in known else pikepdf.Array(
+                link.Dest = pikepdf.String(label.encode()) if label in known else pikepdf.Array(
                     [at, pikepdf.Name.XYZ, decimal(x), at.MediaBox[3] - decimal(max(y - 10, 0)), 0]
                 )
                 link.Contents = pikepdf.String(str(number))
@@ -136,7 +136,7 @@ def tell_links(book: pikepdf.Pdf, titles: Mapping[str, str], words: str) -> None
             to = link.get('/Dest')
             if to is None:
                 continue
-            at = named[str(to)] if isinstance(to, pikepdf.String) else spot(to)
+            at = named[bytes(to).decode()] if isinstance(to, pikepdf.String) else spot(to)
             if str(at[0]) not in str(link.get('/Contents', '')).split():
                 continue  # one between a note and its call, which it tells
             # A place stands at the top of a line, a heading a little above its own.
@@ -153,7 +153,7 @@ def destinations(book: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
         waiting += tree.get('/Kids', [])
         flat = list(tree.get('/Names', []))
         for name, place in zip(flat[::2], flat[1::2], strict=True):
-            yield str(name), place.D if isinstance(place, pikepdf.Dictionary) else place
+            yield bytes(name).decode(), place.D if isinstance(place, pikepdf.Dictionary) else place
 
 
 def attributes_of(element: Any) -> list[Any]:
