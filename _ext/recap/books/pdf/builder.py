@@ -144,6 +144,7 @@ class PdfBuilder(Builder):
         book = settled(
             lambda inputs: press(source, root, date, fonts, inputs, compiled_apart),
             kept(self._kept),
+            len(source),
         )
         keep(self._kept, book.table)
         return book

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 PASSES: Final = 5
 """How often a book is set before some of its numbers are left to be wrong: as Typst itself does."""
 
+MANY: Final = 1_300_000
+"""The letters of the code of a book from which most numbers of pages have three digits."""
+
 TOLD: Final = 'recap-places.json'
 """The file in which a pass tells where all stands; see `places.typ`."""
 
@@ -61,16 +64,20 @@ class Settled(NamedTuple):
 
 
 def settled(
-    press: Callable[[Mapping[str, str]], tuple[bytes, list[Complaint]]], former: Table | None
+    press: Callable[[Mapping[str, str]], tuple[bytes, list[Complaint]]],
+    former: Table | None,
+    letters: int,
 ) -> Settled:
     """Set a book by *press*, which takes inputs, until its places hold; raise `PressError`.
 
-    *former* is the table of another state of the book: it is tried first.
+    *former* is the table of another state of the book: it is tried first. *letters* are those of
+    its code: how many tell how many digits most numbers of pages have.
     """
+    guess = {'guess': 88 if letters < MANY else 888}
     table = former
     for _pass in range(PASSES):
         try:
-            pdf, warnings = press({'places': json.dumps(table or {}, sort_keys=True)})
+            pdf, warnings = press({'places': json.dumps(table or guess, sort_keys=True)})
         except PressError:
             if table is None or table is not former:
                 raise
