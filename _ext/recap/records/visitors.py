@@ -96,6 +96,7 @@ def visit_statistic_typst(self: TypstTranslator, node: statistic) -> None:
 
 def visit_check_typst(self: TypstTranslator, node: check) -> None:
     label = node[0]
+    assert isinstance(label, nodes.Element)
     title = self.call(label, 'check-title', verdict=node['verdict'])
     body = f'{{\n{title}\n{self.block(node, without=label)}}}'
     self.body.append(self.call(node, 'check', body, verdict=node['verdict']))

@@ -56,7 +56,8 @@ def bind(
     added, env = imprint(builder), builder.env
     read = resources.files(__package__)
     pages = ''.join(
-        read.joinpath(f'{name}.typ').read_text(encoding='utf-8') for name in ('places', 'margin', 'pages')
+        read.joinpath(f'{name}.typ').read_text(encoding='utf-8')
+        for name in ('places', 'margin', 'pages')
     )
     functions = read.joinpath('nodes.typ').read_text(encoding='utf-8') + added.typst
     carried = attachments(builder)

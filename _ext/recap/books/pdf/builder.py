@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from sphinx.builders import Builder
 from sphinx.util import logging
@@ -22,11 +22,11 @@ from .images import wrong
 from .packing import packed
 from .plan import PAGE, chapters, unlist
 from .press import PressError, press
-from .settle import keep, kept, settled
+from .settle import settled
 from .translator import Translator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Callable, Sequence, Set
     from datetime import datetime
 
     from docutils.nodes import Element
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .settle import Settled
 
 logger = logging.getLogger(__name__)
+Made = TypeVar('Made')
 
 
 class BookError(Exception):
@@ -101,26 +102,31 @@ class PdfBuilder(Builder):
         self._stop_on_errors()
         with progress_message('setting the book'):
             pages = [self.env.doc2path(c.docname) for c in plan]
-            book = self._pressed(bound.code, date, pages)
+            book = self._pressed(lambda fonts: self._settled(bound.code, date, fonts), date, pages)
         told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if book.warnings else []
         told = told or [(warning.location, warning.message) for warning in book.warnings]
         for location, message in told:
             warn(location, 'book', '%s', message)
         write_whole(self.target, packed(book, bound))
 
-    def _pressed(self, source: str, date: datetime, pages: Sequence[Path]) -> Settled:
-        """Return the book and the warnings, with more fonts where those of the compiler lack signs.
+    def _pressed(
+        self,
+        press: Callable[[Sequence[str] | None], Made],
+        date: datetime,
+        pages: Sequence[Path],
+    ) -> Made:
+        """Return what *press* makes, with more fonts where those of the compiler lack signs.
 
         Raise `BookError` once all is said that keeps it from being made.
         """
         root = Path(self.srcdir.anchor)
         try:
-            return self._settled(source, root, date)
+            return press(None)
         except PressError as error:
             complaints = error.complaints
         if any(complaint.sign for complaint in complaints):
             try:
-                return self._settled(source, root, date, folders())
+                return press(folders())
             except PressError as error:
                 complaints = error.complaints
         for sign in dict.fromkeys(c.sign for c in complaints if c.sign):
@@ -137,22 +143,14 @@ class PdfBuilder(Builder):
                 self.complain(complaint.location, '%s', complaint.message)
         raise BookError
 
-    def _settled(
-        self, source: str, root: Path, date: datetime, fonts: Sequence[str] | None = None
-    ) -> Settled:
-        """Return the book, set with the places of the last one, and keep those of this one."""
-        book = settled(
+    def _settled(self, source: str, date: datetime, fonts: Sequence[str] | None) -> Settled:
+        """Return the book, set with the places that are kept, beside the doctrees, of the last."""
+        root = Path(self.srcdir.anchor)
+        return settled(
             lambda inputs: press(source, root, date, fonts, inputs, compiled_apart),
-            kept(self._kept),
+            Path(self.doctreedir, f'{book_name(self.config)}.places.json'),
             len(source),
         )
-        keep(self._kept, book.table)
-        return book
-
-    @property
-    def _kept(self) -> Path:
-        """The file, beside the doctrees, that keeps where all stood in the last book."""
-        return Path(self.doctreedir, f'{book_name(self.config)}.places.json')
 
     @property
     def target(self) -> Path:

@@ -30,9 +30,7 @@ def compiled(
     known = typst.Fonts(include_system_fonts=False, font_paths=[*fonts])
     compiler = typst.Compiler(source.encode(), root=root, font_paths=known, sys_inputs={**inputs})
     try:
-        pdf, warnings = compiler.compile_with_warnings(
-            pdf_standards=STANDARDS, timestamp=timestamp
-        )
+        pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=timestamp)
     except typst.TypstError as error:
         raise CompilerError(error.diagnostic) from error
     assert isinstance(pdf, bytes)
@@ -46,7 +44,8 @@ def compiled_apart(*given: Any) -> tuple[bytes, list[str]]:
     done = subprocess.run(command, input=asked, capture_output=True, check=False)  # noqa: S603
     head, _newline, pdf = done.stdout.partition(b'\n')
     if done.returncode or not head:
-        raise CompilerError(f'error: the compiler ended with {done.returncode}\n')
+        message = f'error: the compiler ended with status {done.returncode}\n'
+        raise CompilerError(message)
     told = json.loads(head)
     if not pdf:
         raise CompilerError(told)
@@ -58,6 +57,7 @@ def main() -> None:
 
     There is no PDF where the compiler refused to make one.
     """
+    told: str | list[str]
     try:
         pdf, told = compiled(*json.load(sys.stdin))
     except CompilerError as error:

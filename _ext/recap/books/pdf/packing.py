@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from .binding import Bound
-    from .settle import Spot, Settled
+    from .settle import Settled, Spot
 
 
 def packed(settled: Settled, bound: Bound) -> bytes:
@@ -107,8 +107,18 @@ def lead(book: pikepdf.Pdf, places: Sequence[Spot]) -> None:
             if isinstance(to, pikepdf.Array) and to[0].objgen == first and to[3] == top:
                 label, number, x, y, _value = places[round(to[2])]
                 at = pages[number - 1]
-                link.Dest = pikepdf.String(label.encode()) if label in known else pikepdf.Array(
-                    [at, pikepdf.Name.XYZ, decimal(x), at.MediaBox[3] - decimal(max(y - 10, 0)), 0]
+                link.Dest = (
+                    pikepdf.String(label.encode())
+                    if label in known
+                    else pikepdf.Array(
+                        [
+                            at,
+                            pikepdf.Name.XYZ,
+                            decimal(x),
+                            at.MediaBox[3] - decimal(max(y - 10, 0)),
+                            0,
+                        ]
+                    )
                 )
                 link.Contents = pikepdf.String(str(number))
 

@@ -1,8 +1,8 @@
 """Passes: the book is set with what a former pass told of its places, until these hold.
 
-Whoever asks Typst where something is has it set the whole again for the answer, several times where
-answers move one another. A pass is given a table instead, and tells at its end where all stands; the
-table kept from the last book serves the first one, so that most edits take a single pass.
+Whoever asks Typst where something is has it set the whole again for the answer, several times
+where answers move one another. A pass is given a table instead, and tells at its end where all
+stands; the table of the last book serves the first one, so that most edits take a single pass.
 """
 
 from __future__ import annotations
@@ -52,29 +52,25 @@ class Spot(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """A book that holds: its PDF, the warnings, the table that it was set with.
-
-    ``places`` are those that have ranks, in order, as the last pass told them.
-    """
+    """A book that holds: its PDF, the warnings, and the places that have ranks, in order."""
 
     pdf: bytes
     warnings: list[Complaint]
-    table: Table | None
     places: list[Spot]
 
 
 def settled(
     press: Callable[[Mapping[str, str]], tuple[bytes, list[Complaint]]],
-    former: Table | None,
+    path: Path,
     letters: int,
 ) -> Settled:
     """Set a book by *press*, which takes inputs, until its places hold; raise `PressError`.
 
-    *former* is the table of another state of the book: it is tried first. *letters* are those of
-    its code: how many tell how many digits most numbers of pages have.
+    *path* keeps the table of the last book, which is tried first, and that of this one, where it
+    has settled. *letters* are those of its code: they tell how many digits most pages have.
     """
     guess = {'guess': 88 if letters < MANY else 888}
-    table = former
+    table = former = kept(path)
     for _pass in range(PASSES):
         try:
             pdf, warnings = press({'places': json.dumps(table or guess, sort_keys=True)})
@@ -86,25 +82,19 @@ def settled(
         spots, size = told(pdf)
         now, places = table_of(spots, size)
         if now == table:
-            return Settled(pdf, warnings, table, places)
+            write_whole(path, json.dumps(table, sort_keys=True).encode())
+            return Settled(pdf, warnings, places)
         table = now
-    return Settled(pdf, [*warnings, Complaint(UNSETTLED, '')], None, places)
+    path.unlink(missing_ok=True)
+    return Settled(pdf, [*warnings, Complaint(UNSETTLED, '')], places)
 
 
 def kept(path: Path) -> Table | None:
     """Return the table that *path* keeps, or nothing where there is none that can be read."""
     with suppress(OSError, ValueError):
         found = json.loads(path.read_bytes())
-        return found if isinstance(found, dict) and FIELDS <= set(found) else None
+        return found if isinstance(found, dict) and set(found) >= FIELDS else None
     return None
-
-
-def keep(path: Path, table: Table | None) -> None:
-    """Keep a *table* for the next book, or none, where this one hasn't settled."""
-    if table is None:
-        path.unlink(missing_ok=True)
-    else:
-        write_whole(path, json.dumps(table, sort_keys=True).encode())
 
 
 def told(pdf: bytes) -> tuple[list[Spot], dict[str, float]]:
