@@ -4,7 +4,6 @@ SPHINXOPTS ?=
 # What dates the books: the last commit, so that the same sources make the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 RECAP := PYTHONPATH=_ext $(BIN)/python -m recap
 
 # The stamp of a whole installation: another interpreter, or another place, prepares .venv again.
@@ -13,7 +12,7 @@ STAMP := $(shell "$(PYTHON)" -c 'import os, platform, zlib; \
 SITE := .venv/site-$(STAMP)
 DEV := .venv/dev-$(STAMP)
 
-.PHONY: help all html pdf epub poster latexpdf live docs new linkcheck translate lint lint-fix test check bench audit system fonts clean
+.PHONY: help all html pdf epub poster latexpdf live docs new linkcheck translate lint lint-fix test check bench audit system fonts lock release verify clean
 
 ## help        list the targets
 help: ; @sed -n 's/^## /  /p' Makefile
@@ -45,36 +44,37 @@ linkcheck latexpdf: $(SITE) ; $(BIN)/sphinx-build -M $@ . _build -n -W --keep-go
 ## translate   bring the catalogues up to date, or start another: make translate LANGUAGES=de
 # Catalogues that translate no page are asked about: ORPHANS=remove, or keep, answers.
 translate: $(DEV)
-	@$(RECAP) translate $(if $(ORPHANS),--orphans $(ORPHANS)) $(LANGUAGES)
-	tools/translate.sh $(LANGUAGES)
+	@$(RECAP) translate $(if $(ORPHANS),--orphans $(ORPHANS)) $(LANGUAGES) && tools/translate.sh $(LANGUAGES)
 ## lint        say what the typography of each language refuses, in pages and translations
 ## lint-fix    mend what of it is mechanical
 lint lint-fix: $(SITE) ; @$(RECAP) $(@:lint-fix=lint --fix)
 ## test        run all tests, those in a browser included
 test: $(DEV) system ; $(BIN)/pytest
-
 ## check       lint, types, the rules of the text, then all tests
 check: $(DEV) system
 	$(BIN)/ruff check && $(BIN)/ruff format --check && PYTHONPATH=_ext $(BIN)/lint-imports --no-cache
-	$(BIN)/mypy && $(RECAP) lint
-	PYTHONPATH=_ext $(BIN)/python tools/check_translations.py
+	$(BIN)/mypy && $(RECAP) lint && PYTHONPATH=_ext $(BIN)/python tools/check_translations.py
 	$(BIN)/pytest
 
 ## bench       measure what readers meet, beside stock Sphinx and Furo
 bench: $(DEV) system ; $(BIN)/python bench
 ## audit       have DAISY Ace look for barriers in the EPUB
 audit: epub system ; tools/audit.sh _build/epub/*.epub
-
 ## system      install what the tests need from the system (Debian and its kin)
 system: ; tools/system.sh
 ## fonts       install fonts for the PDF: emoji, Chinese, Arabic, and other scripts
-fonts: $(SITE) ; $(PIP) -r requirements-fonts.txt
-## clean       remove what was built; .venv stays
+fonts: $(SITE) ; tools/lock.sh install requirements-fonts
+## lock        pin all that requirements*.txt bring, with hashes: make lock LOCK=--upgrade
+lock: ; PYTHON="$(PYTHON)" tools/lock.sh make $(LOCK)
+## release     make all that is published, from what is committed, in dist
+## verify      make it again elsewhere, compare the bytes; say which claims are unchecked
+release verify: $(DEV) ; @PYTHONPATH=_ext:tools $(BIN)/python -m release $@
+## clean       remove what was built; .venv and dist stay
 clean: ; rm -rf _build .mypy_cache .pytest_cache .ruff_cache
 
-$(SITE): requirements.txt
+$(SITE): requirements.txt locks/requirements.txt
 	@[ ! -L .venv ] || rm .venv  # whose it is, it stays whole
 	"$(PYTHON)" -m venv --clear .venv
-	$(PIP) -r $< && touch $@
-$(DEV): requirements-dev.txt $(SITE)
-	$(PIP) -r $< && touch $@
+	tools/lock.sh install requirements && touch $@
+$(DEV): requirements-dev.txt locks/requirements-dev.txt $(SITE)
+	tools/lock.sh install requirements-dev && touch $@

@@ -83,6 +83,8 @@ recap_event = {
     'organiser': 'OpenKnowledge',
 }
 recap_report = 'talkspirit2012'
+recap_short_name = 'SBF 2012'
+recap_theme_colours = ['#fffdf9', '#16181b']
 recap_licence = 'https://creativecommons.org/licenses/by/4.0/'
 
 # Books: the PDF and the EPUB of each language; LaTeX, for those who have TeX

@@ -31,6 +31,10 @@ WINGS: Final = (
     'search',
     'books',
     'publish',
+    'cards',
+    'following',
+    'twins',
+    'hosting',
     'exact',
 )
 """The wings, in an order that changes nothing; `fast` also spares the others some time."""

@@ -1,19 +1,22 @@
-"""What a recap does: python -m recap build, live, lint, translate, import, upgrade."""
+"""What a recap does: python -m recap build, live, lint, translate, import, upgrade, and more."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .commands.build import BUILDERS, build
 from .commands.lint import lint
 from .commands.live import PORT, live
+from .commands.offline import offline
 from .commands.problems import RefusedError, WrongError
 from .commands.schedule import import_schedule
 from .commands.translate import translate
 from .commands.upgrade import upgrade
+from .commands.verdicts import list_verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +52,10 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument('--fix', action='store_true', help='mend what is mechanical')
     command.add_argument('pages', nargs='*', type=Path, help='all, and their translations, if none')
     command.set_defaults(do=lambda given: lint(Path.cwd(), given.pages, fix=given.fix))
+    command = commands.add_parser('offline', help='make an archive of the site in each language')
+    command.set_defaults(do=lambda _given: offline(Path.cwd()))
+    command = commands.add_parser('verdicts', help='list verdicts by day, for the feed')
+    command.set_defaults(do=lambda _given: list_verdicts(Path.cwd(), datetime.now(UTC).date()))
     return everything
 
 

@@ -8,6 +8,7 @@ from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docutils.nodes import Node
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
@@ -30,6 +32,9 @@ NAMES_FILE: Final = 'recap-names.json'
 
 BOOK: Final = 'recap-book'
 """The class of what books say in the place of a site, which says what has ``recap-site``."""
+
+CLAIM_PAGES: Final = 'claims'
+"""The folder of the pages about one claim each, by its id, where ``recap_claim_pages`` says so."""
 
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
@@ -115,6 +120,14 @@ def warn(location: str | Node, subtype: str, message: str, *args: object) -> Non
     """
     place = location if isinstance(location, str) else location_of(location)
     logger.warning(message, *args, type='recap', subtype=subtype, location=place)
+
+
+def setting_of(app: Sphinx, name: str) -> str:
+    """Return where conf.py sets *name*, as ``file:line``: its first line where it doesn't."""
+    path = Path(app.confdir, 'conf.py')
+    lines = path.read_text(encoding='utf-8').splitlines() if path.is_file() else []
+    number = next((n for n, line in enumerate(lines, 1) if line.startswith(name)), 1)
+    return f'{path}:{number}'
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

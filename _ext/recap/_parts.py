@@ -1,23 +1,21 @@
 """What a wing brings along in its folder, and how it answers the other wings.
 
 Of a wing `recap/search/`: its words in `locales`, its pages for the theme Furo in `templates/furo`,
-its scripts in `static`, its style in `search.css`. Of a room `recap/drawings.py`: `drawings.css`.
+what pages load in `search.css`, `search.js` and `static` (`_assets.py`).
 """
 
 from __future__ import annotations
 
 import os
-import re
 from bisect import insort
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import make_filename_from_project
 
-from ._files import write_whole
-from ._ground import warn
+from ._assets import OWN, WINGS, add_assets
 from ._messages import add_messages, add_own_messages, tell_language
 
 if TYPE_CHECKING:
@@ -27,13 +25,6 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
     from sphinx.application import Sphinx
     from sphinx.config import Config
-
-WINGS: Final = 'recap_wings'
-OWN: Final = 'recap_stylesheets'
-STYLESHEET: Final = 'recap-components.css'
-COMMENT: Final = re.compile(rb"""('[^'\n]*'|"[^"\n]*"|url\([^)]*\))|\s*/\*.*?\*/""", re.DOTALL)
-"""A comment of CSS, or first what may hold the same signs: no reader needs one."""
-BASE: Final = Path(__file__).with_name('base.css')
 
 
 def add_parts(app: Sphinx, file: str) -> None:
@@ -46,7 +37,7 @@ def add_parts(app: Sphinx, file: str) -> None:
         app.connect('config-inited', lambda _app, config: tell_language(config, config[WINGS]))
         add_own_messages(app)
         app.connect('config-inited', add_templates)
-        app.connect('builder-inited', add_static)
+        app.connect('builder-inited', add_assets)
     # The same whatever the order in which they are loaded. Leans on a setting being its default
     # itself, not a copy of it.
     insort(app.config[WINGS], path)
@@ -71,36 +62,6 @@ def relative(path: Path, start: Path) -> str:
         return os.path.relpath(path, start)
     except ValueError:
         return str(path)
-
-
-def add_static(app: Sphinx) -> None:
-    """Copy the scripts of the wings, and all styles as one file: one request.
-
-    Those of ``recap_stylesheets``, named from the folder of conf.py, come last.
-    """
-    if app.builder.format != 'html':
-        return
-    paths: list[Path] = app.config[WINGS]
-    rooms = (path if path.is_dir() else path.parent for path in paths)
-    styles = [room / f'{path.stem}.css' for room, path in zip(rooms, paths, strict=True)]
-    own = [Path(app.confdir, name) for name in app.config[OWN]]
-    for missing in (path for path in own if not path.is_file()):
-        message = 'recap_stylesheets: no file %s; put the stylesheet there'
-        warn(setting_of(app, OWN), 'stylesheet', message, missing)
-    parts = [path.read_bytes() for path in (BASE, *styles, *own) if path.is_file()]
-    folder = Path(app.doctreedir, 'recap-static')
-    write_whole(folder / STYLESHEET, COMMENT.sub(rb'\1', b'\n'.join(parts)))
-    app.add_css_file(STYLESHEET, priority=700)  # after the theme's, before the project's
-    folders = (folder, *(path / 'static' for path in paths))
-    app.config.html_static_path += map(str, filter(Path.is_dir, folders))
-
-
-def setting_of(app: Sphinx, name: str) -> str:
-    """Return where conf.py sets *name*, as ``file:line``: its first line where it doesn't."""
-    path = Path(app.confdir, 'conf.py')
-    lines = path.read_text(encoding='utf-8').splitlines() if path.is_file() else []
-    number = next((n for n, line in enumerate(lines, 1) if line.startswith(name)), 1)
-    return f'{path}:{number}'
 
 
 class TypstTranslator(Protocol):

@@ -97,18 +97,22 @@ def opened(browser: Browser, address: str, **options: int) -> Iterator[Page]:
         context.close()
 
 
+class Served(SimpleHTTPRequestHandler):
+    """Sends files, and says nothing."""
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
-def read_over_http(browser: Browser, folder: Path, **options: Any) -> Iterator[Page]:
+def read_over_http(
+    browser: Browser, folder: Path, handler: type[Served] = Served, **options: Any
+) -> Iterator[Page]:
     """Open a page that reads *folder* from a server, which is its ``base_url``.
 
     *options* are those of a context. The page may complain about nothing.
     """
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_args: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(('127.0.0.1', 0), partial(Quiet, directory=folder))
+    server = ThreadingHTTPServer(('127.0.0.1', 0), partial(handler, directory=folder))
     Thread(target=server.serve_forever, daemon=True).start()
     address = f'http://127.0.0.1:{server.server_port}/'
     context = browser.new_context(locale='fr-FR', base_url=address, **options)
@@ -120,3 +124,4 @@ def read_over_http(browser: Browser, folder: Path, **options: Any) -> Iterator[P
     finally:
         context.close()
         server.shutdown()
+        server.server_close()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Final
+
+from bibliographies import bibtex_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ def opened_today(page: Page, website: Website, name: str) -> str:
 
 def copied(page: Page, place: Locator) -> str:
     """Press the copy button of *place*, and return what a reader then pastes."""
+    place.scroll_into_view_if_needed()  # its button comes when it is near
     place.get_by_role('button').click()
     page.evaluate("document.body.append(document.createElement('textarea'))")
     field = page.locator('body > textarea').last
@@ -37,28 +39,20 @@ def copied(page: Page, place: Locator) -> str:
 def citations(page: Page) -> tuple[Locator, Locator]:
     """Open « Citer cette page », as a reader does, and return its reference and its BibTeX."""
     page.get_by_text('Citer cette page', exact=True).click()
-    details = page.locator('details', has_text='Citer cette page')
-    reference, bibtex = details.locator('.highlight').all()
-    return reference, bibtex
+    return page.locator('.recap-cite > .highlight'), cited_as(page, 'BibTeX')
+
+
+def cited_as(page: Page, form: str) -> Locator:
+    """Open a *form* in « Citer cette page », which is open, and return what it holds."""
+    details = page.locator('.recap-cite details', has=page.locator(f'summary:text-is("{form}")'))
+    details.locator('summary').click()
+    return details.locator('.highlight')
 
 
 def parsed(entry: str) -> tuple[str, str, dict[str, str]]:
-    """Return the type, the key and the fields of a BibTeX *entry*, read as BibTeX reads it."""
-    head = re.match(r'@(\w+)\{([^\s,{}#%\\]+),', entry)
-    assert head, f'not an entry: {entry}'
-    fields: dict[str, str] = {}
-    rest = entry[head.end() :].strip()
-    while field := re.match(r'(\w+)\s*=\s*\{', rest):
-        end, depth = field.end(), 1
-        while depth:
-            depth += {'{': 1, '}': -1}.get(rest[end], 0) * (rest[end - 1] != '\\')
-            end += 1
-        assert field[1] not in fields
-        fields[field[1]] = rest[field.end() : end - 1]
-        assert rest[end] in ',}', f'no comma after {field[0]}'
-        rest = rest[end:].removeprefix(',').strip()
-    assert rest == '}', f'not the end of an entry: {rest}'
-    return head[1], head[2], fields
+    """Return the type, the key and the fields of a BibTeX *entry*, as a parser reads it."""
+    (found,) = bibtex_entries(entry)
+    return found.pop('ENTRYTYPE'), found.pop('ID'), found
 
 
 def copy_all_quotations(page: Page, website: Website, names: Iterable[str]) -> int:
@@ -86,9 +80,10 @@ def copy_bibtex(page: Page, website: Website, name: str) -> dict[str, str]:
     assert key.isascii()
     title = website.soup(name).find('h1')
     assert title
-    assert fields['title'] == title.get_text().rstrip('¶')
+    assert fields['title'] == f'{{{title.get_text().rstrip("¶")}}}'
     assert fields['language'] == 'fr'
     assert fields['url'] == address
+    assert fields['urldate'] == '2027-07-14'
     return fields
 
 

@@ -23,7 +23,7 @@ def vocabulary(built: Built) -> set[str]:
     words: set[str] = set()
     for rank in range(len(part(built, 'index')['words'])):
         previous = ''
-        for line in part(built, f'words-{rank}').split('\n'):
+        for line in part(built, f'words/{rank}').split('\n'):
             previous = previous[: DIGITS.index(line[0])] + line[1:].partition(' ')[0]
             words.add(previous)
     return words

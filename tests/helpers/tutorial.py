@@ -116,7 +116,7 @@ class Reader:
         python.chmod(0o755)
         for name in ('Makefile', 'requirements.txt', 'requirements-dev.txt'):
             shutil.copy(PROJECT / name, self.folder)
-        for name in ('tools', 'starter', '_ext'):
+        for name in ('locks', 'tools', 'starter', '_ext'):
             (self.folder / name).symlink_to(PROJECT / name)
         vouch(self.folder)
 

@@ -43,10 +43,17 @@ class Website:
     _texts: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     def names(self) -> list[str]:
-        """Return the names of all pages, those that Sphinx generates included."""
+        """Return the names of all pages, those that Sphinx generates included.
+
+        The pages of claims, which no page of Sphinx's is, aren't: their own tests read them.
+        """
         found = (path.relative_to(self.root) for path in self.root.rglob('*.html'))
         # Translations are websites of their own, each with its search.
-        apart = {'_static', *(path.parent.name for path in self.root.glob('*/search.html'))}
+        apart = {
+            '_static',
+            'claims',
+            *(path.parent.name for path in self.root.glob('*/search.html')),
+        }
         return sorted(
             path.with_suffix('').as_posix() for path in found if path.parts[0] not in apart
         )

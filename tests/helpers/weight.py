@@ -13,26 +13,28 @@ if TYPE_CHECKING:
     from website import Website
 
 KILOBYTE = 1000
-REQUESTS = 12
+REQUESTS = 6
 
 
 def fetched(website: Website, name: str) -> list[Path]:
     """Return the files that a browser fetches to show the page, the page first.
 
-    Pictures that are lazy come later, if the reader does.
+    Pictures that are lazy, and scripts that a template holds, come later, if the reader does.
     """
     soup = website.soup(name)
+    links = {
+        kind: [str(tag['href']) for tag in soup.find_all('link', href=True) if kind in tag['rel']]
+        for kind in ('stylesheet', 'preload', 'icon')
+    }
     addresses = [
         *(
             str(tag['src'])
             for tag in soup.find_all(['script', 'img', 'source', 'iframe'], src=True)
-            if tag.get('loading') != 'lazy'
+            if tag.get('loading') != 'lazy' and not tag.find_parent('template')
         ),
-        *(
-            str(tag['href'])
-            for tag in soup.find_all('link', href=True)
-            if {'stylesheet', 'icon', 'shortcut', 'preload'} & set(tag['rel'])
-        ),
+        *links['stylesheet'],
+        *links['preload'],
+        *links['icon'][-1:],  # of several, a browser takes one
     ]
     base = website.path(name)
     files = [urlsplit(urljoin(base.as_uri(), address)) for address in addresses]

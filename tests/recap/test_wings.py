@@ -174,7 +174,7 @@ def reader_does_its_job(built: Built) -> None:
 def search_does_its_job(built: Built) -> None:
     files = built.files()
     assert b'second' in files['_search/index.js']
-    assert any(b'grain' in content for name, content in files.items() if '/words-' in name)
+    assert any(b'grain' in content for name, content in files.items() if '/words/' in name)
     assert 'searchindex.js' not in files
 
 
@@ -192,6 +192,38 @@ def publish_does_its_job(built: Built) -> None:
     assert {kind: told[kind] for kind in ('persons', 'claims')} == {'persons': [], 'claims': []}
     about = json.loads(str(one(built.soup('second'), 'script[type="application/ld+json"]').string))
     assert [node['@type'] for node in about['@graph']] == ['WebPage', 'BreadcrumbList']
+    assert one(built.soup('second'), '[name=citation_title]')['content'] == 'Second page'
+    assert 'Second page' in built.text('citations', '.bib')
+
+
+def cards_do_their_job(built: Built) -> None:
+    icon = '_static/drawings/plan.svg'
+    drawn = build_site(built.srcdir, language='en', parallel=1, html_favicon=icon).files()
+    assert drawn['apple-touch-icon.png'].startswith(b'\x89PNG')
+    assert drawn['favicon.ico'].startswith(b'\0\0\1\0')
+
+
+def following_does_its_job(built: Built) -> None:
+    place = built.srcdir.parent / 'placed'
+    site = 'https://clay.example/'
+    placed = build_site(
+        built.srcdir, language='en', parallel=1, builddir=place, html_baseurl=site
+    ).files()
+    assert b'<loc>https://clay.example/second.html</loc>' in placed['sitemap.xml']
+    assert b'action="/search.html"' in placed['404.html']
+    assert '404.html' not in built.files()
+
+
+def twins_do_their_job(built: Built) -> None:
+    assert '[silos](second.md#term-silo)' in built.text('index', '.md')
+    assert '- [First page](index.md)\n- [Second page](second.md)' in built.text('llms', '.txt')
+
+
+def hosting_does_its_job(built: Built) -> None:
+    said = built.text('_headers', '')
+    assert "default-src 'none'" in said
+    assert "style-src 'self' 'sha256-" in said  # Furo's own, without the reader
+    assert '/_static/scripts/furo.js\n' in said
 
 
 def exact_does_its_job(built: Built) -> None:
@@ -236,6 +268,10 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'search': ('', search_does_its_job),
     'books': ('', books_do_their_job),
     'publish': ('', publish_does_its_job),
+    'cards': ('', cards_do_their_job),
+    'following': ('', following_does_its_job),
+    'twins': ('', twins_do_their_job),
+    'hosting': ('', hosting_does_its_job),
     'exact': ('', exact_does_its_job),
     'fast': ('', fast_does_its_job),
     'encoding': ('', encoding_does_its_job),

@@ -24,8 +24,10 @@ from pdfs import (
     reading_order,
     refuse_what_checkers_find,
     stranded,
+    tool,
     words,
 )
+from release.sent import sent
 from this_recap import ROOT
 
 if TYPE_CHECKING:
@@ -54,6 +56,19 @@ def test_books_are_made_without_a_complaint(book: Book, english_book: Book) -> N
     assert [each.complaints for each in (book, english_book)] == ['', '']
     assert book.path.name == 'retour-sbf-2012.pdf'
     assert english_book.path.name == 'retour-sbf-2012.en.pdf'
+
+
+def test_fonts_in_the_books_are_those_whose_licences_are_listed(
+    book: Book, english_book: Book
+) -> None:
+    families = {family for each in sent() for family in each.fonts}
+    used = set()
+    for each in (book, english_book):
+        for line in tool('pdffonts', str(each.path)).splitlines()[2:]:
+            _subset, _, font = line.split()[0].rpartition('+')
+            (family,) = (family for family in families if font.startswith(family))
+            used.add(family)
+    assert used == families
 
 
 def test_book_says_what_it_is(book: Book) -> None:

@@ -20,7 +20,7 @@ from links import (
     written_again,
     xml_documents,
 )
-from this_recap import PAGES, ROOT, SESSIONS
+from this_recap import IN_BOOKS, PAGES, ROOT, SESSIONS
 
 if TYPE_CHECKING:
     from website import Website
@@ -87,7 +87,7 @@ def test_links_of_a_single_page_lead_somewhere(formats: Formats) -> None:
 def test_links_of_epub_lead_somewhere(formats: Formats) -> None:
     root = formats.unpacked_epub()
     documents = xml_documents(root)
-    assert {f'{page}.xhtml' for page in PAGES} <= {
+    assert {f'{page}.xhtml' for page in IN_BOOKS} <= {
         path.relative_to(root).as_posix() for path in documents
     }
     assert list(broken_links(root, documents)) == []

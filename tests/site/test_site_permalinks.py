@@ -59,17 +59,19 @@ def lost(website: Website, addresses: list[str]) -> Iterator[str]:
     for address in addresses:
         name = address.partition('#')[0].removesuffix('.html')
         if not website.path(name).exists():
-            yield f'{address}: the page is gone; leave one there that sends readers to the new one'
+            yield f'{address}: the page is gone; say in redirects.txt where it is'
         elif target := redirect(website, name):
             if not target.is_file():
                 yield f'{address}: sends readers to {target.name}, which does not exist'
         elif address not in found:
             anchor = address.partition('#')[2]
-            yield f'{address}: the anchor is gone; write ({anchor})= above what it was'
+            right = f'write ({anchor})= above what it was, or a line in redirects.txt'
+            yield f'{address}: the anchor is gone; {right}'
 
 
-def test_permalinks_lead_somewhere(website: Website) -> None:
-    gone = list(lost(website, listed()))
+@pytest.mark.parametrize('edition', ['website', 'english_website'])
+def test_permalinks_lead_somewhere(edition: str, request: pytest.FixtureRequest) -> None:
+    gone = list(lost(request.getfixturevalue(edition), listed()))
     if gone:
         pytest.fail('readers have these addresses:\n' + '\n'.join(gone))
 

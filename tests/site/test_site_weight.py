@@ -9,7 +9,7 @@ from weight import KILOBYTE, greedy, heavy
 if TYPE_CHECKING:
     from website import Website
 
-PAGE: Final = 60 * KILOBYTE
+PAGE: Final = 50 * KILOBYTE
 
 
 def test_pages_are_light(website: Website) -> None:

@@ -83,7 +83,7 @@ def _edition(root: Path, builder: str, output: Path, language: str, options: Seq
     """Build an edition in *output*, in a *language* or, where it is blank, that of the sources."""
     began, started = time.monotonic(), time.time()
     loud = any(option.startswith('-v') for option in options)
-    command = [sys.executable, '-m', 'sphinx', '-b', builder, *STRICT, '-j', str(_processes())]
+    command = [sys.executable, '-m', 'sphinx', '-b', builder, *STRICT, '-j', str(processes())]
     command += ['-d', f'{DOCTREES}{language and "-"}{language}']
     command += [*([f'-Dlanguage={language}'] if language else []), *([] if loud else ['-q'])]
     command += ['.', str(output / language), *options]
@@ -98,7 +98,7 @@ def _edition(root: Path, builder: str, output: Path, language: str, options: Seq
     return Done(done.returncode, done.stderr or '')
 
 
-def _processes() -> int:
+def processes() -> int:
     """Return how many processes build: one more than there are processors; one of them waits."""
     asked = hasattr(os, 'sched_getaffinity')  # not on macOS nor Windows
     return (len(os.sched_getaffinity(0)) if asked else os.cpu_count() or 1) + 1

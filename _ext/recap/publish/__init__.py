@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from .._editions import add_editions
 from .._parts import add_parts, add_shared_event, join
 from .address import check_address
+from .citations import Citations
+from .claims import ClaimPages
 from .event import check_event
 from .files import Files
 from .head import Head
 from .pages import note_description
+from .pictures import add_pictures
 from .publication import Publication
 
 if TYPE_CHECKING:
@@ -22,20 +25,30 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the wing with Sphinx, and the event in which others give their records."""
+    """Register the wing with Sphinx, and the events in which others give records, or ask."""
     app.add_config_value('recap_event', {}, 'html', dict, 'what the recap is of, where and when')
     app.add_config_value('recap_licence', '', 'html', str, 'the address of the licence of the text')
-    add_shared_event(app, 'publish-records')
+    app.add_config_value('recap_claim_pages', True, 'html', bool, 'whether each claim has a page')
+    app.add_config_value('recap_short_name', '', 'html', (str, dict), 'of the site, for browsers')
+    app.add_config_value('recap_theme_colours', [], 'html', list, 'of browsers: light, dark')
+    for event in ('publish-records', 'publish-pages', 'publish-cards', 'publish-icons'):
+        add_shared_event(app, event)
+    add_shared_event(app, 'claim-citations')
     # Before the edition that is built is placed under the address (500).
     app.connect('config-inited', check_address, priority=300)
     app.connect('builder-inited', check_event)
     app.connect('doctree-read', note_description)
-    publication = Publication()
+    publication = Publication(add_pictures)
     app.connect('env-updated', publication.forget, priority=100)
     app.connect('env-updated', publication.prepare, priority=850)
-    head, files = Head(publication), Files(publication)
+    head, files, claims = Head(publication), Files(publication), ClaimPages(publication)
     app.connect('html-page-context', head.fill)
     app.connect('build-finished', files.write)
+    citations = Citations(publication)
+    app.connect('claim-citations', citations.of_claims)
+    join(app, 'page-day', citations.page_day)
+    app.connect('build-finished', claims.write)
+    app.connect('publish-pages', claims.pages)
     join(app, 'pages-basis', publication.pages_basis)
     join(app, 'page-shows', head.page_shows)
     join(app, 'book-attachments', files.attachments)
@@ -43,7 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_parts(app, __file__)
     return {
         'version': '1.0.0',
-        'env_version': 1,
+        'env_version': 2,
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }

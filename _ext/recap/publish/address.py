@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .._editions import editions
-from .._ground import SITES, warn
+from .._ground import SITES, setting_of, warn
 from .._languages import language_tag
-from .._parts import setting_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -88,12 +87,12 @@ def from_page(app: Sphinx, docname: str, target: str, anchor: str = '') -> str:
     return f'{app.builder.get_relative_uri(docname, target) or own}{place}'
 
 
-def in_editions(app: Sphinx, path: str) -> dict[str, str]:
+def in_editions(app: Sphinx, path: str, *, absolute: bool = True) -> dict[str, str]:
     """Return the address of *path* in each edition, by its tag (BCP 47), that of the sources first.
 
-    It is absolute where `root` is known, else relative to the root of the edition that is built.
+    It is *absolute* where `root` is known, else relative to the root of the edition that is built.
     """
     found = editions(app.config, Path(app.srcdir))
     is_below = any(each.folder and each.language == app.config.language for each in found)
-    site = app.config.recap_site or '../' * is_below
+    site = (absolute and app.config.recap_site) or '../' * is_below
     return {language_tag(each.language): f'{site}{each.folder}{path}' for each in found}

@@ -6,8 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from .._ground import suggestion, warn
-from .._parts import setting_of
+from .._ground import setting_of, suggestion, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

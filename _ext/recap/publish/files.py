@@ -9,7 +9,7 @@ from sphinx.locale import _
 
 from .._files import remove_others, write_whole
 from .._ground import SITES
-from . import dataset
+from . import citations, dataset, opensearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,11 @@ class Files:
         facts = self._publication.facts(app)
         yield dataset.WHOLE, dataset.whole(app, facts)
         yield dataset.SCHEMA, dataset.schema(app)
+        if opensearch.is_offered(app):
+            yield opensearch.NAME, opensearch.description(app)
         for person in facts.records['persons']:
             yield dataset.person_file(person), dataset.about(app, facts, person)
+        yield from citations.files(app, facts)
 
     def write(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files that aren't there already, and drop former ones (``build-finished``)."""
@@ -44,6 +47,8 @@ class Files:
         files = dict(self.made(app))
         for name, content in files.items():
             write_whole(outdir / name, content)
+        if opensearch.NAME not in files:
+            (outdir / opensearch.NAME).unlink(missing_ok=True)
         people = f'{dataset.PEOPLE}/'
         if (outdir / people).is_dir():
             kept = {name.removeprefix(people) for name in files if name.startswith(people)}

@@ -55,15 +55,26 @@ class Graph:
 
     def document(self) -> Item:
         """Return the whole as a document of JSON-LD."""
-        session = self.place(self._docname) if self._sessions else ''
-        author = {'name': self._author} if self._author else {}
-        said = Statements(self.named, author, session, self._event)
+        said = self._said(self._docname if self._sessions else '')
         claims = self._facts.declared(self._docname, 'claims')
         graph = [
             *(self.page(), *self.trail(), *self.event(), *self.people(), *self.terms()),
             *(said.statement(each, self.place(self._docname, each['anchor'])) for each in claims),
         ]
         return {'@context': 'https://schema.org', '@graph': [*graph, *self._named.values()]}
+
+    def of_claim(self, claim: Item) -> Item:
+        """Return what is said of one *claim*, on its own page, as a document of JSON-LD."""
+        said = self._said(claim['page'] if 'session' in claim else '')
+        stated = said.statement(claim, self.place(claim['page'], claim['anchor']))
+        graph = [{**stated, 'url': self.place(self._docname)}, *self._named.values()]
+        return {'@context': 'https://schema.org', '@graph': graph}
+
+    def _said(self, session: str) -> Statements:
+        """Return what describes claims told in the page *session*, if that is one."""
+        author = {'name': self._author} if self._author else {}
+        place = self.place(session) if session else ''
+        return Statements(self.named, author, place, self._event)
 
     def page(self) -> Item:
         """Return the page itself: the whole site, an article for a session, or a page."""

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Any
 from sphinx.locale import _
 
 from .._ground import SITES
+from . import sharing
+from .citations import TYPES
+from .cited import address_of, cited_page
 from .dataset import JSON, WHOLE
 from .graph import Graph
+from .tags import tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from .publication import Publication
+    from .publication import Item, Publication
 
 
 class Head:
@@ -49,20 +53,47 @@ class Head:
         added = [
             f'<link rel="alternate" type="{JSON}" href="{escape(address)}" title="{escape(told)}">'
         ]
+        added += sharing.everywhere(app, self._publication.facts(app), context['content_root'])
         if doctree is not None:  # else search, index: about nothing
+            added += self.shared(app, pagename)
             added.append(f'<script type="application/ld+json">{self.about(app, pagename)}</script>')
+            added += self.cited(app, pagename, context)
+            context['recap_citation_files'] = [
+                {'text': text, 'address': f'{context["content_root"]}{name}', 'type': kind}
+                for name, (text, kind) in TYPES.items()
+            ]
         context['metatags'] = '\n'.join([context.get('metatags', ''), *added])
 
     def about(self, app: Sphinx, docname: str) -> str:
-        """Return what a page is about, as JSON-LD for an element of HTML.
+        """Return what a page is about, as JSON-LD for an element of HTML."""
+        return in_script(Graph(app, self._publication.facts(app), docname).document())
 
-        There, ``<!--`` and ``<script`` mean something as well as ``</``.
+    def shared(self, app: Sphinx, docname: str) -> list[str]:
+        """Return the elements that say what others show of a page."""
+        facts = self._publication.facts(app)
+        return list(sharing.tags(app, facts, sharing.page(app, facts, docname)))
+
+    def cited(self, app: Sphinx, docname: str, context: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the elements that reference managers read.
+
+        From the *context* of the page: the books that the reader offers.
         """
-        document = Graph(app, self._publication.facts(app), docname).document()
-        text = json.dumps(document, ensure_ascii=False, separators=(',', ':'))
-        return text.replace('<', r'\u003c')
+        work = cited_page(app, self._publication.facts(app), docname)
+        books = context.get('recap_downloads', ())
+        yield from tags(work, address_of(app, docname), app.config.recap_licence, books)
 
     def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
         """Yield what the head of a page tells that others declare (``page-shows``)."""
         if app.builder.name in SITES:
             yield self.about(app, docname)
+            yield from self.cited(app, docname, {})
+            yield from self.shared(app, docname)
+
+
+def in_script(document: Item) -> str:
+    """Return a *document* as JSON for an element of HTML.
+
+    There, ``<!--`` and ``<script`` mean something as well as ``</``.
+    """
+    text = json.dumps(document, ensure_ascii=False, separators=(',', ':'))
+    return text.replace('<', r'\u003c')

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from .._ground import SITES, toctree_parents
-from .dates import dates_of
+from .._dates import dates_of
+from .._ground import CLAIM_PAGES, SITES, toctree_parents
 from .event import event_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -26,7 +26,9 @@ class Facts:
     """What is known of a site once all its pages have been read.
 
     ``records`` by kind, ``by_id`` by id, ``on_page`` by the page that declares them; the ``event``;
-    the ``dates`` of the pages; the ``parents`` of each, in reading order.
+    the ``dates`` of the pages; the ``parents`` of each, in reading order; the claims by the name of
+    their own page, in ``claim_pages``. What is drawn for pages, by their names, in ``cards``, and
+    the ``icons``: `pictures` says what each is.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -42,6 +44,10 @@ class Facts:
                 self.by_id.setdefault(item['id'], item)
                 self._kind_of.setdefault(item['id'], kind)
                 self.on_page[item['page']].append(item)
+        worded = (each for each in self.records['claims'] if 'text' in each)  # a picture has none
+        self.claim_pages = {f'{CLAIM_PAGES}/{each["id"]}': each for each in worded}
+        self.cards: dict[str, dict[str, Any]] = {}
+        self.icons: list[dict[str, str]] = []
 
     def declared(self, docname: str, kind: str) -> list[Item]:
         """Return the records of a *kind* that the page *docname* declares, in its order."""
@@ -63,15 +69,17 @@ def gathered(app: Sphinx) -> dict[str, list[Item]]:
 
 
 class Publication:
-    """The facts of the build under way, made when they are first asked for."""
+    """The facts of the build under way, made when they are first asked for, then completed."""
 
-    def __init__(self) -> None:
+    def __init__(self, complete: Callable[[Sphinx, Facts], None]) -> None:
         self._facts: Facts | None = None
+        self._complete = complete
 
     def facts(self, app: Sphinx) -> Facts:
         """Return the facts, once all pages have been read."""
         if self._facts is None:
             self._facts = Facts(app)
+            self._complete(app, self._facts)
         return self._facts
 
     def forget(self, app: Sphinx, env: BuildEnvironment) -> None:
@@ -86,4 +94,5 @@ class Publication:
     def pages_basis(self, app: Sphinx) -> Iterator[str]:
         """Yield what pages show that no page declares (``pages-basis``)."""
         if app.builder.name in SITES:
-            yield str(self.facts(app).dates)
+            facts = self.facts(app)
+            yield f'{facts.dates} {sorted(facts.cards)} {facts.icons}'

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._editions import add_editions
-from .._parts import add_parts, add_shared_value, join
-from .context import THEME, Surroundings, keep_one_anchor
+from .._parts import add_parts, add_shared_event, add_shared_value, join
+from .context import Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated
 from .passages import name_passages
+from .stylesheet import THEME, write_styles
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,9 +28,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value('recap_downloads', [], 'html', list, 'the books: set by itself')
     add_shared_value(app, 'recap_books', {}, '', dict)
     app.add_event('page-previews')
+    add_shared_event(app, 'page-day')
+    app.connect('builder-inited', write_styles, priority=900)
     app.add_transform(MarkUntranslated)
     app.connect('config-inited', bound_sidebar)
-    app.connect('builder-inited', add_script)
     app.connect('config-inited', note_downloads)
     app.connect('config-inited', name_permalinks)
     surroundings = Surroundings()
@@ -57,9 +59,3 @@ def name_permalinks(app: Sphinx, config: Config) -> None:
     """
     if config.html_permalinks_icon == '¶':
         config.html_permalinks_icon = '<span aria-hidden="true">¶</span>'
-
-
-def add_script(app: Sphinx) -> None:
-    """Load the script of the pages (``builder-inited``), after those of other wings."""
-    if app.builder.format == 'html':
-        app.add_js_file('recap-reader.js', priority=600, loading_method='defer')

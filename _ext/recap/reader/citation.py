@@ -1,46 +1,39 @@
-"""How to cite a page of the recap.
+"""How to cite a page of the recap: in words, and in the forms of reference managers.
 
-The address is known here only where ``html_baseurl`` is set; elsewhere `recap-reader.js` fills it
+The address is known here only where ``html_baseurl`` is set; elsewhere `reader.js` fills it
 in, and this citation where a quotation is copied.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
 from sphinx.locale import _
+
+from .._cited import author, page_work, title_of
+from .._forms import Form, bibtex, csl, date_of, name_of, ris
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
+
+    from .._forms import Work
 
 
-def citation(app: Sphinx, pagename: str) -> dict[str, str]:
+def citation(app: Sphinx, pagename: str) -> dict[str, Any]:
     """Return what « Citer cette page » shows, for the template of a page of text.
 
-    After words that are copied from it, which have an author of theirs, goes the ``reference``.
+    Its ``text``, then its ``forms``. After words that are copied from it, which have an author of
+    theirs, goes the ``reference``. Another wing may know the day of the text (``page-day``).
     """
-    title = '' if pagename == app.config.root_doc else app.env.titles[pagename].astext()
-    cited = reference(app.env, title)
+    day = next(filter(None, app.emit('page-day', pagename)), '')
+    work = page_work(app.env, pagename, day)
+    cited = reference(work)
     return {
-        'text': ', '.join(part for part in (author(app.config), cited) if part),
+        'text': words(', '.join(part for part in (name_of(work), cited) if part)),
         'reference': cited,
-        'bibtex': bibtex(app.env, pagename, title),
+        'forms': [bibtex(work), ris(work), csl(work)],
     }
-
-
-def recap_title(env: BuildEnvironment) -> str:
-    """Return the title of the recap: that of its first page, which is translated."""
-    return env.titles[env.config.root_doc].astext()
-
-
-def published(config: Config) -> str:
-    """Return the year of publication: the first one in the copyright of the project."""
-    year = re.search(r'\d{4}', config.copyright)
-    return year.group() if year else ''
 
 
 def holder(config: Config) -> str:
@@ -50,39 +43,20 @@ def holder(config: Config) -> str:
     return config.copyright if known else f'{config.copyright}, {signed}'
 
 
-def author(config: Config) -> str:
-    """Return who signs the recap: nobody, where conf.py doesn't say.
-
-    Leans on the words that Sphinx has for that.
-    """
-    return '' if config.author == 'Author name not set' else config.author
-
-
-def reference(env: BuildEnvironment, title: str) -> str:
-    """Return where the page *title* is, or the whole recap when it is empty."""
-    whole = ', '.join(part for part in (recap_title(env), published(env.config)) if part)
-    if not title:
-        return whole
+def reference(work: Work) -> str:
+    """Return where a page is, and the year: the whole recap is in nothing else."""
+    title, year = work['title'], date_of(work)[:4]
+    if 'container-title' not in work:
+        return ', '.join(part for part in (title, year) if part)
+    whole = ', '.join(part for part in (work['container-title'], year) if part)
     return ' '.join([_('%s, in') % (_('“%s”') % title), whole])
 
 
-def bibtex(env: BuildEnvironment, pagename: str, title: str) -> str:
-    """Return the fields of the page's BibTeX entry, one a line, all but its address."""
-    whole = recap_title(env)
-    key = nodes.make_id(f'{whole} {pagename}')
-    signed = escaped(author(env.config))
-    fields = {
-        'title': escaped(title or whole),
-        # Between braces of its own: the name of an organisation has no family name.
-        'author': signed and f'{{{signed}}}',
-        'howpublished': escaped(whole) if title else '',
-        'year': published(env.config),
-        'language': env.config.language,
-    }
-    lines = [f'  {name:<12} = {{{text}}},' for name, text in fields.items() if text]
-    return '\n'.join([f'@misc{{{key},', *lines])
+def words(body: str) -> Form:
+    """Return a citation in words, whose day of access is written as a reader writes it."""
+    return Form('', body, (', ', ''), (_(' (accessed on '), '', ')'), '.')
 
 
-def escaped(text: str) -> str:
-    """Return *text* with the characters that mean something to BibTeX made literal."""
-    return re.sub(r'([#$%&_{}])', r'\\\1', text)
+def recap_title(app: Sphinx) -> str:
+    """Return the title of the recap: that of its first page, which is translated."""
+    return title_of(app.env, app.config.root_doc)

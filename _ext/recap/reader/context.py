@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
+from .._assets import SCRIPT, dated
+from .._ground import SITES
 from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
 from .citation import citation, holder, recap_title
 from .navigation import Navigation
+from .stylesheet import PYGMENTS, THEME, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-THEME: Final = 'furo'
-"""The theme that the templates are for."""
 
 VIEWPORT: Final = re.compile(r'\s*<meta name="viewport"[^>]*>')
 
@@ -31,6 +33,10 @@ UNUSED: Final = frozenset(
 
 Leans on their names: under another one, a file is loaded again.
 """
+OURS: Final = frozenset({'_static/scripts/furo.js', f'_static/{SCRIPT}'})
+OPTIONS: Final = '_static/documentation_options.js'
+COPYING: Final = ('_static/clipboard.min.js', '_static/copybutton.js')
+"""The scripts of sphinx-copybutton, in their order. Leans on their names."""
 
 
 class Surroundings:
@@ -51,7 +57,7 @@ class Surroundings:
 
     def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
         """Yield what surrounds a page that other pages declare (``page-shows``)."""
-        yield recap_title(app.env)
+        yield recap_title(app)
         yield self.navigation(app.env).told(docname)
 
     def surround(
@@ -72,7 +78,7 @@ class Surroundings:
         if app.config.html_theme != THEME:
             return None
         # The title of the recap is that of its first page, which is translated; conf.py's isn't.
-        context['docstitle'] = context['project'] = recap_title(app.env)
+        context['docstitle'] = context['project'] = recap_title(app)
         context['recap_holder'] = holder(app.config)
         # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
         # The size of the window is the theme's to say, and once.
@@ -92,10 +98,37 @@ class Surroundings:
             context['recap_citation'] = citation(app, pagename)
             context['recap_previews'] = previews(app, pagename)
         has_code = doctree is not None and any(doctree.findall(nodes.literal_block))
-        unused = UNUSED if has_code else {*UNUSED, '_static/pygments.css'}
+        unused = UNUSED if has_code else {*UNUSED, PYGMENTS}
         for kind in ('script_files', 'css_files'):
             context[kind] = [f for f in context[kind] if getattr(f, 'filename', f) not in unused]
+        if app.builder.name in SITES:
+            context['css_files'], context['recap_joined'] = joined(context['css_files'])
+        context['recap_on_demand'] = on_demand
+        share_scripts(app, context)
         return None
+
+
+def share_scripts(app: Sphinx, context: dict[str, Any]) -> None:
+    """Part the scripts that pages begin with from those of sphinx-copybutton, which may wait.
+
+    What Sphinx's own scripts read, `OPTIONS`, is left out where none but ours are left.
+    """
+    files = context['script_files']
+    names = [str(getattr(file, 'filename', file)) for file in files]
+    waiting = [file for file, name in zip(files, names, strict=True) if name in COPYING]
+    if waiting:
+        selector = app.config.copybutton_selector
+        context['recap_copying'] = {'selector': selector, 'scripts': waiting}
+    spared = {*COPYING, *([OPTIONS] if {*names} <= {*OURS, *COPYING, OPTIONS} else [])}
+    kept = zip(files, names, strict=True)
+    context['script_files'] = [file for file, name in kept if name not in spared]
+
+
+@cache
+def on_demand(name: str) -> str:
+    """Return the address of a script of this wing, from the root of the edition."""
+    path = Path(__file__).parent / 'static' / name
+    return dated(f'_static/{name}', path.read_text(encoding='utf-8'))
 
 
 def previews(app: Sphinx, pagename: str) -> str:

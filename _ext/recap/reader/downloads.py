@@ -1,8 +1,9 @@
-"""The books, where a reader of the site finds them.
+"""The books, where a reader of the site finds them, and the site itself as an archive.
 
-They stand beside the folder that the site is built in: ``_build/pdf`` and ``_build/epub`` beside
-``_build/site``, in which a translation has a folder of its own, ``_build/site/en``. Those that were
-made are copied into the site, and each page links to them; no page links to one that wasn't.
+They stand beside the folder that the site is built in: ``_build/pdf``, ``_build/epub`` and
+``_build/zip`` beside ``_build/site``, in which a translation has a folder of its own,
+``_build/site/en``. Those that were made are copied into the site, and each page links to them; no
+page links to one that wasn't.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-FORMATS: Final = ('pdf', 'epub')
+FORMATS: Final = ('pdf', 'epub', 'zip')
+"""What is offered: two books, and the site itself, to be read offline."""
 MEGABYTE: Final = 1_000_000
 
 

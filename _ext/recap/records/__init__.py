@@ -63,5 +63,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     join(app, 'page-previews', events.page_previews)
     join(app, 'book-imprint', events.book_imprint)
     join(app, 'publish-records', publish_records)
+    join(app, 'card-signs', events.card_signs)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -32,7 +32,8 @@ KEYS: Final = {name: key for key, name in TYPED.items()}
 def publish_records(app: Sphinx) -> dict[str, list[dict[str, Any]]]:
     """Return all records, by kind, each kind in reading order (``publish-records``).
 
-    The kinds are ``persons``, ``sessions``, ``claims``, ``works`` and ``terms``.
+    The kinds are ``persons``, ``sessions``, ``claims``, ``works`` and ``terms``; besides, all
+    ``verdicts`` that there are, in words.
     `records.schema.json`, of the wing that publishes them, says what each may hold.
     """
     data = Data(domain_of(app.env).gathered, app.config.recap_report)
@@ -40,6 +41,7 @@ def publish_records(app: Sphinx) -> dict[str, list[dict[str, Any]]]:
     for record in data.gathered.records:
         kind, make = data.kinds[record.kind]
         found[kind].append(make(record))
+    found['verdicts'] = [{'id': key, 'word': verdict_label(name)} for key, name in TYPED.items()]
     return found
 
 

@@ -16,7 +16,7 @@ from .._ground import digest
 from .domain import domain_of
 from .page import Page
 from .records import Quotation, Session, Source, Speaker, Statement, Statistic, Term
-from .wording import counted, verdict_label
+from .wording import TINTS, TYPED, counted, verdict_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +87,17 @@ def preview(record: Record) -> dict[str, str]:
             note = {'note': f'{verdict_label(record.verdict)}{reason}'}
             return {**said, **note, **({'lang': language} if language else {})}
     return {}
+
+
+def card_signs(app: Sphinx) -> dict[str, dict[str, str]]:
+    """Return how verdicts look, by their keys, and what wasn't checked, as ``none``.
+
+    To `card-signs`: the ``colour``, and the ``path`` of the sign, of SVG, on a square of 16.
+    """
+    names = {**TYPED, 'none': ''}
+    return {
+        key: dict(zip(('colour', 'path'), TINTS[name], strict=True)) for key, name in names.items()
+    }
 
 
 def book_imprint(app: Sphinx) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _
 
-from .._ground import SITES
+from .._ground import CLAIM_PAGES, SITES
 from .domain import domain_of
 from .nodes import speaker
 from .text import initials
@@ -31,7 +31,7 @@ def visit_statement_html(self: HTML5Translator, node: statement) -> None:
 
 
 def depart_statement_html(self: HTML5Translator, node: statement) -> None:
-    """Close the passage after what to do with it: copy it, link to it.
+    """Close the passage after what to do with it: copy it, link to it, cite it.
 
     Leans on ``add_permalink_ref`` of Sphinx's writer, as all permalinks here.
     """
@@ -40,6 +40,8 @@ def depart_statement_html(self: HTML5Translator, node: statement) -> None:
     if on_site:
         self.body.append(copied(self, node))
     self.add_permalink_ref(node, _('Link to this passage'))
+    if on_site:
+        self.body.append(cited(self, node))
     self.body.append('</div></div>\n' if on_site else '</div>\n')
 
 
@@ -55,6 +57,19 @@ def copied(self: HTML5Translator, node: statement) -> str:
     anchor = node['ids'][0]
     address = f'<span class="recap-address" data-before=", " data-anchor="#{anchor}"></span>'
     return f'<p class="recap-copy" hidden>{text}{page}{address}</p>'
+
+
+def cited(self: HTML5Translator, node: statement) -> str:
+    """Return the link to the page about the passage, where another wing makes one (publish).
+
+    A passage without words, such as a picture, has none.
+    """
+    if not (getattr(self.config, 'recap_claim_pages', False) and str(node.text())):
+        return ''
+    page = f'{CLAIM_PAGES}/{node["ids"][0]}'
+    address = self.encode(self.builder.get_relative_uri(self.builder.current_docname, page))
+    name = self.attval(_('Cite this passage'))
+    return f'<a class="recap-cite-claim" href="{address}" aria-label="{name}">{_("Cite")}</a>'
 
 
 def visit_record_term_html(self: HTML5Translator, node: record_term) -> None:

@@ -2,7 +2,7 @@
 
 The pages' sections are gathered when they are read (`units`, `weights`, kept by `domain`), and
 published when the build ends (`publish`, laid out by `parts`) as scripts, which a browser loads
-from ``file://`` too. `recap-search.js` and the scripts of `engine` read them; `facets` says
+from ``file://`` too. `search.js` and the scripts of `engine` read them; `facets` says
 what the page of results can be filtered by.
 
 Words aren't stemmed here but in the browser, by the stemmer that Sphinx ships: the index holds
@@ -12,13 +12,13 @@ a large build doesn't spend half of its time on a stemmer in pure Python.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .._parts import add_parts
+from .._parts import add_parts, join
 from .domain import SearchDomain
-from .publish import Publisher, has_search
+from .publish import Publisher, engine, has_search, kept_for_long
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,17 +32,25 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('builder-inited', replace_builtin)
     publisher = Publisher()
     app.connect('html-collect-pages', publisher.results)
+    app.connect('html-page-context', name_engine)
     app.connect('env-updated', publisher.note_references, priority=900)
     app.connect('build-finished', publisher.publish)
+    join(app, 'addresses-for-ever', kept_for_long)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}
 
 
 def replace_builtin(app: Sphinx) -> None:
-    """Spare the build Sphinx's own index, and add our script to the pages.
+    """Spare the build Sphinx's own index (``builder-inited``).
 
     Leans on ``builder.search``, which Sphinx looks at before it makes its index.
     """
     if has_search(app) and isinstance(app.builder, StandaloneHTMLBuilder):
         app.builder.search = False
-        app.add_js_file('recap-search.js', loading_method='defer')
+
+
+def name_engine(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Tell the templates the address of the engine (``html-page-context``)."""
+    context['recap_engine'] = engine()

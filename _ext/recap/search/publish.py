@@ -1,18 +1,20 @@
 """The index as files, in the folder ``_search`` of the site.
 
-``index.js`` holds the stemmer and the list of the pages, ``words-N.js`` the words from N on,
-``text/PAGE.N.js`` the texts that results show, ``engine.js`` what reads them, and ``filters.js``
-what a reader may filter by. Only what changed is written, whole and in one go;
-``index.js`` comes last, and says what it was made from: when that is the same, all is.
+``index.js`` holds the stemmer and the list of the pages, ``words/N.js`` the words from N on,
+``text/PAGE.N.js`` the texts that results show, ``engine.js`` what reads them, ``filters.js`` what a
+reader may filter by, and ``page.js`` the page of results. Only what changed is written, whole
+and in one go; ``index.js`` comes last, and says what it was made from: when that is the same, all
+is. It alone has no digest in its address, for want of a page that knows it: it must be asked again.
 """
 
 from __future__ import annotations
 
 import json
-import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from .._assets import dated, without_comments
 from .._files import files_in, remove_others, write_whole
 from .._ground import SITES, digest
 from .domain import search_domain
@@ -38,10 +40,14 @@ FOLDER: Final = '_search'
 INDEX_CALL: Final = 'recapSearch.index('
 ENGINE: Final = 'engine.js'
 FILTERS: Final = 'filters.js'
+PAGE: Final = 'page.js'
+ENGINES: Final = 'engine/*.js'
+PAGES: Final = 'page/page.js'
+ALWAYS: Final = frozenset({'index.js', ENGINE, FILTERS, PAGE})
 KEPT: Final = 'recap-words.json'
 """The file, beside what Sphinx keeps, of the words of pages that are put together."""
 
-FORMAT: Final = '4'
+FORMAT: Final = '5'
 """Part of the version: changes with the layout of the files."""
 
 
@@ -76,7 +82,8 @@ class Publisher:
             speakers = [s.speaker for page in pages for u in page.units for s in u.statements]
             referred = self._referred or Referred(app, speakers)
             found = choices(pages, referred.said)
-            context = {'recap_filters': found, 'recap_page_script': script('page/page.js')}
+            page = dated(f'{FOLDER}/{PAGE}', script(PAGES))
+            context = {'recap_filters': found, 'recap_page': page}
             yield 'search', context, 'search.html'
 
     def publish(self, app: Sphinx, exception: Exception | None) -> None:
@@ -103,13 +110,14 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
     stems, common = stemmer(app.env), ' '.join(sorted(stopwords(app.env)))
     language = app.config.html_search_language or app.config.language
     known = lexicon(language, synonyms(app, language, pages.values()), stopwords(app.env))
-    engine, filtering = script('engine/*.js'), script('page/filters.js')
+    filtering, results = script('page/filters.js'), script(PAGES)
     version = digest(
         FORMAT,
         stems,
         common,
-        engine,
+        script(ENGINES),
         filtering,
+        results,
         compact(known),
         search_domain(app.env).data['referred'],
         *(f'{name} {app.builder.get_target_uri(name)} {p.digest}' for name, p in pages.items()),
@@ -118,7 +126,7 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
     excerpts = Excerpts(app, pages, search_domain(app.env).data['referred'])
     if published.get('version') == version:
         words_files = {words_file(number) for number in range(len(published['words']))}
-        if present == {'index.js', ENGINE, FILTERS, *words_files, *excerpts.names()}:
+        if present == {*ALWAYS, *words_files, *excerpts.names()}:
             return
     referred = referred or Referred(app)
     words = word_parts(postings(put_together(pages, Path(app.doctreedir, KEPT))))
@@ -132,7 +140,7 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
     }
     files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}
     files |= excerpts.changed(referred, published.get('version', ''), present)
-    files[ENGINE] = engine
+    files[ENGINE], files[PAGE] = script(ENGINES), results
     files[FILTERS] = filtering + part(filters(pages.values(), referred.said))
     files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
     # Stopped here, a build leaves no index, rather than one that says of other files what they are.
@@ -151,17 +159,25 @@ def synonyms(app: Sphinx, language: str, pages: Iterable[SearchedPage]) -> list[
     return [*own.get(language, own.get(language.partition('_')[0], ())), *sorted(verdicts)]
 
 
+@cache
 def script(pattern: str) -> str:
     """Return scripts of this folder as one, without what only their authors read."""
-    scripts = sorted(Path(__file__).parent.glob(pattern))
-    lines = [line.strip() for path in scripts for line in path.read_text('utf-8').splitlines()]
-    code = (re.sub(r'\s+// .*', '', line) for line in lines if not line.startswith('//'))
-    return '\n'.join(filter(None, code)) + '\n'
+    return without_comments(*sorted(Path(__file__).parent.glob(pattern)))
+
+
+def engine() -> str:
+    """Return the address of the engine, from the root of the edition."""
+    return dated(f'{FOLDER}/{ENGINE}', script(ENGINES))
+
+
+def kept_for_long(app: Sphinx) -> list[str]:
+    """Return what is asked for with the version of the index (``addresses-for-ever``)."""
+    return [f'{FOLDER}/{name}' for name in (FILTERS, 'words/*', 'text/*')]
 
 
 def words_file(number: int) -> str:
     """Return the name of a part of the index."""
-    return f'words-{number}.js'
+    return f'words/{number}.js'
 
 
 def read_index(folder: Path) -> dict[str, Any]:

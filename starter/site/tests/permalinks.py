@@ -20,6 +20,13 @@ def addresses(site: Path) -> set[str]:
     return found
 
 
+def moved(site: Path) -> set[str]:
+    """Return the pages of *site* that send readers on: so do all places in them."""
+    refresh = 'http-equiv="refresh"'
+    pages = [page for page in site.rglob('*.html') if refresh in page.read_text(encoding='utf-8')]
+    return {page.relative_to(site).as_posix() for page in pages}
+
+
 def kept() -> set[str]:
     """Return the addresses that have been published."""
     return set(KEPT.read_text(encoding='utf-8').split()) if KEPT.is_file() else set()

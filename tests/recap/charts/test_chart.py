@@ -185,8 +185,8 @@ def test_charts_without_records_have_no_source(tmp_path: Path, build: Build) -> 
 
 
 def test_colours_follow_the_scheme(website: Website) -> None:
-    css = (website.root / '_static' / 'recap-components.css').read_text(encoding='utf-8')
-    assert css.count('--recap-chart-1: light-dark(') == 1
+    css = (website.root / '_static' / 'recap-styles.css').read_text(encoding='utf-8')
+    assert css.count('--recap-chart-1:light-dark(') == 1
     assert website.soup('seances/meule').select('.recap-chart svg .fill-1')
 
 

@@ -29,5 +29,5 @@ def run(command: list[str], *, cwd: Path, **options: Any) -> subprocess.Complete
 def pressed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare Sphinx its start; tests of commands in processes of their own start it as they do."""
     pressed = SimpleNamespace(run=run, PIPE=subprocess.PIPE)
-    for command in ('build', 'translate'):
+    for command in ('build', 'offline', 'translate'):
         monkeypatch.setattr(f'recap.commands.{command}.subprocess', pressed)

@@ -40,7 +40,7 @@ def only(site: Built, page: str, kind: str) -> dict[str, Any]:
 def pages_of(site: Built) -> list[str]:
     found = (path.relative_to(site.outdir) for path in site.outdir.rglob('*.html'))
     names = (path.with_suffix('').as_posix() for path in found)
-    return sorted(name for name in names if name not in ('search', 'genindex'))
+    return sorted(name for name in names if name not in ('search', 'genindex', '404'))
 
 
 def all_nodes(site: Built, base: str) -> list[dict[str, Any]]:

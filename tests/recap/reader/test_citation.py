@@ -21,16 +21,16 @@ NARROW, NO_BREAK = '\u202f', '\u00a0'
 
 
 def citations(built: Built, page: str) -> list[str]:
-    """Return the texts of « Citer cette page »: as a reader writes it, then as BibTeX."""
+    """Return the texts of « Citer cette page »: as a reader writes it, BibTeX, RIS, CSL-JSON."""
     return [pre.get_text() for pre in built.soup(page).select('.recap-cite pre')]
 
 
 def test_page_is_cited_with_its_title_in_the_recap(french: Built) -> None:
-    text, bibtex = citations(french, 'seances/jeu')
+    text, bibtex, *_forms = citations(french, 'seances/jeu')
     assert text == f'les Testeurs, «{NARROW}Le jeu{NARROW}», dans Journées du moulin 2012, 2013.'
     assert bibtex == (
         '@misc{journees-du-moulin-2012-seances-jeu,\n'
-        '  title        = {Le jeu},\n'
+        '  title        = {{Le jeu}},\n'
         '  author       = {{les Testeurs}},\n'
         '  howpublished = {Journées du moulin 2012},\n'
         '  year         = {2013},\n'
@@ -42,9 +42,9 @@ def test_page_is_cited_with_its_title_in_the_recap(french: Built) -> None:
 
 
 def test_home_page_is_cited_as_the_whole(french: Built) -> None:
-    text, bibtex = citations(french, 'index')
+    text, bibtex, *_forms = citations(french, 'index')
     assert text == 'les Testeurs, Journées du moulin 2012, 2013.'
-    assert 'title        = {Journées du moulin 2012}' in bibtex
+    assert 'title        = {{Journées du moulin 2012}}' in bibtex
     assert 'howpublished' not in bibtex
 
 
@@ -61,7 +61,7 @@ def published(build: Build, shared_site: Path) -> Built:
 
 
 def test_address_is_cited_where_it_is_known(published: Built) -> None:
-    text, bibtex = citations(published, 'seances/jeu')
+    text, bibtex, *_forms = citations(published, 'seances/jeu')
     address = 'https://moulin.example/seances/jeu.html'
     cited = f'les Testeurs, «{NARROW}Le jeu{NARROW}», dans Journées du moulin 2012, 2013'
     assert text == f'{cited}, {address}.'
@@ -71,8 +71,8 @@ def test_address_is_cited_where_it_is_known(published: Built) -> None:
 def test_script_is_told_where_the_address_and_the_date_go(french: Built) -> None:
     soup = french.soup('seances/jeu')
     addresses = [span['data-before'] for span in soup.select('.recap-cite .recap-address')]
-    assert addresses == [', ', '\n  url          = {']
-    accessed = one(soup, '.recap-cite .recap-accessed')
+    assert addresses == [', ', '\n  url          = {', '\nUR  - ', ',\n  "URL": "']
+    accessed = soup.select('.recap-cite .recap-accessed')[0]
     assert str(accessed['data-before']).split() == ['(consulté', 'le']
     assert accessed['data-after'] == ')'
 
@@ -81,8 +81,8 @@ def test_special_characters_of_bibtex_are_escaped(build: Build, site: Path) -> N
     page = site / 'seances' / 'jeu.md'
     text = page.read_text(encoding='utf-8').replace('# Le jeu', '# Jeu & 100 % des_gains', 1)
     page.write_text(text, encoding='utf-8')
-    _text, bibtex = citations(build(site), 'seances/jeu')
-    assert r'{Jeu \& 100 \% des\_gains}' in bibtex
+    _text, bibtex, *_forms = citations(build(site), 'seances/jeu')
+    assert r'{{Jeu \& 100 \% des\_gains}}' in bibtex
 
 
 def test_title_is_text_and_not_markup(build: Build, site: Path) -> None:
@@ -93,13 +93,13 @@ def test_title_is_text_and_not_markup(build: Build, site: Path) -> None:
 
 
 def test_year_is_left_out_where_the_copyright_has_none(build: Build, site: Path) -> None:
-    text, bibtex = citations(build(site, copyright='les Testeurs'), 'index')
+    text, bibtex, *_forms = citations(build(site, copyright='les Testeurs'), 'index')
     assert text == 'les Testeurs, Journées du moulin 2012.'
     assert 'year' not in bibtex
 
 
 def test_author_is_left_out_where_nobody_signs(build: Build, site: Path) -> None:
-    text, bibtex = citations(build(site, author='Author name not set'), 'index')
+    text, bibtex, *_forms = citations(build(site, author='Author name not set'), 'index')
     assert text == 'Journées du moulin 2012, 2013.'
     assert 'author' not in bibtex
 

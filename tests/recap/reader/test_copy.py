@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from bibliographies import csl_items, ris_entries
 from citations import (
     bibtex_keys,
     citations,
+    cited_as,
     copied,
     copy_all_quotations,
     copy_bibtex,
@@ -65,9 +67,20 @@ def test_home_page_is_cited_as_the_whole(page: Page, website: Website) -> None:
     text = copied(page, reference)
     assert text == f'les Testeurs, {PROJECT}, 2013, {address} (consulté le 14 juillet 2027).'
     _, _, fields = parsed(copied(page, bibtex))
-    assert fields['title'] == PROJECT
+    assert fields['title'] == f'{{{PROJECT}}}'
     assert fields['author'] == '{les Testeurs}'
     assert 'howpublished' not in fields
+
+
+def test_page_is_cited_as_other_programs_read_it(page: Page, website: Website) -> None:
+    address = opened_today(page, website, SESSION)
+    citations(page)
+    (entry,) = ris_entries(copied(page, cited_as(page, 'RIS')))
+    (item,) = csl_items(copied(page, cited_as(page, 'CSL-JSON')))
+    assert entry['title'] == item['title'] == 'La meule et le vent'
+    assert entry['urls'] == [item['URL']] == [address]
+    assert entry['access_date'] == '2027/07/14'
+    assert item['accessed'] == {'date-parts': [['2027', '07', '14']]}
 
 
 @pytest.mark.parametrize('name', PAGES)
@@ -89,5 +102,5 @@ def test_citations_are_readable_without_javascript(page: Page, website: Website)
     )
     assert bibtex.is_visible()
     _, _, fields = parsed(bibtex.inner_text().strip())
-    assert fields['title'] == 'La meule et le vent'
+    assert fields['title'] == '{La meule et le vent}'
     assert 'url' not in fields

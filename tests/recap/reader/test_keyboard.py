@@ -175,7 +175,7 @@ def test_the_copy_button_of_a_citation_is_seen_when_it_is_focused(
     page: Page, website: Website
 ) -> None:
     page.goto(website.path('seances/meule').as_uri())
-    page.locator('.recap-cite summary').click()
+    page.locator('.recap-cite > summary').click()
     button = page.locator('.recap-cite .copybtn').first
     expect(button).to_have_css('opacity', '0')
     button.focus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -33,7 +33,7 @@ def both(french: Built, english: Built, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture
 def page(browser: Browser, both: Path) -> Iterator[Page]:
-    still = {'viewport': {'width': 1440, 'height': 900}, 'reduced_motion': 'reduce'}
+    still: dict[str, Any] = {'viewport': {'width': 1440, 'height': 900}, 'reduced_motion': 'reduce'}
     with read_over_http(browser, both, **still) as opened:
         opened.goto(ADDRESS)
         yield opened

@@ -224,12 +224,12 @@ def test_what_a_removed_page_or_another_build_left_goes(build: Build, site: Path
     lay({'seances/autre.md': '---\norphan: true\n---\n# Une autre\n\nUn anticyclone.\n'}, site)
     folder = build(site).outdir / FOLDER
     assert (folder / 'text' / 'seances' / 'autre.0.js').exists()
-    lay({'text/vieux/page.0.js': '', 'words-99.js': ''}, folder)
+    lay({'text/vieux/page.0.js': '', 'words/99.js': ''}, folder)
     (site / 'seances' / 'autre.md').unlink()
     built = build(site)
     assert 'anticyclone' not in vocabulary(built)
     assert (
-        not {'text/seances/autre.0.js', 'text/vieux/page.0.js', 'words-99.js'}
+        not {'text/seances/autre.0.js', 'text/vieux/page.0.js', 'words/99.js'}
         & written(built).keys()
     )
     assert not (folder / 'text' / 'vieux').exists()
@@ -237,7 +237,7 @@ def test_what_a_removed_page_or_another_build_left_goes(build: Build, site: Path
 
 @pytest.mark.parametrize(
     ('damage', 'left'),
-    [('index.js', 0), ('index.js', 300), ('words-0.js', 0), ('text/aparte.0.js', 0)],
+    [('index.js', 0), ('index.js', 300), ('words/0.js', 0), ('text/aparte.0.js', 0)],
 )
 def test_a_damaged_index_is_mended(build: Build, site: Path, damage: str, left: int) -> None:
     built = build(site)

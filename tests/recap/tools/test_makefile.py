@@ -104,6 +104,7 @@ def test_scripts_are_executable() -> None:
         '.ci/run',
         'tools/system.sh',
         'tools/audit.sh',
+        'tools/lock.sh',
         'tools/translate.sh',
     ):
         assert os.access(ROOT / name, os.X_OK), name
@@ -124,8 +125,11 @@ def script(path: Path, content: str) -> None:
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A copy of what the Makefile reads, with a `.venv` that it takes for complete."""
-    for name in ('Makefile', 'requirements.txt', 'requirements-dev.txt'):
-        shutil.copy(ROOT / name, tmp_path)
+    for folder in ('locks', 'tools'):
+        (tmp_path / folder).mkdir()
+    required = ('requirements.txt', 'requirements-dev.txt')
+    for name in ('Makefile', 'tools/lock.sh', *required, *(f'locks/{name}' for name in required)):
+        shutil.copy(ROOT / name, tmp_path / name)
         os.utime(tmp_path / name, (1, 1))
     (tmp_path / '.venv').mkdir()
     for seconds, stamp in enumerate(('site', 'dev'), start=2):
@@ -139,7 +143,7 @@ def clone(tmp_path: Path) -> Path:
 def installs(clone: Path, target: str, python: str = sys.executable) -> list[str]:
     """Return what ``make`` would prepare before a target: `venv`, and the requirements."""
     plan = make('-n', f'PYTHON={python}', target, cwd=clone).stdout
-    return re.findall(r' -(?:m (?=venv)|r )(\S+)', plan)
+    return re.findall(r'(?:-m (?=venv)|lock.sh install )(\S+)', plan)
 
 
 def test_nothing_is_installed_twice(clone: Path) -> None:
@@ -149,30 +153,31 @@ def test_nothing_is_installed_twice(clone: Path) -> None:
 
 def test_a_fresh_clone_gets_what_each_target_needs(clone: Path) -> None:
     shutil.rmtree(clone / '.venv')
-    assert installs(clone, 'html') == ['venv', 'requirements.txt']
-    assert installs(clone, 'linkcheck') == ['venv', 'requirements.txt']
-    assert installs(clone, 'test') == ['venv', 'requirements.txt', 'requirements-dev.txt']
-    assert installs(clone, 'live') == ['venv', 'requirements.txt', 'requirements-dev.txt']
+    assert installs(clone, 'html') == ['venv', 'requirements']
+    assert installs(clone, 'linkcheck') == ['venv', 'requirements']
+    assert installs(clone, 'test') == ['venv', 'requirements', 'requirements-dev']
+    assert installs(clone, 'live') == ['venv', 'requirements', 'requirements-dev']
 
 
 def test_a_venv_without_its_stamp_is_not_done(clone: Path) -> None:
     for stamp in (clone / '.venv').iterdir():
         stamp.unlink()
-    assert installs(clone, 'html') == ['venv', 'requirements.txt']
+    assert installs(clone, 'html') == ['venv', 'requirements']
 
 
-def test_a_changed_requirement_is_installed(clone: Path) -> None:
-    (clone / 'requirements-dev.txt').touch()
+@pytest.mark.parametrize('changed', ['requirements{}.txt', 'locks/requirements{}.txt'])
+def test_a_changed_requirement_is_installed(clone: Path, changed: str) -> None:
+    (clone / changed.format('-dev')).touch()
     assert installs(clone, 'html') == []
-    assert installs(clone, 'test') == ['requirements-dev.txt']
-    (clone / 'requirements.txt').touch()
-    assert installs(clone, 'html') == ['venv', 'requirements.txt']
-    assert installs(clone, 'test') == ['venv', 'requirements.txt', 'requirements-dev.txt']
+    assert installs(clone, 'test') == ['requirements-dev']
+    (clone / changed.format('')).touch()
+    assert installs(clone, 'html') == ['venv', 'requirements']
+    assert installs(clone, 'test') == ['venv', 'requirements', 'requirements-dev']
 
 
 def test_a_folder_that_was_moved_or_copied_gets_another_venv(clone: Path) -> None:
     shutil.copytree(clone, clone.with_name('copied'))
-    assert installs(clone.with_name('copied'), 'html') == ['venv', 'requirements.txt']
+    assert installs(clone.with_name('copied'), 'html') == ['venv', 'requirements']
 
 
 def test_a_new_recap_is_given_what_was_typed(clone: Path) -> None:
@@ -185,7 +190,7 @@ def test_a_new_recap_is_given_what_was_typed(clone: Path) -> None:
 
 def test_another_python_gets_another_venv(clone: Path) -> None:
     script(clone / 'python9.9', '#!/bin/sh\necho 9.9.0\n')
-    assert installs(clone, 'html', f'{clone}/python9.9') == ['venv', 'requirements.txt']
+    assert installs(clone, 'html', f'{clone}/python9.9') == ['venv', 'requirements']
 
 
 FAILING_PIP = """#!/bin/sh

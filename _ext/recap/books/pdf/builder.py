@@ -11,8 +11,8 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from ..._files import write_whole
-from ..._ground import location_of, warn
-from ..._parts import book_name, setting_of
+from ..._ground import location_of, setting_of, warn
+from ..._parts import book_name
 from ..imprint import date_of
 from ..paper import size_of
 from .binding import bind

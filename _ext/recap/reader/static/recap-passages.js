@@ -1,5 +1,5 @@
-// What is selected can be sent and quoted. Loaded when something is; `pageAddress` and `today` are of
-// `recap-reader.js`.
+// What is selected can be sent and quoted. Loaded when something is.
+const { pageAddress, today } = window.recapReader; // `reader.js`
 
 // The address of the passage, with its words (a text fragment) above that of its paragraph; the words,
 // and where they are read.

@@ -61,7 +61,7 @@
       const texts = numbers.sort((a, b) => distance(a) - distance(b)).slice(0, NEAREST).filter((number) => asked.has(number) || (asked.size < PARTS && asked.add(number)));
       if (!texts.length) return null;
       const parts = texts.sort((a, b) => a - b).map(async (number) => {
-        const text = await this.load(`words-${number}`);
+        const text = await this.load(`words/${number}`);
         if (!this.decoded.has(number)) this.decoded.set(number, decode(text));
         return this.decoded.get(number);
       });

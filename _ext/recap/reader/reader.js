@@ -13,6 +13,16 @@ function today() {
   return lang === 'fr' ? date.replace(/^1 /, '1ᵉʳ ') : date;
 }
 
+// In the forms of reference managers, in numbers: the year, the month, the day.
+function todayInNumbers(between) {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join(between);
+}
+
+// What scripts that are fetched ask for.
+window.recapReader = { pageAddress, today };
+
 function completeCitations() {
   const complete = (selector, textOf) => {
     for (const element of document.querySelectorAll(selector)) {
@@ -25,87 +35,9 @@ function completeCitations() {
   const { reference } = document.querySelector('.recap-cite')?.dataset ?? {};
   if (reference) complete('.recap-reference', () => reference); // with a quotation
   complete('.recap-address', (element) => pageAddress() + (element.dataset.anchor ?? ''));
-  complete('.recap-accessed', today);
-}
-
-// The entry of a link, shown when the link is hovered or focused. WCAG 2.2, 1.4.13: Escape dismisses
-// it, the pointer can move onto it, it stays as long as the link or itself is hovered or focused.
-class Preview {
-  constructor(entries) {
-    this.entries = entries;
-    this.box = document.createElement('div');
-    this.box.id = 'recap-preview';
-    this.box.className = 'recap-preview';
-    this.box.setAttribute('role', 'tooltip');
-    this.box.hidden = true;
-    document.body.append(this.box);
-    this.box.addEventListener('pointerenter', () => clearTimeout(this.timer));
-    this.box.addEventListener('pointerleave', () => this.hideSoon());
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.hide());
-    // A finger has no hover: it follows the link, as anywhere.
-    this.on('pointerover', (link, entry, { pointerType }) => {
-      if (pointerType !== 'touch') this.showSoon(link, entry);
-    });
-    this.on('pointerout', () => this.hideSoon());
-    this.on('focusin', (link, entry) => link.matches(':focus-visible') && this.show(link, entry));
-    this.on('focusout', () => this.hideSoon());
-  }
-
-  // One listener for all links: a page has hundreds of them.
-  on(type, act) {
-    document.querySelector('article').addEventListener(type, (event) => {
-      const link = event.target.closest('a[href]');
-      const entry = link && this.entries[link.getAttribute('href')];
-      if (entry) act(link, entry, event);
-    });
-  }
-
-  showSoon(link, entry) {
-    clearTimeout(this.timer);
-    if (link !== this.link || this.box.hidden) {
-      this.timer = setTimeout(() => this.show(link, entry), 250);
-    }
-  }
-
-  hideSoon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.hide(), 250);
-  }
-
-  show(link, entry) {
-    clearTimeout(this.timer);
-    this.hide();
-    this.box.replaceChildren(...Preview.content(entry));
-    this.box.hidden = false;
-    this.place(link);
-    this.link = link;
-    link.setAttribute('aria-describedby', this.box.id);
-  }
-
-  hide() {
-    this.box.hidden = true;
-    this.link?.removeAttribute('aria-describedby');
-  }
-
-  // Under the line of the link, or above it where there is more room; never past an edge.
-  place(link) {
-    const line = link.getClientRects()[0];
-    const { offsetWidth: width, offsetHeight: height } = this.box;
-    const below = line.bottom + height < innerHeight || line.top < height;
-    const left = Math.max(8, Math.min(line.left, document.documentElement.clientWidth - width - 8));
-    this.box.style.left = `${left + scrollX}px`;
-    this.box.style.top = `${(below ? line.bottom : line.top - height) + scrollY}px`;
-  }
-
-  static content({ title, text, note, lang }) {
-    const parts = { strong: title, p: text, small: note };
-    return Object.entries(parts).filter(([, words]) => words).map(([name, words]) => {
-      const part = document.createElement(name);
-      part.textContent = words;
-      if (name === 'p' && lang) part.lang = lang;
-      return part;
-    });
-  }
+  complete('.recap-accessed', ({ dataset: { between } }) => (
+    between ? todayInNumbers(between) : today()
+  ));
 }
 
 // A table wider than the window scrolls in its place: the keyboard must reach it. Sizes are read when
@@ -137,7 +69,7 @@ function sayCopied() {
       if (target.matches('.copybtn.success')) said.textContent = target.dataset.tooltip;
       else if (target.matches('.copybtn')) said.textContent = '';
     }
-  }).observe(document.querySelector('main'), { subtree: true, attributeFilter: ['class'] });
+  }).observe(document.querySelector('main') ?? document.body, { subtree: true, attributeFilter: ['class'] });
 }
 
 // The button of the scheme, which Furo's script serves, says which one is on.
@@ -151,18 +83,26 @@ function sayScheme() {
   say();
 }
 
-// What few readers ask for comes when it is asked for. Scripts, unlike pages, are read from a folder too.
-function fetchScript(address) {
-  const script = document.createElement('script');
-  script.src = address;
-  document.head.append(script);
-}
-
 // Both languages side by side. Pages of a folder can't read one another.
 function offerParallel() {
   const button = document.querySelector('button.recap-parallel');
   if (location.protocol === 'file:') button?.remove();
   else button?.addEventListener('click', () => fetchScript(button.dataset.script), { once: true });
+}
+
+// What links lead to, shown beside them, once a reader turns to one.
+function offerPreviews() {
+  const previews = document.getElementById('recap-previews');
+  const begin = ({ target, type, pointerType }) => {
+    // A finger follows the link, and focuses it.
+    if (type === 'focusin' ? !target.matches(':focus-visible') : pointerType === 'touch') return;
+    if (!target.closest('a[href]')) return;
+    for (const each of ['pointerover', 'focusin']) article.removeEventListener(each, begin);
+    fetchScript(previews.dataset.script);
+  };
+  if (!previews) return;
+  const article = document.querySelector('article');
+  for (const type of ['pointerover', 'focusin']) article.addEventListener(type, begin);
 }
 
 // What to do with the words that a reader selects.
@@ -174,6 +114,27 @@ function offerPassages() {
     fetchScript(template.dataset.script);
   };
   if (template) document.addEventListener('selectionchange', begin);
+}
+
+// The scripts of sphinx-copybutton come when something to copy is near, or focused.
+function offerCopying() {
+  const template = document.getElementById('recap-copying');
+  const found = template ? document.querySelectorAll(template.dataset.selector) : [];
+  const places = [...found].map((element) => element.parentElement);
+  const observer = new IntersectionObserver(
+    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
+    { rootMargin: '50%' },
+  );
+  async function load() {
+    observer.disconnect();
+    for (const place of places) place.removeEventListener('focusin', load);
+    window.DOCUMENTATION_OPTIONS ??= {}; // they read one, which may be none
+    for (const script of template.content.children) await fetchScript(script.getAttribute('src'));
+  }
+  for (const place of places) {
+    observer.observe(place);
+    place.addEventListener('focusin', load);
+  }
 }
 
 // Dates are dear to write: not before the reader acts, and before any button does.
@@ -188,8 +149,8 @@ sayCopied();
 sayScheme();
 offerParallel();
 offerPassages();
-const previews = document.getElementById('recap-previews');
-if (previews) new Preview(JSON.parse(previews.textContent));
+offerCopying();
+offerPreviews();
 // Pages of a folder, unlike those of a server, are strangers to one another: they don't fade.
 if (location.protocol === 'file:') {
   addEventListener('pageswap', ({ viewTransition }) => viewTransition?.skipTransition());

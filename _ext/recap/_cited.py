@@ -1,0 +1,88 @@
+"""A work to cite: a page of the recap, or a part of one, as an item of CSL-JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from ._ground import digest, one_line
+from ._languages import language_tag
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from ._forms import Work
+
+
+def author(config: Config) -> str:
+    """Return who signs the recap: nobody, where conf.py doesn't say.
+
+    Leans on the words that Sphinx has for that.
+    """
+    return '' if config.author == 'Author name not set' else config.author
+
+
+def published(config: Config) -> str:
+    """Return the year of publication: the first one in the copyright of the project."""
+    year = re.search(r'\d{4}', config.copyright)
+    return year.group() if year else ''
+
+
+def title_of(env: BuildEnvironment, docname: str) -> str:
+    """Return the title of a page as plain text; that of the first one is that of the recap.
+
+    A page without one is the recap's, whose name is that of the project where nothing else says it.
+    Leans on the words that Sphinx has for that.
+    """
+    for name in dict.fromkeys((docname, env.config.root_doc)):
+        title = one_line(env.titles[name].astext())
+        if title and title != '<no title>':
+            return title
+    return str(env.config.project)
+
+
+def page_work(env: BuildEnvironment, docname: str, day: str = '') -> Work:
+    """Return the page *docname*, or for the first one the whole recap.
+
+    Its text is that of a *day*, as 2031-05-02; else, the year of publication is all that is known.
+    """
+    whole, title = (title_of(env, name) for name in (env.config.root_doc, docname))
+    fields = {
+        'title': title,
+        'author': names(author(env.config)),
+        'container-title': whole if title != whole else '',
+        'issued': dated(env.config, day),
+    }
+    return work(env, docname, fields)
+
+
+def work(env: BuildEnvironment, place: str, fields: dict[str, Any]) -> Work:
+    """Return the work that is at a *place* of the recap; what is empty of its *fields* is absent.
+
+    All are web pages, or parts of one. The identifier is unique in a bibliography. The language is
+    that of the pages, unless the fields say another.
+    """
+    named = f'{title_of(env, env.config.root_doc)} {place}'
+    return {
+        'id': nodes.make_id(named) or digest(named),
+        'type': 'webpage',
+        **{name: value for name, value in fields.items() if value},
+        'language': fields.get('language') or language_tag(env.config.language),
+    }
+
+
+def names(name: str) -> list[dict[str, str]]:
+    """Return somebody's name, if any, for a work.
+
+    It isn't taken apart: nothing says which part of it is a family's, or whether a group bears it.
+    """
+    return [{'literal': name}] if name else []
+
+
+def dated(config: Config, day: str = '') -> dict[str, list[list[int]]]:
+    """Return a date for a work: a *day*, as 2031-05-02, or the year of publication, if any."""
+    parts = [int(part) for part in (day or published(config)).split('-') if part]
+    return {'date-parts': [parts]} if parts else {}

@@ -1,0 +1,78 @@
+"""Drawing by Typst, with the fonts that it brings: the same bytes on all machines."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from xml.sax.saxutils import quoteattr
+
+from PIL import Image
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+DESIGN: Final = Path(__file__).with_name('card.typ').read_text(encoding='utf-8')
+VERSION: Final = f'{version("typst")} {version("pillow")}'
+"""What draws: another one may draw otherwise."""
+WIDTH: Final = 1200
+HEIGHT: Final = 630
+"""What https://developers.facebook.com/docs/sharing/webmasters/images asks for, in pixels."""
+COLOURS: Final = 64
+"""How many colours a card has: text of four, smooth at its edges."""
+
+
+def cards(asked: Sequence[Mapping[str, Any]], signs: Mapping[str, Any]) -> list[bytes]:
+    """Return the cards that are *asked* for, as PNG, in one go.
+
+    Each is what ``publish-cards`` gives; *signs* have the ``colour`` and the ``path`` of each
+    verdict, by its key.
+    """
+    inputs = {'cards': json.dumps(list(asked)), 'signs': json.dumps(signs)}
+    return [packed(page) for page in pages(DESIGN, inputs)] if asked else []
+
+
+def icon(svg: bytes, size: int, ground: str = '') -> bytes:
+    """Return an icon as PNG, *size* pixels wide and high, perhaps on a *ground* with a margin."""
+    margin = size / 10 if ground else 0
+    fill = f'rgb({quoteattr(ground)})' if ground else 'none'
+    source = (
+        f'#set page(width: {size}pt, height: {size}pt, margin: {margin}pt, fill: {fill})\n'
+        '#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%)\n'
+    )
+    (drawn,) = pages(source, {'svg': svg.decode('utf-8')})
+    return drawn
+
+
+def as_ico(png: bytes, size: int) -> bytes:
+    """Return an icon as ICO that holds one PNG, *size* pixels wide and high.
+
+    https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10): a list of one, whose
+    entry says the size, one plane of 32 bits, how long the picture is, and where it begins.
+    """
+    head = struct.pack('<3H', 0, 1, 1)
+    return head + struct.pack('<4B2H2I', size, size, 0, 0, 1, 32, len(png), 22) + png
+
+
+def pages(source: str, inputs: dict[str, str]) -> list[bytes]:
+    """Return the pages of a document of Typst as PNG, a pixel a point."""
+    import typst  # noqa: PLC0415  only where something is drawn: it takes longer to load than to ask
+
+    fonts = typst.Fonts(include_system_fonts=False)
+    compiler = typst.Compiler(source.encode(), font_paths=fonts, sys_inputs=inputs)
+    drawn = compiler.compile(format='png', ppi=72)
+    found = drawn if isinstance(drawn, list) else [drawn]
+    return [page for page in found if page is not None]
+
+
+def packed(png: bytes) -> bytes:
+    """Return a card with a palette of its own, less than half of the bytes."""
+    with Image.open(io.BytesIO(png)) as drawn:
+        octree = Image.Quantize.FASTOCTREE
+        few = drawn.convert('RGB').quantize(COLOURS, octree, dither=Image.Dither.NONE)
+        held = io.BytesIO()
+        few.save(held, 'PNG')
+    return held.getvalue()

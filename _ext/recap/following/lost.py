@@ -1,0 +1,66 @@
+"""`404.html`: what readers see where there is no page, in all languages, with a search.
+
+A server shows it under the address that was asked for, however deep: its own addresses begin at the
+root of the host, which is known where that of the site is. Without that, there is no such page: its
+links would lead nowhere. It has no ``<base>``, which a strict policy forbids.
+"""
+
+from __future__ import annotations
+
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from .._editions import editions
+from .._languages import language_tag, writes_leftwards
+from .._messages import compiled
+from .pages import page
+from .places import path_of, root, title_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+NAME: Final = '404.html'
+LOCALES: Final = Path(__file__).with_name('locales')
+
+
+def lost_page(app: Sphinx) -> bytes:
+    """Return the page: the language of this edition first."""
+    config = app.config
+    site = str(config.recap_site)
+    found = sorted(
+        editions(config, Path(app.srcdir)), key=lambda each: each.language != config.language
+    )
+    return page(
+        'lost.html',
+        app,
+        editions=[said(each.language, path_of(f'{site}{each.folder}')) for each in found],
+        static=f'{path_of(root(app))}_static/',
+        search=quote(app.builder.get_target_uri('search')),
+        site=title_of(app),
+    )
+
+
+def said(language: str, start: str) -> dict[str, str]:
+    """Return what the page says in a *language*, whose edition begins at the path *start*."""
+    _ = words_of(language).gettext
+    return {
+        'language': language_tag(language),
+        'direction': 'rtl' if writes_leftwards(language) else 'ltr',
+        'root': start,
+        'lost': _('Page not found'),
+        'told': _('No page has this address: it may have moved, or hold a mistake.'),
+        'search': _('Search the recap'),
+        'go': _('Search'),
+        'first': _('Go to the first page'),
+    }
+
+
+def words_of(language: str) -> NullTranslations:
+    """Return the words of this wing in a *language*, which may be another than the one built."""
+    for code in (language, language.partition('_')[0]):
+        path = LOCALES / code / 'LC_MESSAGES' / 'sphinx.po'
+        if path.is_file():
+            return GNUTranslations(compiled(path))
+    return NullTranslations()

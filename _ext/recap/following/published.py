@@ -1,0 +1,124 @@
+"""What is written so that a site is found and followed, where its address is known."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.locale import _
+
+from .._dates import dates_of
+from .._files import write_whole
+from .._ground import SITES, one_line
+from . import feed, lost, sitemap, verdicts
+from .feed import Entry, described, newest
+from .fulltext import full_text
+from .places import address, root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+BODIES: Final = 'recap-bodies'
+"""The folder, beside what Sphinx keeps, of the text of each page as HTML."""
+
+
+class Following:
+    """Writes the feed, the site map and the page of what isn't there of one build."""
+
+    def __init__(self) -> None:
+        self._dates: dict[str, str] = {}
+
+    def prepare(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Read the dates of pages, before several processes write these (``env-updated``)."""
+        is_site = app.builder.name in SITES and bool(root(app))
+        self._dates = dates_of(env) if is_site else {}
+
+    def pages_basis(self, app: Sphinx) -> Iterator[str]:
+        """Yield what pages show that no page declares: whether there is a feed."""
+        yield f'feed: {bool(self._dates)}'
+
+    def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
+        """Yield the same for one page (``page-shows``)."""
+        yield f'feed: {bool(self._dates)}'
+
+    def announce(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Say in the head of a page where the feed is; keep its text (``html-page-context``).
+
+        Leans on ``metatags``, which themes write as it is in the head.
+        """
+        if not self._dates:
+            return
+        if doctree is not None:
+            write_whole(body_of(app, pagename), context['body'].encode())
+        told = _('What is new in this recap (Atom)')
+        place = f'{context["content_root"]}{feed.NAME}'
+        links = context.setdefault('recap_links', [])
+        links.append({'text': _('Feed'), 'title': told, 'address': place, 'type': feed.TYPE})
+        link = f'<link rel="alternate" type="{feed.TYPE}" href="{place}" title="{escape(told)}">'
+        context['metatags'] = '\n'.join([context.get('metatags', ''), link])
+
+    def entries(self, app: Sphinx) -> list[Entry]:
+        """Return what is new: pages, at the date of their text, and verdicts that changed.
+
+        Only the text of the newest is made.
+        """
+        dates = {address(app, docname): date for docname, date in self._dates.items()}
+        pages = {address(app, docname): docname for docname in self._dates}
+        bare = [Entry(place, '', date, place, '') for place, date in dates.items()]
+        found = newest([*bare, *verdicts.changes(app)])
+        return [self.entry(app, pages[each.id]) if each.id in pages else each for each in found]
+
+    def entry(self, app: Sphinx, docname: str) -> Entry:
+        """Return a page as an entry."""
+        place = address(app, docname)
+        return Entry(
+            id=place,
+            title=one_line(app.env.titles[docname].astext()),
+            updated=self._dates[docname],
+            address=place,
+            content=full_text(body_of(app, docname).read_text(encoding='utf-8'), place),
+            summary=described(app, docname),
+        )
+
+    def write(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the files, and drop those that have no reason any more (``build-finished``)."""
+        if exception is not None or app.builder.name not in SITES:
+            return
+        files: dict[str, bytes | None] = dict.fromkeys(
+            (feed.NAME, sitemap.NAME, sitemap.ROBOTS, lost.NAME)
+        )
+        if root(app):
+            if self._dates:
+                files[feed.NAME] = feed.atom(app, self.entries(app))
+            files[sitemap.NAME] = sitemap.site_map(app, self._dates)
+            files[sitemap.ROBOTS] = sitemap.robots(app)
+            files[lost.NAME] = lost.lost_page(app)
+        for name, content in files.items():
+            path = Path(app.outdir, name)
+            if content is not None:
+                write_whole(path, content)
+            elif name not in brought(app):
+                path.unlink(missing_ok=True)
+
+
+def body_of(app: Sphinx, docname: str) -> Path:
+    """Return where the text of a page is kept."""
+    return Path(app.doctreedir, BODIES, f'{docname}.html')
+
+
+def brought(app: Sphinx) -> set[str]:
+    """Return the files that the project publishes itself, at the root (``html_extra_path``)."""
+    folders = (Path(app.confdir, name) for name in app.config.html_extra_path)
+    return {each.name for path in folders for each in (path.iterdir() if path.is_dir() else [path])}

@@ -1,0 +1,132 @@
+"""Verdicts that have changed since they were published: `verdicts.txt` lists them by day.
+
+A line has a day, a claim, its verdict: ``2031-05-04 statistic-seven qualified``. The first line of
+a claim is what was published; each further one is a change, which the feed tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote, urlsplit
+
+from sphinx.locale import _
+
+from .._ground import suggestion, warn
+from .feed import Entry
+from .places import address, path_of, root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+NAME: Final = 'verdicts.txt'
+LONGEST: Final = 80
+"""How many signs of a claim stand in a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """On a ``day``, the verdict of the claim of that ``id`` became another one."""
+
+    day: str
+    id: str
+    was: str
+    now: str
+
+
+def records(app: Sphinx) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the claims by id, and the words of verdicts by key (``publish-records``)."""
+    claims: dict[str, Any] = {}
+    words: dict[str, str] = {}
+    for answer in app.emit('publish-records'):
+        claims.update({claim['id']: claim for claim in answer.get('claims', ())})
+        words.update({each['id']: each['word'] for each in answer.get('verdicts', ())})
+    return claims, words
+
+
+def lines_of(folder: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the fields of each line of the file in *folder*, with its number."""
+    path = folder / NAME
+    text = path.read_text(encoding='utf-8') if path.is_file() else ''
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith('#'):
+            yield number, line.split()
+
+
+def check(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of what is wrong in the file (``env-check-consistency``)."""
+    found = list(lines_of(Path(env.srcdir)))
+    claims, words = records(app) if found else ({}, {})
+    for number, fields in found:
+        if wrong := fault(fields, claims, words):
+            place = f'{Path(env.srcdir, NAME)}:{number}'
+            warn(place, 'verdicts', '%s: %s', NAME, wrong)
+
+
+def fault(fields: list[str], claims: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """Return what is wrong in the *fields* of a line, with what would be right, or nothing."""
+    if len(fields) != 3:
+        return 'write a day, a claim and its verdict: 2031-05-04 statistic-seven qualified'
+    day, name, key = fields
+    try:
+        right = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        right = False
+    if not right:
+        return f'{day!r} is no day; write it as 2031-05-04'
+    if name not in claims:
+        return f'no claim is called {name!r}. {suggestion(name, claims)}'
+    return '' if key in words else f'there is no verdict {key!r}. {suggestion(key, words)}'
+
+
+def changes(app: Sphinx) -> Iterator[Entry]:
+    """Yield an entry of the feed for each verdict that has changed."""
+    lines = [fields for _number, fields in lines_of(Path(app.srcdir))]
+    claims, words = records(app) if lines else ({}, {})
+    former: dict[str, str] = {}
+    changed: list[Change] = []
+    for fields in lines:
+        if not fault(fields, claims, words):
+            day, name, key = fields
+            if former.setdefault(name, key) != key:
+                changed.append(Change(day, name, former[name], key))
+            former[name] = key
+    last = {each.id: each for each in changed}
+    for each in changed:
+        claim = claims[each.id]
+        now = claim.get('verdict', {})
+        holds = last[each.id] is each and now.get('key') == each.now
+        reason = str(now.get('reason', '')) if holds else ''
+        yield Entry(
+            id=tag(app, each),
+            title=_('Verdict changed: %s') % shortened(str(claim['text'])),
+            updated=f'{each.day}T00:00:00Z',
+            address=address(app, claim['page'], claim.get('anchor', '')),
+            content=told(str(claim['text']), words[each.was], words[each.now], reason),
+        )
+
+
+def told(claim: str, was: str, now: str, reason: str) -> str:
+    """Return what an entry says, as HTML."""
+    verdict = _('From “%(was)s” to “%(now)s”.') % {'was': was, 'now': now}
+    said = f'<blockquote><p>{escape(claim)}</p></blockquote><p>{escape(verdict)}</p>'
+    return f'{said}<p>{escape(reason)}</p>' if reason else said
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a *text*, cut between two words."""
+    if len(text) <= LONGEST:
+        return text
+    return f'{text[:LONGEST].rpartition(" ")[0]}…'
+
+
+def tag(app: Sphinx, each: Change) -> str:
+    """Return what identifies a change for ever: a tag (RFC 4151), of the host and the day."""
+    host = urlsplit(root(app)).hostname or ''
+    return f'tag:{host},{each.day}:{path_of(root(app))}#{quote(each.id)}'

@@ -1,0 +1,72 @@
+"""The file ``_headers`` at the root of a site, which hosts read: Netlify, Cloudflare, and others.
+
+https://docs.netlify.com/manage/routing/headers/: a path, then its headers; where several paths
+match, all are sent. Both hosts have browsers ask again for what no rule names.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from .._editions import is_translation
+from .._files import write_whole
+from .._ground import SITES, setting_of, warn
+from .pages import read_pages
+from .policy import FOR_EVER, headers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+
+FILE: Final = '_headers'
+LONGEST: Final = 2_000
+"""How many letters of a line Cloudflare reads."""
+
+
+def write_headers(app: Sphinx, exception: Exception | None) -> None:
+    """Write the file for the whole site, its other editions included (``build-finished``)."""
+    if exception is not None or app.builder.name not in SITES:
+        return
+    root = site_of(app)
+    found = read_pages(root, Path(app.doctreedir))
+    if data_in_styles(root, found.get('loaded', ())):
+        found.setdefault('img-src', []).append('data:')
+    sent = headers(found, app.config.recap_policy)
+    for page in found.get('handlers', ()):
+        message = 'an event handler in an attribute, which the policy forbids; let a script listen'
+        warn(f'{root / page}:', 'policy', message)
+    if (length := max(map(len, lines(sent, ())))) > LONGEST:
+        message = 'the policy is longer than hosts read: %s letters; have pages hold less inline'
+        warn(setting_of(app, 'recap_policy'), 'policy', message, length)
+    named = [name for names in app.emit('addresses-for-ever') for name in names]
+    folders = {'', *(f'{page.parent.name}/' for page in root.glob('*/_search'))}
+    kept = {*found.get('dated', ()), *(folder + name for folder in folders for name in named)}
+    write_whole(root / FILE, ''.join(f'{line}\n' for line in lines(sent, sorted(kept))).encode())
+
+
+def site_of(app: Sphinx) -> Path:
+    """Return the folder of the site: the parent of that of a translation which lies in it."""
+    outdir = Path(app.outdir)
+    inside = is_translation(app.config) and not app.config.recap_alone
+    inside &= outdir.name == app.config.language and (outdir.parent / 'index.html').is_file()
+    return outdir.parent if inside else outdir
+
+
+def data_in_styles(root: Path, loaded: Sequence[str]) -> bool:
+    """Tell whether a stylesheet holds pictures itself, as Furo's does."""
+    styles = (root / name for name in loaded if name.endswith('.css'))
+    texts = (path.read_text('utf-8', errors='replace') for path in styles if path.is_file())
+    return any(f'url({sign}data:' in text for text in texts for sign in ('"', "'", ''))
+
+
+def lines(sent: Mapping[str, str], kept: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of the file: what is *sent* with all, and the paths *kept* for ever."""
+    yield '/*'
+    for name, value in sent.items():
+        yield f'  {name}: {value}'
+    for path in kept:
+        yield f'/{quote(path, safe="/*")}'
+        yield f'  Cache-Control: {FOR_EVER}'

@@ -1,0 +1,68 @@
+"""The policy: what browsers are told that pages of the site may do, and no more.
+
+Content Security Policy 3 (https://www.w3.org/TR/CSP3/) with Trusted Types
+(https://www.w3.org/TR/trusted-types/). This module alone makes it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Found = Mapping[str, Sequence[str]]
+
+YEAR: Final = 31_536_000  # seconds
+FOR_EVER: Final = f'public, max-age={YEAR}, immutable'
+"""How long is kept what never changes under its address: it has a digest in it."""
+ASK_AGAIN: Final = 'no-cache'
+"""How all else is kept: asked for again each time, and sent again where it has changed."""
+
+DIRECTIVES: Final = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'"],
+    'media-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'form-action': ["'self'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['recap-scripts', 'default'],
+}
+"""What every site is given: fonts, frames, workers and all else that isn't named are refused."""
+
+OTHERS: Final = {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+}
+"""What is sent as well: none of it depends on pages."""
+
+
+def policy(found: Found, changes: Mapping[str, str | None]) -> str:
+    """Return the policy of pages that ask for what was *found* (`pages.read_pages`).
+
+    *changes* are the project's own, by directive: its whole value, or None where it is left out.
+    """
+    directives = {name: [*values] for name, values in DIRECTIVES.items()}
+    for name in ('script-src', 'style-src', 'img-src', 'media-src', 'frame-src'):
+        if values := found.get(name):
+            directives.setdefault(name, []).extend(values)
+    if attributes := found.get('style-src-attr'):
+        directives['style-src'] += ["'unsafe-hashes'", *attributes]
+    said = {name: ' '.join(values) for name, values in directives.items()}
+    for name, value in changes.items():
+        if value is None:
+            said.pop(name, None)
+        else:
+            said[name] = value
+    return '; '.join(f'{name} {value}'.strip() for name, value in said.items())
+
+
+def headers(found: Found, changes: Mapping[str, str | None]) -> dict[str, str]:
+    """Return what is sent with every file, by name."""
+    return {'Content-Security-Policy': policy(found, changes), **OTHERS}

@@ -1,0 +1,71 @@
+"""What readers and other wings are given of how to cite: files of all, and each claim's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .._forms import Form, bibtex, csl, ris
+from .cited import address_of, cited_claim, cited_page, claim_forms, day_of
+from .dataset import reading_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sphinx.application import Sphinx
+
+    from .._forms import Work
+    from .publication import Facts, Publication
+
+BIBTEX: Final = 'citations.bib'
+RIS: Final = 'citations.ris'
+CSL: Final = 'citations.json'
+TYPES: Final = {
+    BIBTEX: ('BibTeX', 'application/x-bibtex'),
+    RIS: ('RIS', 'application/x-research-info-systems'),
+    CSL: ('CSL-JSON', 'application/vnd.citationstyles.csl+json'),
+}
+"""What each file is called, and its media type; that of CSL-JSON is the only one registered."""
+
+
+class Citations:
+    """Answers who asks how to cite something of a *publication*."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+
+    def page_day(self, app: Sphinx, docname: str) -> str:
+        """Return the day of the text of a page, or nothing (``page-day``)."""
+        return day_of(app, self._publication.facts(app), docname)
+
+    def of_claims(self, app: Sphinx) -> dict[str, dict[str, str]]:
+        """Return how to cite each claim, by its id, in each form (``claim-citations``).
+
+        A claim without words, such as a picture, can't be cited by itself.
+        """
+        facts = self._publication.facts(app)
+        claims = (each for each in facts.records['claims'] if 'text' in each)
+        return {each['id']: claim_forms(app, facts, each) for each in claims}
+
+
+def files(app: Sphinx, facts: Facts) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that hold all works to cite: each its name and its bytes."""
+    works = list(all_works(app, facts))
+    yield BIBTEX, joined(bibtex, works, '\n\n').encode()
+    # Its lines end as on Windows, by its definition.
+    yield RIS, joined(ris, works, '\n\n').replace('\n', '\r\n').encode()
+    yield CSL, joined(csl, works, '').replace('}][{', '},\n{').encode()
+
+
+def joined(form: Callable[[Work], Form], works: list[tuple[Work, str]], between: str) -> str:
+    """Return all *works* in a *form*, with what goes *between* two, and a line's end at the end."""
+    return f'{between.join(form(work).text(address) for work, address in works)}\n'
+
+
+def all_works(app: Sphinx, facts: Facts) -> Iterator[tuple[Work, str]]:
+    """Yield all works to cite and their addresses: each page, then its claims, in reading order."""
+    for docname in reading_order(app, facts):
+        yield cited_page(app, facts, docname), address_of(app, docname)
+        for claim in facts.declared(docname, 'claims'):
+            if 'text' in claim:
+                anchor = claim.get('anchor', '')
+                yield cited_claim(app, facts, claim), address_of(app, docname, anchor)

@@ -1,0 +1,102 @@
+"""A small page for each statistic and quotation: an address that can be cited, shared, described.
+
+Made from the records alone, by one template, without what Sphinx and a theme do for a page: a
+thousand take about a second. They are no pages of Sphinx's, hence in no sidebar and no index.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Environment, FileSystemLoader
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.locale import _
+
+from .._files import write_whole
+from .._ground import CLAIM_PAGES, SITES
+from .told import ToldClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Template
+    from sphinx.application import Sphinx
+
+    from .publication import Item, Publication
+
+TEMPLATE: Final = 'claim.html'
+
+
+class ClaimPages:
+    """The pages of the claims of a *publication*."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+
+    @cached_property
+    def _template(self) -> Template:
+        loader = FileSystemLoader(Path(__file__).parent)
+        made = Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
+        made.globals['_'] = _
+        return made.get_template(TEMPLATE)
+
+    def claims(self, app: Sphinx) -> dict[str, Item]:
+        """Return the claims that have a page, by its name: none where the project has left it out.
+
+        A page of the project's own, under the same name, stays what it is.
+        """
+        if not app.config.recap_claim_pages or app.builder.name not in SITES:
+            return {}
+        named = self._publication.facts(app).claim_pages
+        return {name: claim for name, claim in named.items() if name not in app.env.all_docs}
+
+    def pages(self, app: Sphinx) -> list[dict[str, str | None]]:
+        """Return the pages, with the dates of their text (``publish-pages``)."""
+        dates = self._publication.facts(app).dates
+        return [
+            {
+                'name': name,
+                'path': app.builder.get_target_uri(name),
+                'modified': dates.get(claim['page']),
+            }
+            for name, claim in self.claims(app).items()
+        ]
+
+    def made(self, app: Sphinx) -> Iterator[tuple[str, str]]:
+        """Yield the name of each page, and the page."""
+        facts = self._publication.facts(app)
+        shared: dict[str, Any] = {}
+        for name, claim in self.claims(app).items():
+            told = ToldClaim(app, facts, name, claim)
+            shared = shared or told.everywhere()
+            yield name, self._template.render(shared | told.values())
+
+    def write(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the pages that aren't there already, and drop former ones (``build-finished``)."""
+        builder = app.builder
+        if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
+            return
+        if builder.name not in SITES:
+            return
+        kept = set()
+        for name, page in self.made(app):
+            path = Path(builder.get_output_path(name))
+            write_whole(path, page.encode())
+            kept.add(path)
+        folder = Path(app.outdir, CLAIM_PAGES)
+        found = [*folder.glob('*.html'), *folder.glob('*/index.html')]
+        if former := [path for path in found if path not in kept]:
+            own = {Path(builder.get_output_path(name)) for name in app.env.all_docs}
+            for path in former:
+                if path not in own:
+                    path.unlink(missing_ok=True)
+                    drop_empty(path.parent, Path(app.outdir))
+
+
+def drop_empty(folder: Path, top: Path) -> None:
+    """Remove *folder*, and those around it below *top*, as long as nothing is in them."""
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

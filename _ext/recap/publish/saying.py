@@ -1,0 +1,84 @@
+"""What is said of one claim in a few words: as a title, in a description, on a card, to cite it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.locale import _
+
+from .._languages import language_tag
+from . import pages, sharing
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from .publication import Facts, Item
+
+TITLE: Final = 70
+"""Characters of a title: what a tab, or a list of results, has room for."""
+
+
+class Saying:
+    """The *claim* that the page *name* is about."""
+
+    def __init__(self, app: Sphinx, facts: Facts, name: str, claim: Item) -> None:
+        self._app = app
+        self._facts = facts
+        self._name = name
+        self._claim = claim
+
+    def heading(self) -> str:
+        """Return what the page is about, in a few words: a figure, or whom it quotes."""
+        claim = self._claim
+        if figure := claim.get('figure'):
+            return str(_('Figure: %s') % figure)
+        if claim['kind'] == 'quotation':
+            return _('Quotation: %s') % (self.speaker() or _('speaker not named'))
+        return _('Figure: %s') % pages.shortened(claim.get('text', ''), TITLE)
+
+    def title(self) -> str:
+        """Return the title of the page: the words themselves, as far as there is room."""
+        text = pages.shortened(self._claim.get('text', ''), TITLE)
+        return _('“%s”') % text if self._claim['kind'] == 'quotation' else text
+
+    def description(self) -> str:
+        """Return what is told of the page elsewhere: who said it, and whether it is true."""
+        claim = self._claim
+        verdict = claim.get('verdict', {})
+        word = verdict.get('word') or _('Not checked')
+        said = [self.signed(), ' — '.join(filter(None, (word, verdict.get('reason'))))]
+        return pages.shortened('. '.join(filter(None, said)), pages.LONG)
+
+    def signed(self) -> str:
+        """Return who is said to have said it, or nothing."""
+        name = self.speaker()
+        return _('attributed to %s') % name if name and self._claim.get('attributed') else name
+
+    def speaker(self) -> str:
+        """Return the name of the speaker, or nothing."""
+        return str(self._facts.by_id.get(self._claim.get('speaker', ''), {}).get('name', ''))
+
+    def card(self) -> dict[str, Any]:
+        """Return what is on the card of the claim: `pictures` says what each is."""
+        claim, named = self._claim, self._facts.by_id
+        verdict = claim.get('verdict', {})
+        read = (*claim.get('origins', ()), *verdict.get('read', ()), claim.get('report', ''))
+        source = next((named[name]['short'] for name in read if name), '')
+        marks = _('“%s”') if claim['kind'] == 'quotation' else '%s'
+        before, _said, after = marks.partition('%s')
+        return {
+            'text': claim.get('text', ''),
+            'spoken': claim.get('language', language_tag(self._app.config.language)),
+            'before': before,
+            'after': after,
+            'beside': self.signed(),
+            'figure': claim.get('figure', ''),
+            'verdict': verdict.get('key', ''),
+            'word': verdict.get('word') or _('Not checked'),
+            'source': _('Source: %s') % source if source else '',
+        }
+
+    def shared(self) -> sharing.Shared:
+        """Return what others show of the page."""
+        date = self._facts.dates.get(self._claim['page'], '')
+        return sharing.Shared(self._name, self.title(), self.description(), date)

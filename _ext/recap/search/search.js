@@ -1,0 +1,227 @@
+// The search as one uses it: the field of the sidebar and the page of results.
+// Nothing of the index is loaded before a reader turns to the field; the engine then
+// finds what it holds. Every word shown comes from the template.
+const root = document.documentElement.dataset.content_root ?? "./";
+const FIRST_RESULTS = 10;
+const PAUSE = 120; // ms without a key before the search starts
+
+// Scripts, which a browser loads from file:// too, unlike data; each once, unless it failed.
+const scripts = new Map();
+
+function load(address) {
+  if (!scripts.has(address)) {
+    const loading = fetchScript(address).then(({ content }) => content);
+    loading.catch(() => scripts.delete(address));
+    scripts.set(address, loading);
+  }
+  return scripts.get(address);
+}
+
+let made;
+
+async function engine() {
+  const { engine: address } = main.words; // with a digest, as all but the index itself
+  const [index] = await Promise.all([load(`${root}_search/index.js`), load(address)]);
+  made ??= window.recapSearch.create(index, (name) => load(root + name));
+  return made;
+}
+
+// What the scripts of the index call, and what anyone may: `search` returns what it found.
+const receive = (content) => { document.currentScript.content = content; };
+window.recapSearch = {
+  index: receive,
+  part: receive,
+  engine,
+  search: async (query, from = 0, count = FIRST_RESULTS) => (await engine()).search(query, from, count),
+};
+
+class Box {
+  constructor(element) {
+    this.words = element.dataset;
+    this.field = element.querySelector("input[type=search]");
+    this.statuses = element.querySelectorAll(".recap-search-status"); // one heard, one seen
+    this.results = document.getElementById(this.words.results);
+    this.panel = this.results.closest("[popover]");
+    this.whole = element.querySelector(".recap-search-whole");
+    this.latest = 0;
+    this.value = "";
+    this.query = "";
+    this.field.addEventListener("focus", () => engine().catch(() => this.fail()), { once: true });
+    this.field.addEventListener("input", () => {
+      this.dismissed = false;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.run(), PAUSE);
+    });
+    element.addEventListener("keydown", (event) => this.key(event));
+    if (this.panel) {
+      this.field.addEventListener("focus", () => this.query && this.open());
+      element.addEventListener("focusout", (event) => {
+        if (event.relatedTarget && !element.contains(event.relatedTarget)) this.close();
+      });
+      document.addEventListener("pointerdown", (event) => {
+        if (!element.contains(event.target)) this.close();
+      });
+    }
+  }
+
+  // What the page of results does otherwise: `page/page.js`.
+  find(value, from) {
+    return window.recapSearch.search(value, from);
+  }
+
+  filtered() {
+    return "";
+  }
+
+  shown() {}
+
+  async run(from = 0) {
+    const { value } = this.field; // a space at the end says that the last word is whole
+    const asked = value + this.filtered();
+    if (asked === this.value && !from) return;
+    this.value = asked;
+    this.query = value.trim();
+    this.latest += 1;
+    const turn = this.latest;
+    if (!this.query && !this.filtered()) {
+      this.clear();
+      return;
+    }
+    try {
+      const found = await this.find(value, from);
+      if (turn === this.latest) this.show(found, from);
+    } catch {
+      if (turn === this.latest) this.fail();
+    }
+  }
+
+  show(found, from) {
+    // Arrows may have led to what the first letters found, before the answer to the whole word.
+    const held = this.results.contains(document.activeElement);
+    if (!from) this.results.replaceChildren();
+    this.results.querySelector(".recap-search-more")?.remove();
+    const list = this.results.querySelector("ol") ?? append(this.results, "ol", "recap-search-list");
+    const items = found.results.map((result) => item(list, result));
+    if (!list.children.length) list.remove();
+    this.shown(found, from);
+    if ((from && !this.restoring) || held) (items[0]?.querySelector("a") ?? this.field).focus();
+    if (from) return;
+    if (this.whole) this.whole.href = `${this.whole.href.replace(/\?.*/, "")}?q=${encodeURIComponent(this.query)}`;
+    const { one, many, none, empty, some, corrected } = this.words;
+    const count = found.total === 1 ? one : many.replace("%s", found.total.toLocaleString(document.documentElement.lang));
+    const said = [found.total ? count : this.query ? none.replace("%s", () => this.query) : empty];
+    if (found.corrected.length) said.push(corrected.replace("%s", () => found.corrected.join(", ")));
+    if (found.total && !found.complete) said.unshift(some);
+    this.say(said.join(" "));
+  }
+
+  // The region exists from the start and only its text changes, otherwise nothing is announced.
+  say(text) {
+    for (const status of this.statuses) status.textContent = text;
+    if (this.panel && text && !this.dismissed) this.open();
+  }
+
+  empty() {
+    if (this.results.contains(document.activeElement)) this.field.focus();
+    this.results.replaceChildren();
+  }
+
+  fail() {
+    this.empty();
+    this.value = ""; // so that the same words can be tried again
+    this.say(this.words.error);
+  }
+
+  clear() {
+    this.shown({}, 0);
+    this.empty();
+    this.say("");
+    this.close();
+  }
+
+  open() {
+    const { left, bottom } = this.field.getBoundingClientRect();
+    this.panel.style.setProperty("--recap-search-left", `${Math.max(left, 0)}px`);
+    this.panel.style.setProperty("--recap-search-top", `${bottom}px`);
+    if (!this.panel.matches(":popover-open")) this.panel.showPopover();
+  }
+
+  close() {
+    if (this.panel?.matches(":popover-open")) this.panel.hidePopover();
+  }
+
+  // An answer that comes later doesn't open it again.
+  dismiss() {
+    this.dismissed = true;
+    this.close();
+  }
+
+  // Arrows move the focus from the field to the results and among them; Enter follows the link.
+  key(event) {
+    const links = [...this.results.querySelectorAll("a, button"), ...(this.panel ? [this.whole] : [])];
+    const place = links.indexOf(document.activeElement);
+    if (event.key === "ArrowDown" && links.length && (place >= 0 || event.target === this.field)) {
+      if (this.panel) this.open();
+      links[Math.min(place + 1, links.length - 1)].focus();
+    } else if (event.key === "ArrowUp" && place >= 0) {
+      (links[place - 1] ?? this.field).focus();
+    } else if (event.key === "Escape" && place >= 0) {
+      this.field.focus(); // which opens the panel: closed next
+      this.dismiss();
+    } else if (event.key === "Escape" && this.panel?.matches(":popover-open")) {
+      this.dismiss();
+    } else if (event.key === "Escape" && this.field.value) {
+      this.field.value = "";
+      this.run();
+    } else {
+      return;
+    }
+    event.preventDefault(); // Escape would close the menu of a narrow screen as well
+  }
+}
+
+function append(parent, name, className, text) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+// Pieces of text, those that were searched for being marked.
+function fill(element, pieces) {
+  for (const { text, marked } of pieces) {
+    if (marked) append(element, "mark", "", text);
+    else element.append(text);
+  }
+}
+
+function item(list, result) {
+  const entry = append(list, "li", "recap-search-result");
+  const link = append(entry, "a", "recap-search-title");
+  link.href = root + result.address;
+  result.titles.forEach((pieces, rank) => {
+    if (rank) append(link, "span", "recap-search-separator", " › ");
+    fill(append(link, "span"), pieces);
+  });
+  if (result.snippet.length) fill(append(entry, "p", "recap-search-snippet"), result.snippet);
+  return entry;
+}
+
+const boxes = [...document.querySelectorAll(".recap-search")].map((element) => new Box(element));
+const main = boxes.find((box) => !box.panel) ?? boxes[0];
+if (!main) return;
+
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if (!slash && !control) return;
+  event.preventDefault();
+  const menu = main.field.closest("[popover]");
+  if (menu && !main.field.checkVisibility()) menu.showPopover();
+  main.field.focus();
+  main.field.select();
+});
+
+Object.assign(window.recapSearch, { box: main, append });

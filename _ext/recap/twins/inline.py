@@ -1,0 +1,138 @@
+"""Lines of a page as Markdown."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from .signs import Ids, anchors, code, escaped, link, stressed, twin_of
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element, Node
+
+
+class Lines:
+    """Makes Markdown of the inline nodes of a page.
+
+    ``waiting`` holds the anchors of blocks that have begun, until there are words to hold them;
+    *root* leads from the page to the root of the site.
+    """
+
+    def __init__(self, root: str) -> None:
+        self.waiting: list[str] = []
+        self._root = root
+
+    def inside(self, node: Element) -> str:
+        """Return what *node* holds, after the anchors that wait."""
+        placed = self.placed()
+        return placed + ''.join(map(self.line, node.children))
+
+    def placed(self) -> str:
+        """Return the anchors that wait, which then don't any more."""
+        found, self.waiting = self.waiting, []
+        return anchors(list(dict.fromkeys(found)))
+
+    def line(self, node: Node) -> str:
+        """Return *node* as Markdown."""
+        # Not `_line`, which makes a function of itself at each call.
+        return str(self._dispatch(type(node))(self, node))
+
+    @singledispatchmethod
+    def _line(self, node: Node) -> str:
+        """Return all that a node which isn't known holds."""
+        if not isinstance(node, nodes.Element):
+            return ''
+        if not node.children and isinstance(node, nodes.Inline):
+            return '<br>' if node.astext() == '\n' else ''  # the end of a line
+        return anchors(node['ids']) + ''.join(map(self.line, node.children))
+
+    @_line.register
+    def _(self, node: nodes.Text) -> str:
+        return escaped(node.astext())
+
+    @_line.register(nodes.Invisible)
+    def _(self, node: Element) -> str:
+        return anchors(node['ids'])
+
+    @_line.register
+    def _(self, node: nodes.system_message) -> str:
+        return ''
+
+    @_line.register
+    def _(self, node: nodes.raw) -> str:
+        return anchors(Ids(node.astext()).found) if 'html' in node['format'] else ''
+
+    @_line.register
+    def _(self, node: nodes.emphasis) -> str:
+        return anchors(node['ids']) + self._stressed(node, '*', 'em')
+
+    @_line.register
+    def _(self, node: nodes.strong) -> str:
+        return anchors(node['ids']) + self._stressed(node, '**', 'strong')
+
+    def _stressed(self, node: Element, sign: str, tag: str) -> str:
+        text = ''.join(map(self.line, node.children))
+        return stressed(text, sign, tag, around(node))
+
+    @_line.register
+    def _(self, node: nodes.literal) -> str:
+        return anchors(node['ids']) + code(node.astext())
+
+    @_line.register
+    def _(self, node: nodes.math) -> str:
+        return f'${node.astext()}$'
+
+    @_line.register
+    def _(self, node: nodes.subscript) -> str:
+        return f'<sub>{"".join(map(self.line, node.children))}</sub>'
+
+    @_line.register
+    def _(self, node: nodes.superscript) -> str:
+        return f'<sup>{"".join(map(self.line, node.children))}</sup>'
+
+    @_line.register
+    def _(self, node: nodes.reference) -> str:
+        text = ''.join(map(self.line, node.children))
+        address = node.get('refuri', '') or f'#{node.get("refid", "")}'
+        return anchors(node['ids']) + link(
+            text, twin_of(address) if node.get('internal') else address
+        )
+
+    @_line.register
+    def _(self, node: addnodes.download_reference) -> str:
+        text = ''.join(map(self.line, node.children))
+        address = node.get('refuri') or posixpath.join(
+            self._root, '_downloads', node.get('filename', '')
+        )
+        return link(text, address)
+
+    @_line.register
+    def _(self, node: nodes.footnote_reference) -> str:
+        return link(f'\\[{escaped(node.astext())}\\]', f'#{node["refid"]}')
+
+    @_line.register
+    def _(self, node: nodes.image) -> str:
+        alt = escaped(node.get('alt', ''))
+        return f'!{link(alt, node["uri"])}' if alt else ''  # else, it only decorates
+
+    _dispatch = staticmethod(_line.dispatcher.dispatch)
+
+
+def around(node: Node) -> tuple[str, str]:
+    """Return the signs before and after *node*, in the block that holds it; or nothing."""
+    block = node
+    while block.parent is not None and isinstance(block, nodes.Inline):
+        block = block.parent
+    texts = list(block.findall(nodes.Text))
+    own = list(node.findall(nodes.Text))
+    if not own:
+        return '', ''
+    first = next(rank for rank, text in enumerate(texts) if text is own[0])
+    last = first + len(own)
+    before = texts[first - 1].astext()[-1:] if first else ''
+    after = texts[last].astext()[:1] if last < len(texts) else ''
+    return before, after

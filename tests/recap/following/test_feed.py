@@ -1,0 +1,146 @@
+"""The feed, as another program reads it: entries, text, dates; none without an address or dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+
+from miniature import build_site, copy_root, lay
+from recap.following.fulltext import full_text
+from recap.following.verdicts import shortened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from miniature import Built
+
+SITE: Final = 'https://moulin.example/2012/'
+DAY: Final = '2030-03-17T17:46:40Z'
+
+
+def feed(built: Built) -> Any:
+    """Return the feed, which the parser finds nothing wrong in."""
+    found = feedparser.parse(built.text('feed', '.xml'), sanitize_html=False)
+    assert not found.bozo, found.get('bozo_exception')
+    assert found.version == 'atom10'
+    return found
+
+
+@pytest.mark.parametrize(
+    ('edition', 'language', 'title', 'root'),
+    [
+        ('followed', 'fr', 'Journées du moulin 2012', SITE),
+        ('followed_abroad', 'en', 'Days of the mill 2012', f'{SITE}en/'),
+    ],
+)
+def test_it_says_what_it_is(
+    edition: str, language: str, title: str, root: str, request: pytest.FixtureRequest
+) -> None:
+    built: Built = request.getfixturevalue(edition)
+    about = feed(built).feed
+    heading = built.article('index').select('h1')[0].get_text().rstrip('¶')
+    assert (about.language, about.title) == (language, heading)
+    assert about.id == f'{root}feed.xml'
+    assert {link.rel: link.href for link in about.links}['self'] == f'{root}feed.xml'
+    assert about.link == root
+    assert about.author == 'les Testeurs'
+    assert about.updated == '2031-05-04T00:00:00Z'
+
+
+def test_each_page_is_an_entry_with_its_whole_text(followed: Built) -> None:
+    entries = {entry.link: entry for entry in feed(followed).entries if entry.updated == DAY}
+    pages = [name for name in followed.files() if name.endswith('.html')]
+    sources = {name for name in pages if (followed.srcdir / name).with_suffix('.md').is_file()}
+    assert entries.keys() == {f'{SITE}{name}' for name in sources}
+    entry = entries[f'{SITE}seances/jeu.html']
+    assert entry.id == entry.link
+    assert entry.title == 'Le jeu'
+    (content,) = entry.content
+    assert content.type == 'text/html'
+    soup = BeautifulSoup(content.value, 'html.parser')
+    assert 'par jour.' in soup.get_text()
+    assert '¶' not in soup.get_text()
+    links = [str(tag['href']) for tag in soup.find_all('a')]
+    assert any(link.startswith(f'{SITE}glossaire.html#term-') for link in links)
+    assert [link for link in links if not link.startswith('https://')] == []
+
+
+def test_ids_are_unique_and_the_same_each_time(followed: Built, tmp_path: Path) -> None:
+    ids = [entry.id for entry in feed(followed).entries]
+    assert len(ids) == len(set(ids)) > 10
+    again = build_site(followed.srcdir, builddir=tmp_path, html_baseurl=SITE)
+    assert again.files()['feed.xml'] == followed.files()['feed.xml']
+
+
+def test_a_verdict_that_changed_is_an_entry(followed: Built, followed_abroad: Built) -> None:
+    for built, words in (
+        (followed, ('Nuancé', 'Divergent')),
+        (followed_abroad, ('True, with caveats', 'The source says otherwise')),
+    ):
+        (entry,) = (entry for entry in feed(built).entries if entry.id.startswith('tag:'))
+        assert entry.id.startswith('tag:moulin.example,2031-05-04:/2012/')
+        assert entry.id.endswith('#statistic-hors-ligne')
+        assert entry.updated == '2031-05-04T00:00:00Z'
+        assert entry.link.endswith('seances/ouverture.html#statistic-hors-ligne')
+        text = BeautifulSoup(entry.content[0].value, 'html.parser').get_text()
+        places = [text.index(word) for word in ('90', *words, 'conversations')]
+        assert places == sorted(places)
+
+
+def test_pages_announce_the_feed(followed: Built, french: Built) -> None:
+    for name, place in (('index', './feed.xml'), ('seances/jeu', '../feed.xml')):
+        (told,) = followed.soup(name).select('head link[type="application/atom+xml"]')
+        assert (told['href'], told['rel']) == (place, ['alternate'])
+        assert followed.soup(name).select('.recap-links [type="application/atom+xml"]')
+    assert not french.soup('index').select('[type="application/atom+xml"]')
+
+
+def test_without_an_address_or_dates_there_is_none(french: Built, tmp_path: Path) -> None:
+    none = {'feed.xml', 'sitemap.xml', 'robots.txt', '404.html'}
+    assert none.isdisjoint(french.files())
+    site = copy_root(tmp_path / 'site')  # no repository
+    undated = build_site(site, html_baseurl=SITE)
+    assert 'feed.xml' not in undated.files()
+    assert 'sitemap.xml' in undated.files()
+    assert not undated.soup('index').select('[type="application/atom+xml"]')
+    unknown = build_site(site)
+    assert none.isdisjoint(unknown.files())
+
+
+def test_what_serves_on_a_page_alone_is_left_out() -> None:
+    body = (
+        '<section id="a"><h1>A &amp; b<a class="headerlink" href="#a">¶</a></h1>'
+        '<p hidden>No<br>no</p><div class="recap-tools"><p>No</p><img src="b"></div>'
+        '<p class="x"><a href="b.html#c">B</a><br /><img src="../d.png" alt="&quot;"></p>'
+        '<script>if (a < b) no()</script></section>'
+    )
+    assert full_text(body, f'{SITE}e/a.html') == (
+        f'<section><h1>A &amp; b</h1><p><a href="{SITE}e/b.html#c">B</a><br>'
+        f'<img src="{SITE}d.png" alt="&quot;"></p></section>'
+    )
+
+
+@pytest.mark.parametrize(
+    ('line', 'wrong'),
+    [
+        ('2031-05-04 statistic-hors-ligne', 'write a day, a claim and its verdict'),
+        ('4-5-2031 statistic-hors-ligne qualified', "'4-5-2031' is no day"),
+        ('2031-05-04 statistic-hors-lignes qualified', "Did you mean 'statistic-hors-ligne'?"),
+        ('2031-05-04 statistic-hors-ligne qualifie', "Did you mean 'qualified'?"),
+    ],
+)
+def test_a_wrong_line_of_verdicts_is_said(line: str, wrong: str, tmp_path: Path) -> None:
+    site = copy_root(tmp_path / 'site')
+    lay({'verdicts.txt': f'# What was said\n\n{line}\n'}, site)
+    (told,) = build_site(site, html_baseurl=SITE).warnings
+    assert told.startswith('verdicts.txt:3: WARNING: verdicts.txt: ')
+    assert told.endswith('[recap.verdicts]')
+    assert wrong in told
+
+
+def test_titles_are_cut_between_words() -> None:
+    assert shortened('word ' * 20) == f'{"word " * 15}word…'
+    assert shortened('word') == 'word'

@@ -1,0 +1,128 @@
+"""What has moved: old pages and places still lead somewhere, and wrong lines are said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin
+
+import pytest
+
+from miniature import build_site, copy_root, lay, one
+from small_sites import built as build_small
+from small_sites import small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from miniature import Built
+
+SITE: Final = 'https://moulin.example/2012/'
+
+
+@pytest.mark.parametrize(
+    ('edition', 'root', 'said'),
+    [
+        ('followed', '', 'Cette page a été déplacée.'),
+        ('followed_abroad', 'en/', 'This page has moved.'),
+    ],
+)
+def test_an_old_page_leads_on(
+    edition: str, root: str, said: str, request: pytest.FixtureRequest
+) -> None:
+    built: Built = request.getfixturevalue(edition)
+    for name, target in (('seances/partie', 'jeu.html'), ('anciens/jeu', '../seances/jeu.html')):
+        page = built.soup(name)
+        assert one(page, 'h1').get_text() == said
+        assert one(page, 'link[rel=canonical]')['href'] == f'{SITE}{root}seances/jeu.html'
+        link, refresh = one(page, 'main a'), one(page, 'meta[http-equiv=refresh]')
+        assert urljoin(f'/{name}.html', str(link['href'])) == '/seances/jeu.html'
+        assert refresh['content'] == f'0; url={link["href"]}'
+        assert link.get_text() == built.article('seances/jeu').select('h1')[0].get_text().strip('¶')
+        assert not page.select('script, style, base')
+        assert f'{name}.html'.encode() not in built.files()['sitemap.xml']
+        assert target
+
+
+def test_a_browser_follows_it_from_a_folder(followed: Built, browser: Browser) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((followed.outdir / 'anciens' / 'jeu.html').as_uri())
+    page.wait_for_url((followed.outdir / 'seances' / 'jeu.html').as_uri())
+    page.close()
+
+
+def test_an_old_place_is_another_name_of_the_new_one(
+    followed: Built, followed_abroad: Built
+) -> None:
+    for built in (followed, followed_abroad):
+        article = built.article('index')
+        place, former = one(article, '#quotation-presence'), one(article, '#debut')
+        assert place in [*former.parents, *former.find_all_next(limit=2)]
+        anchors = built.text('index', '.md')
+        assert '<a id="quotation-presence"></a><a id="debut"></a>' in anchors
+
+
+def test_a_place_that_left_its_page_is_told_at_its_foot(followed: Built) -> None:
+    told = one(followed.article('index'), '#chiffres')
+    assert told.get_text() == 'Ce qui était ici se trouve désormais dans «\u202fChiffres\u202f».'
+    assert one(told, 'a')['href'] == 'chiffres.html'
+    assert 'Ce qui était ici' not in followed.text('feed', '.xml')
+
+
+PAGES: Final = {
+    'index.md': '# Notes\n\n(here)=\n## Here\n\nText.\n\n:::{toctree}\nnew\n:::\n',
+    'new.md': '# New\n\nText.\n',
+}
+
+
+@pytest.mark.parametrize(
+    ('line', 'wrong'),
+    [
+        ('old.html', 'write an old address and the new one: posts/old.html posts/new.html'),
+        ('old.html https://clay.example/new.html', 'write an old address and the new one'),
+        ('../old.html new.html', 'write an old address and the new one'),
+        ('old.html knew.html', "no page is called 'knew'. Did you mean 'new'?"),
+        ('old.html index.html#heree', "index has no place 'heree'. Did you mean 'here'?"),
+        ('new.html index.html', "there is a page 'new': it can’t have moved"),
+        ('search.html index.html', "there is a page 'search': it can’t have moved"),
+        ('index.html#here new.html', "index still has a place 'here'"),
+        ('old.html#here new.html', "there is no page 'old'; write where the whole page is"),
+        ('old.html old.html', 'old.html leads back to itself; name where it is'),
+    ],
+)
+def test_a_wrong_line_is_said(line: str, wrong: str, tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {**PAGES, 'redirects.txt': f'# Moved\n\n{line}\n'})
+    built = build_site(site, language='en')
+    (told,) = built.warnings
+    assert told.startswith('redirects.txt:3: WARNING: redirects.txt: ')
+    assert told.endswith('[recap.redirects]')
+    assert wrong in told
+    assert 'old.html' not in built.files()
+
+
+def test_circles_and_second_lines_are_said(tmp_path: Path) -> None:
+    moved = 'a.html b.html\nb.html c.html\nc.html a.html\nd.html new.html\nd.html index.html\n'
+    site = small_site(tmp_path / 'site', {**PAGES, 'redirects.txt': moved})
+    said = [line.split(': ')[0] for line in build_site(site, language='en').warnings]
+    assert said == [f'redirects.txt:{number}' for number in (1, 2, 3, 5)]
+
+
+def test_a_change_is_followed_and_a_former_page_goes(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {**PAGES, 'redirects.txt': 'old.html new.html\n'})
+    first = build_small(site)
+    assert 'old.html' in first.files()
+    lay({'redirects.txt': 'older.html new.html\nindex.html#there index.html#here\n'}, site)
+    changed = build_small(site)
+    clean = build_site(site, language='en', parallel=1, builddir=tmp_path / 'clean')
+    assert changed.files() == clean.files()
+    assert 'old.html' not in changed.files()
+    assert one(changed.article('index'), '#there')
+
+
+def test_books_know_the_old_places(followed_site: Path, tmp_path: Path) -> None:
+    site = copy_root(tmp_path / 'site')
+    lay({'redirects.txt': (followed_site / 'redirects.txt').read_text(encoding='utf-8')}, site)
+    for builder in ('epub', 'pdf', 'text'):
+        built = build_site(site, builder)
+        assert built.warnings == []
