@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 PASSES: Final = 5
 """How often a book is set before some of its numbers are left to be wrong: as Typst itself does."""
 
-MANY: Final = 1_300_000
-"""The letters of the code of a book from which most numbers of pages have three digits."""
+MIDDLE: Final = 10_000
+"""Twice the letters of code that make a page: they tell which page is in the middle of a book."""
 
 TOLD: Final = 'recap-places.json'
 """The file in which a pass tells where all stands; see `places.typ`."""
@@ -69,7 +69,7 @@ def settled(
     *path* keeps the table of the last book, which is tried first, and that of this one, where it
     has settled. *letters* are those of its code: they tell how many digits most pages have.
     """
-    guess = {'guess': 88 if letters < MANY else 888}
+    guess = {'guess': int('8' * len(str(letters // MIDDLE)))}
     table = former = kept(path)
     for _pass in range(PASSES):
         try:
