@@ -26,9 +26,7 @@ BLOCKS: Final = (
     *('caption', 'figcaption', 'pre', 'summary'),
 )
 SPACES: Final = re.compile(r'[ \n\t]+')
-UNSEEN: Final = (
-    '.recap-letters, .recap-aside, [hidden], .headerlink, .recap-cite, svg, script, style, template'
-)
+UNSEEN: Final = '.recap-letters, .recap-aside, .recap-tools, [hidden], .headerlink, .recap-cite, svg, script, style, template'
 
 
 @dataclass

@@ -78,8 +78,9 @@ def test_a_language_that_is_published_by_itself_leads_to_no_other(
 
 def test_read_the_docs_publishes_what_make_does() -> None:
     configuration = (ROOT / '.readthedocs.yaml').read_text(encoding='utf-8')
-    first, *others = re.findall(r'^    - (.+)$', configuration, re.MULTILINE)
-    assert first.startswith('make ')
+    commands = re.findall(r'^    - (.+)$', configuration, re.MULTILINE)
+    (first,) = (command for command in commands if command.startswith('make '))
+    others = commands[commands.index(first) + 1 :]
     plan = subprocess.run(
         ['sh', '-c', first.replace('make ', 'make -n ', 1)],
         cwd=ROOT,

@@ -7,6 +7,7 @@ else declares it. Where each is published by itself, as Read the Docs does, ``re
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,9 +58,10 @@ class MarkUntranslated(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         if not is_translation(self.config):
             return
-        front = self.document.children[0] if self.document.children else None
-        # Of a page's front matter, readers see nothing.
-        unseen = set(front.findall()) if isinstance(front, nodes.field_list) else set()
+        # Of a page's front matter, which comes with the elements of its head, readers see nothing.
+        before = takewhile(lambda node: not isinstance(node, nodes.section), self.document.children)
+        fronts = (node for node in before if isinstance(node, nodes.field_list))
+        unseen = {node for front in fronts for node in front.findall()}
         for node, _message in extract_messages(self.document):
             if node in unseen or node.get('translated'):
                 continue
