@@ -111,9 +111,9 @@ def visit_statistic_typst(self: TypstTranslator, node: statistic) -> None:
 
 def visit_check_typst(self: TypstTranslator, node: check) -> None:
     label = node[0]
-    verdict = self.literal(node['verdict'])
-    title = f'check-title({self.block(label)}, verdict: {verdict})\n'
-    body = f'{{{title}{self.block(node, without=label)}}}'
+    assert isinstance(label, nodes.Element)
+    title = self.call(label, 'check-title', verdict=node['verdict'])
+    body = f'{{\n{title}\n{self.block(node, without=label)}}}'
     self.body.append(self.call(node, 'check', body, verdict=node['verdict']))
     raise nodes.SkipNode
 

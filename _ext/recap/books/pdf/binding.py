@@ -56,7 +56,8 @@ def bind(
     added, env = imprint(builder), builder.env
     read = resources.files(__package__)
     pages = ''.join(
-        read.joinpath(f'{name}.typ').read_text(encoding='utf-8') for name in ('margin', 'pages')
+        read.joinpath(f'{name}.typ').read_text(encoding='utf-8')
+        for name in ('places', 'margin', 'pages')
     )
     functions = read.joinpath('nodes.typ').read_text(encoding='utf-8') + added.typst
     carried = attachments(builder)
@@ -81,7 +82,7 @@ def bind(
         labelled += translator.labelled
         found |= mentions.found
     shown = [entry for entry in listed if entry.kind != 'name' or found & set(entry.used())]
-    code += [index(shown), '#colophon()\n']
+    code += [index(shown), '#colophon()\n#tell-places()\n']
     return Bound(
         code=''.join(code),
         labelled=tuple(labelled),

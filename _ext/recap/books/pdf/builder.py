@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from sphinx.builders import Builder
 from sphinx.util import logging
@@ -16,23 +16,26 @@ from ..._parts import book_name
 from ..imprint import date_of
 from ..paper import size_of
 from .binding import bind
+from .compiler import compiled_apart
 from .fonts import advice, folders, places
 from .images import wrong
 from .packing import packed
 from .plan import PAGE, chapters, unlist
 from .press import PressError, press
+from .settle import settled
 from .translator import Translator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Callable, Sequence, Set
     from datetime import datetime
 
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
-    from .press import Complaint
+    from .settle import Settled
 
 logger = logging.getLogger(__name__)
+Made = TypeVar('Made')
 
 
 class BookError(Exception):
@@ -99,28 +102,31 @@ class PdfBuilder(Builder):
         self._stop_on_errors()
         with progress_message('setting the book'):
             pages = [self.env.doc2path(c.docname) for c in plan]
-            pdf, warnings = self._pressed(bound.code, date, pages)
-        told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if warnings else []
-        told = told or [(warning.location, warning.message) for warning in warnings]
+            book = self._pressed(lambda fonts: self._settled(bound.code, date, fonts), date, pages)
+        told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if book.warnings else []
+        told = told or [(warning.location, warning.message) for warning in book.warnings]
         for location, message in told:
             warn(location, 'book', '%s', message)
-        write_whole(self.target, packed(pdf, bound))
+        write_whole(self.target, packed(book, bound))
 
     def _pressed(
-        self, source: str, date: datetime, pages: Sequence[Path]
-    ) -> tuple[bytes, list[Complaint]]:
-        """Return the book and the warnings, with more fonts where those of the compiler lack signs.
+        self,
+        press: Callable[[Sequence[str] | None], Made],
+        date: datetime,
+        pages: Sequence[Path],
+    ) -> Made:
+        """Return what *press* makes, with more fonts where those of the compiler lack signs.
 
         Raise `BookError` once all is said that keeps it from being made.
         """
         root = Path(self.srcdir.anchor)
         try:
-            return press(source, root, date)
+            return press(None)
         except PressError as error:
             complaints = error.complaints
         if any(complaint.sign for complaint in complaints):
             try:
-                return press(source, root, date, folders())
+                return press(folders())
             except PressError as error:
                 complaints = error.complaints
         for sign in dict.fromkeys(c.sign for c in complaints if c.sign):
@@ -136,6 +142,15 @@ class PdfBuilder(Builder):
             ) or not found:
                 self.complain(complaint.location, '%s', complaint.message)
         raise BookError
+
+    def _settled(self, source: str, date: datetime, fonts: Sequence[str] | None) -> Settled:
+        """Return the book, set with the places that are kept, beside the doctrees, of the last."""
+        root = Path(self.srcdir.anchor)
+        return settled(
+            lambda inputs: press(source, root, date, fonts, inputs, compiled_apart),
+            Path(self.doctreedir, f'{book_name(self.config)}.places.json'),
+            len(source),
+        )
 
     @property
     def target(self) -> Path:

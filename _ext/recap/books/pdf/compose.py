@@ -62,6 +62,7 @@ class Composer(nodes.NodeVisitor):
         self._places = places
         self._functions = functions
         self._location = ''
+        self._spots = 0
 
     def _code(self, node: Node) -> str:  # noqa: PLR0911  a case each
         """Return the code of *node*, by the most specific of its classes that has any."""
@@ -115,6 +116,9 @@ class Composer(nodes.NodeVisitor):
         languages = [n.removeprefix('language-') for n in node['classes'] if n not in classes]
         if 'long:' in self._functions.get(function, ''):
             named['long'] = long(node)
+        if 'spot:' in self._functions.get(function, ''):
+            self._spots += 1
+            named['spot'] = f'{self._docname}:{self._spots}'
         named = {'classes': classes or None, **named}
         code = f'{function}({arguments(named)}{body or self.block(node)})'
         if languages and is_tag(languages[0]):

@@ -8,21 +8,27 @@ follows, stay: PDF/A-3 and PDF/UA-1 allow all that is done here.
 from __future__ import annotations
 
 from bisect import bisect
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from .settle import TOLD
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .binding import Bound
+    from .settle import Settled, Spot
 
 
-def packed(pdf: bytes, bound: Bound) -> bytes:
-    """Return *pdf* with its objects packed and what *bound* adds: the same bytes each time."""
+def packed(settled: Settled, bound: Bound) -> bytes:
+    """Return the book with its objects packed and what *bound* adds: the same bytes each time."""
     packed = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as book:
+    with pikepdf.open(BytesIO(settled.pdf)) as book:
+        forget(book)
+        lead(book, settled.places)
         head_rows(book, bound.labelled)
         tell_links(book, bound.titles, bound.page)
         with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
@@ -76,6 +82,52 @@ def head_rows(book: pikepdf.Pdf, labelled: tuple[bool, ...]) -> None:
                 first.A = pikepdf.Array([scope, *others])
 
 
+def forget(book: pikepdf.Pdf) -> None:
+    """Take out of the *book* what it told of its places."""
+    held = book.attachments[TOLD].obj
+    book.Root.AF = pikepdf.Array([each for each in book.Root.AF if each.objgen != held.objgen])
+    del book.attachments[TOLD]
+    if not book.attachments:
+        del book.Root.AF
+        del book.Root.Names.EmbeddedFiles
+
+
+def lead(book: pikepdf.Pdf, places: Sequence[Spot]) -> None:
+    """Have each link of the *book* lead to its place: that of the *places* whose rank it gives.
+
+    It gives it by how far right it leads, above the first page; see ``places.typ``. Where the place
+    has a name in the file, the link leads to the name. A reader sees a line above the place.
+    """
+    pages = [page.obj for page in book.pages]
+    first, top = pages[0].objgen, pages[0].MediaBox[3]
+    known = {name for name, _place in destinations(book)}
+    for page in pages:
+        for link in page.get('/Annots', []):
+            to = link.get('/Dest')
+            if isinstance(to, pikepdf.Array) and to[0].objgen == first and to[3] == top:
+                label, number, x, y, _value = places[round(to[2])]
+                at = pages[number - 1]
+                link.Dest = (
+                    pikepdf.String(label.encode())
+                    if label in known
+                    else pikepdf.Array(
+                        [
+                            at,
+                            pikepdf.Name.XYZ,
+                            decimal(x),
+                            at.MediaBox[3] - decimal(max(y - 10, 0)),
+                            0,
+                        ]
+                    )
+                )
+                link.Contents = pikepdf.String(str(number))
+
+
+def decimal(length: float) -> Decimal:
+    """Return a *length* in points as a PDF has it."""
+    return Decimal(f'{length:.3f}')
+
+
 def tell_links(book: pikepdf.Pdf, titles: Mapping[str, str], words: str) -> None:
     """Have each link inside the *book* say where it leads: to which section, on which page.
 
@@ -94,7 +146,7 @@ def tell_links(book: pikepdf.Pdf, titles: Mapping[str, str], words: str) -> None
             to = link.get('/Dest')
             if to is None:
                 continue
-            at = named[str(to)] if isinstance(to, pikepdf.String) else spot(to)
+            at = named[bytes(to).decode()] if isinstance(to, pikepdf.String) else spot(to)
             if str(at[0]) not in str(link.get('/Contents', '')).split():
                 continue  # one between a note and its call, which it tells
             # A place stands at the top of a line, a heading a little above its own.
@@ -111,7 +163,7 @@ def destinations(book: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
         waiting += tree.get('/Kids', [])
         flat = list(tree.get('/Names', []))
         for name, place in zip(flat[::2], flat[1::2], strict=True):
-            yield str(name), place.D if isinstance(place, pikepdf.Dictionary) else place
+            yield bytes(name).decode(), place.D if isinstance(place, pikepdf.Dictionary) else place
 
 
 def attributes_of(element: Any) -> list[Any]:

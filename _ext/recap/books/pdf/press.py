@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import typst
-
+from .compiler import CompilerError, compiled
 from .compose import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
-
-STANDARDS: Final[list[typst.PDFStandard]] = ['ua-1', 'a-3a']
-"""Accessible, and fit for archives, with files attached: the compiler refuses to write another."""
 
 _PLACE: Final = re.compile(r'┌─ (.+):(\d+):\d+')
 _GLYPH: Final = re.compile(r'the text `"(.+?)"`')
@@ -57,24 +53,25 @@ class PressError(Exception):
 
 
 def press(
-    source: str, root: Path, date: datetime, fonts: Sequence[str] | None = None
+    source: str,
+    root: Path,
+    date: datetime,
+    fonts: Sequence[str] | None = None,
+    inputs: Mapping[str, str] | None = None,
+    how: Callable[..., tuple[bytes, list[str]]] = compiled,
 ) -> tuple[bytes, list[Complaint]]:
     """Return the PDF that *source* makes, made at *date*, and the warnings; raise `PressError`.
 
-    *root* holds all images. Only the fonts of the compiler are used, so that all machines make the
-    same file; where *fonts* are given, folders, any that has a sign stands in for one that hasn't.
+    *root* holds all images; the code reads *inputs*. Only the fonts of the compiler are used, so
+    that all machines make the same file; where *fonts* are given, folders, any that has a sign
+    stands in for one that hasn't. *how* compiles.
     """
-    known = typst.Fonts(include_system_fonts=False, font_paths=[*(fonts or ())])
-    inputs = {} if fonts is None else {'fallback': 'yes'}
-    compiler = typst.Compiler(source.encode(), root=str(root), font_paths=known, sys_inputs=inputs)
+    given = {**(inputs or {}), **({} if fonts is None else {'fallback': 'yes'})}
     try:
-        pdf, warnings = compiler.compile_with_warnings(
-            pdf_standards=STANDARDS, timestamp=int(date.timestamp())
-        )
-    except typst.TypstError as error:
-        raise PressError(list(complaints(source, error.diagnostic))) from error
-    assert isinstance(pdf, bytes)
-    return pdf, [c for warning in warnings for c in complaints(source, warning.diagnostic)]
+        pdf, warnings = how(source, str(root), int(date.timestamp()), [*(fonts or ())], given)
+    except CompilerError as error:
+        raise PressError(list(complaints(source, str(error)))) from error
+    return pdf, [c for warning in warnings for c in complaints(source, warning)]
 
 
 def complaints(source: str, diagnostic: str) -> Iterator[Complaint]:

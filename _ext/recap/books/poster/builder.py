@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from ..._files import write_whole
 from ..._parts import book_name
 from ..imprint import date_of
 from ..pdf import PdfBuilder
+from ..pdf.press import press
 from ..syntax import literal
 from .facts import facts
 
@@ -39,9 +41,12 @@ class PosterBuilder(PdfBuilder):
         look = resources.files(__package__).joinpath('poster.typ').read_text(encoding='utf-8')
         pages = [Path(self.env.doc2path(docname)) for docname in sorted(self.env.found_docs)]
         made = {}
+        root = Path(self.srcdir.anchor)
         with progress_message('setting the sheets'):
             for paper, function in SHEETS.items():
                 code = f'#let recap = {literal(shown)}\n{look}\n#{function}()\n'
-                made[paper], _warnings = self._pressed(code, date, pages)
+                made[paper], _warnings = self._pressed(
+                    partial(press, code, root, date), date, pages
+                )
         for paper, pdf in made.items():
             write_whole(Path(self.outdir, f'{book_name(self.config)}.{paper}.pdf'), pdf)
