@@ -33,6 +33,9 @@ NAMES_FILE: Final = 'recap-names.json'
 BOOK: Final = 'recap-book'
 """The class of what books say in the place of a site, which says what has ``recap-site``."""
 
+LONGEST_NAME: Final = 150
+"""Bytes of the name of a file: systems take 255, a suffix and what is written aside included."""
+
 CLAIM_PAGES: Final = 'claims'
 """The folder of the pages about one claim each, by its id, where ``recap_claim_pages`` says so."""
 
@@ -63,6 +66,13 @@ def field_names(kind: type) -> tuple[str, ...]:
 def digest(*parts: str) -> str:
     """Return a digest of all *parts*, in their order: the same on every machine."""
     return blake2b('\0'.join(parts).encode(), digest_size=16).hexdigest()
+
+
+def file_name(name: str) -> str:
+    """Return *name* as a file may be called: cut where it is long, and told apart by a digest."""
+    if len(name.encode()) <= LONGEST_NAME:
+        return name
+    return f'{name.encode()[: LONGEST_NAME - 9].decode(errors="ignore")}-{digest(name)[:8]}'
 
 
 def one_line(text: str) -> str:

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from .._ground import file_name
 from .._languages import language_tag
 from . import pages
 from .address import in_editions, path_of, root
@@ -76,7 +77,8 @@ def works_of(claim: Item) -> list[str]:
 
 def person_file(person: Item) -> str:
     """Return where the data about a *person* are, from the root of the edition."""
-    return f'{PEOPLE}/{person["id"].partition("-")[2] or person["id"]}.json'
+    name = person['id'].partition('-')[2] or person['id']
+    return f'{PEOPLE}/{file_name(name)}.json'
 
 
 def head_of(app: Sphinx, up: str) -> Item:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from .._dates import dates_of
-from .._ground import CLAIM_PAGES, SITES, toctree_parents
+from .._ground import CLAIM_PAGES, SITES, file_name, toctree_parents
 from .event import event_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Facts:
                 self._kind_of.setdefault(item['id'], kind)
                 self.on_page[item['page']].append(item)
         worded = (each for each in self.records['claims'] if 'text' in each)  # a picture has none
-        self.claim_pages = {f'{CLAIM_PAGES}/{each["id"]}': each for each in worded}
+        self.claim_pages = {f'{CLAIM_PAGES}/{file_name(each["id"])}': each for each in worded}
         self.cards: dict[str, dict[str, Any]] = {}
         self.icons: list[dict[str, str]] = []
 

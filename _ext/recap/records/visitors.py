@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _
 
-from .._ground import CLAIM_PAGES, SITES
+from .._ground import CLAIM_PAGES, SITES, file_name
 from .domain import domain_of
 from .nodes import speaker
 from .text import initials
@@ -66,7 +66,7 @@ def cited(self: HTML5Translator, node: statement) -> str:
     """
     if not (getattr(self.config, 'recap_claim_pages', False) and str(node.text())):
         return ''
-    page = f'{CLAIM_PAGES}/{node["ids"][0]}'
+    page = f'{CLAIM_PAGES}/{file_name(node["ids"][0])}'
     address = self.encode(self.builder.get_relative_uri(self.builder.current_docname, page))
     name = self.attval(_('Cite this passage'))
     return f'<a class="recap-cite-claim" href="{address}" aria-label="{name}">{_("Cite")}</a>'

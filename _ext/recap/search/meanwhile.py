@@ -38,6 +38,7 @@ class Meanwhile:
         Where the copy failed, it is done *again*, or not.
         """
         done = self._copy and os.waitstatus_to_exitcode(os.waitpid(self._copy, 0)[1]) == 0
+        self._copy = 0  # Sphinx tells the end twice, where somebody fails at the first
         if not done and again:
             self._work()
 

@@ -16,7 +16,7 @@ from .._files import write_whole
 from .._ground import SITES
 from .._parts import add_parts
 from .blocks import Blocks
-from .contents import NAME, contents, twin_path
+from .contents import NAME, contents, twin_file, twin_path
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -59,7 +59,7 @@ def write_twin(
         return
     path = twin_path(app, pagename)
     text = Blocks('../' * path.count('/')).page(doctree)
-    write_whole(Path(app.outdir, path), text.encode())
+    write_whole(twin_file(app, pagename), text.encode())
     name = path.rpartition('/')[2]
     told = _('This page in Markdown')
     link = f'<link rel="alternate" type="{TYPE}" href="{escape(name)}" title="{escape(told)}">'
@@ -72,7 +72,7 @@ def drop_twins(
     """Remove the twins of pages that are gone (``env-get-outdated``)."""
     if app.builder.name in SITES:
         for docname in removed:
-            Path(app.outdir, twin_path(app, docname)).unlink(missing_ok=True)
+            twin_file(app, docname).unlink(missing_ok=True)
     return []
 
 
@@ -81,7 +81,7 @@ def without_twin(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.name not in SITES:
         return []
     found = sorted(env.all_docs)
-    return [name for name in found if not Path(app.outdir, twin_path(app, name)).is_file()]
+    return [name for name in found if not twin_file(app, name).is_file()]
 
 
 def write_contents(app: Sphinx, exception: Exception | None) -> None:

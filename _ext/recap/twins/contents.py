@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from sphinx.locale import _
 
@@ -43,9 +44,14 @@ def described(app: Sphinx, docname: str) -> str:
 
 
 def twin_path(app: Sphinx, docname: str) -> str:
-    """Return where the twin of a page is, from the root of its edition."""
+    """Return the address of the twin of a page, from the root of its edition."""
     page = app.builder.get_target_uri(docname)
     return f'{page}index.md' if not page or page.endswith('/') else f'{page.rpartition(".")[0]}.md'
+
+
+def twin_file(app: Sphinx, docname: str) -> Path:
+    """Return the file of the twin of a page: its address has escapes that it has not."""
+    return Path(app.outdir, unquote(twin_path(app, docname)))
 
 
 def _page(app: Sphinx, docname: str, root: str) -> str:

@@ -121,6 +121,8 @@ def leads_nowhere(path: Path, link: Tag, anchors: dict[Path, set[str]]) -> bool:
     target = (path.parent / address).resolve() if address else path
     if target.is_dir():
         target /= 'index.html'
+    if target.suffix != '.html' and not anchor:  # data, for machines
+        return not target.is_file()
     return target not in anchors or (bool(anchor) and anchor not in anchors[target])
 
 

@@ -87,9 +87,11 @@ def forget(book: pikepdf.Pdf) -> None:
     held = book.attachments[TOLD].obj
     book.Root.AF = pikepdf.Array([each for each in book.Root.AF if each.objgen != held.objgen])
     del book.attachments[TOLD]
-    if not book.attachments:
-        del book.Root.AF
-        del book.Root.Names.EmbeddedFiles
+    if not book.attachments:  # an empty list may be gone by itself
+        if '/AF' in book.Root:
+            del book.Root.AF
+        if '/EmbeddedFiles' in book.Root.Names:
+            del book.Root.Names.EmbeddedFiles
 
 
 def lead(book: pikepdf.Pdf, places: Sequence[Spot]) -> None:
