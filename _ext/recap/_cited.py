@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ._ground import digest, one_line
+from ._about import author, published, title_of
+from ._ground import digest
 from ._languages import language_tag
 
 if TYPE_CHECKING:
@@ -17,39 +17,12 @@ if TYPE_CHECKING:
     from ._forms import Work
 
 
-def author(config: Config) -> str:
-    """Return who signs the recap: nobody, where conf.py doesn't say.
-
-    Leans on the words that Sphinx has for that.
-    """
-    return '' if config.author == 'Author name not set' else config.author
-
-
-def published(config: Config) -> str:
-    """Return the year of publication: the first one in the copyright of the project."""
-    year = re.search(r'\d{4}', config.copyright)
-    return year.group() if year else ''
-
-
-def title_of(env: BuildEnvironment, docname: str) -> str:
-    """Return the title of a page as plain text; that of the first one is that of the recap.
-
-    A page without one is the recap's, whose name is that of the project where nothing else says it.
-    Leans on the words that Sphinx has for that.
-    """
-    for name in dict.fromkeys((docname, env.config.root_doc)):
-        title = one_line(env.titles[name].astext())
-        if title and title != '<no title>':
-            return title
-    return str(env.config.project)
-
-
 def page_work(env: BuildEnvironment, docname: str, day: str = '') -> Work:
     """Return the page *docname*, or for the first one the whole recap.
 
     Its text is that of a *day*, as 2031-05-02; else, the year of publication is all that is known.
     """
-    whole, title = (title_of(env, name) for name in (env.config.root_doc, docname))
+    whole, title = title_of(env), title_of(env, docname)
     fields = {
         'title': title,
         'author': names(author(env.config)),
@@ -65,7 +38,7 @@ def work(env: BuildEnvironment, place: str, fields: dict[str, Any]) -> Work:
     All are web pages, or parts of one. The identifier is unique in a bibliography. The language is
     that of the pages, unless the fields say another.
     """
-    named = f'{title_of(env, env.config.root_doc)} {place}'
+    named = f'{title_of(env)} {place}'
     return {
         'id': nodes.make_id(named) or digest(named),
         'type': 'webpage',

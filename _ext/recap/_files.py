@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
+
+Form = TypeVar('Form', dict[str, Any], list[Any])
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -24,6 +27,18 @@ def write_whole(path: Path, content: bytes) -> None:
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def read_kept(path: Path, form: type[Form]) -> Form:
+    """Return what an earlier build has kept in a file of JSON, of that *form*: a dict or a list.
+
+    An empty one, where the file isn't there, isn't whole, or holds something else.
+    """
+    try:
+        content = json.loads(path.read_text(encoding='utf-8'))
+    except (OSError, ValueError):
+        return form()
+    return content if isinstance(content, form) else form()
 
 
 def files_in(folder: Path) -> set[str]:

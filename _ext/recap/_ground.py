@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import fields
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from hashlib import blake2b
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
+
+QUOTED_TITLE: Final = re.compile(r'(?:^|[,.:;)]\s)[«“„"]\s*(.+?)\s*[»”“"]')
+"""A title between quotation marks begins a reference, or follows a mark; a nickname, a name."""
 
 SITES: Final = frozenset({'html', 'dirhtml'})
 """The builders that write a site of several pages."""
@@ -73,6 +77,26 @@ def file_name(name: str) -> str:
     if len(name.encode()) <= LONGEST_NAME:
         return name
     return f'{name.encode()[: LONGEST_NAME - 9].decode(errors="ignore")}-{digest(name)[:8]}'
+
+
+def shortened(text: str, length: int) -> str:
+    """Return *text* cut between two words, so that it has *length* characters at most.
+
+    >>> shortened('Clay is soft, and keeps.', 14), shortened('Clay', 14)
+    ('Clay is soft…', 'Clay')
+    """
+    if len(text) <= length:
+        return text
+    words = text[:length].rpartition(' ')[0] or text[: length - 1]
+    return f'{words.rstrip(" ,;:.-–—")}…'
+
+
+def is_day(text: str) -> bool:
+    """Return whether *text* is a day as ISO 8601 has it, hyphens included."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.i18n import format_date
 
+from .._about import author, holder
 from .._ground import one_line
 from .paper import as_read
 from .syntax import Code
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from .syntax import Value
 
 DATELINE: Final = 'recap-dateline'
-NO_AUTHORS: Final = ('', 'unknown', 'Author name not set')
-"""What `author` is by itself, in one version of Sphinx or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +78,12 @@ def identity(
     *held* is what the book carries.
     """
     config = env.config
-    day = format_date('%-d %B %Y', date=date, language=config.language)
-    edition = _('Version %(release)s, %(date)s') % {'release': config.release, 'date': day}
     title = env.titles[config.root_doc].astext()
-    author = author_of(config)
+    signed, edition = author(config), edition_of(config, date)
     return {
         'title': title,
         'title-lines': lines_of(title),
-        'author': author,
+        'author': signed,
         'language': config.language.partition('_')[0],
         'date': Code(f'datetime(year: {date.year}, month: {date.month}, day: {date.day})'),
         'paper': as_read(config.recap_paper),
@@ -95,7 +92,7 @@ def identity(
         'words': {
             'subtitle': added.subtitle,
             'dateline': dateline(env),
-            'author': author,
+            'author': signed,
             'edition': edition,
             'imprint': [line for line in (edition, rights(config)) if line],
             'where': _('On the web: %s'),
@@ -116,28 +113,31 @@ def identity(
                 _('Pages bear the numbers that a PDF reader shows.'),
                 _('The file is accessible (PDF/UA-1) and fit for archives (PDF/A-3a).'),
                 *added.colophon,
-                *(
-                    _('The book carries a file for machines, %(name)s: %(about)s.')
-                    % {'name': file.name, 'about': file.description}
-                    for file in held
-                ),
+                *carried(held),
             ],
         },
     }
 
 
-def author_of(config: Config) -> str:
-    """Return the author that the settings name, or nothing where they are those of Sphinx."""
-    return '' if config.author in NO_AUTHORS else str(config.author)
+def edition_of(config: Config, date: datetime) -> str:
+    """Return which version of the book this is, where conf.py says it, and of when."""
+    day: str = format_date('%-d %B %Y', date=date, language=config.language)
+    if not config.release:
+        return day
+    return _('Version %(release)s, %(date)s') % {'release': config.release, 'date': day}
 
 
 def rights(config: Config) -> str:
     """Return who holds the rights, and the licence, in one line: what the settings say."""
-    author, held = author_of(config), str(config.copyright).strip()
-    holder = f'{held}, {author}' if author and author not in held else held
-    licence = config.recap_rights.get(config.language, '')
-    said = [f'© {holder}.' if holder else '', _('Licence: %s.') % licence if licence else '']
+    held, licence = holder(config), config.recap_rights.get(config.language, '')
+    said = [f'© {held}.' if held else '', _('Licence: %s.') % licence if licence else '']
     return ' '.join(part for part in said if part)
+
+
+def carried(held: Iterable[Attachment]) -> list[str]:
+    """Return what is said of the files that a book carries."""
+    told = _('The book carries a file for machines, %(name)s: %(about)s.')
+    return [told % {'name': file.name, 'about': file.description} for file in held]
 
 
 def dateline(env: BuildEnvironment) -> str:

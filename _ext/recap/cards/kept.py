@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from .._files import remove_others, write_whole
+from .._files import read_kept, remove_others, write_whole
 from .._ground import digest
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Kept:
     def __init__(self, app: Sphinx) -> None:
         self._outdir = Path(app.outdir)
         self._path = Path(app.doctreedir, STATE % app.builder.name)
-        self._known = read(self._path)
+        self._known = read_kept(self._path, dict)
         self._now: dict[str, str] = {}
 
     def draw(
@@ -61,12 +61,3 @@ class Kept:
         known, _space, own = self._known.get(path, '').partition(' ')
         file = self._outdir / path
         return known == told and file.is_file() and digest(file.read_bytes().hex()) == own
-
-
-def read(path: Path) -> dict[str, str]:
-    """Return the digests in the file *path*: none, when it isn't there or isn't whole."""
-    try:
-        content = json.loads(path.read_text(encoding='utf-8'))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .._files import files_in, write_whole
+from .._files import files_in, read_kept, write_whole
 from .._ground import SITES
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def remove_unused(app: Sphinx, exception: Exception | None) -> None:
     for folder, files in ((builder.imagedir, env.images), ('_downloads', env.dlfiles)):
         current |= {f'{folder}/{name}' for _docnames, name in files.values()}
     record = Path(app.doctreedir, f'recap-{builder.name}-copied.json')
-    for name in set(recorded(record)) - current:
+    for name in set(read_kept(record, list)) - current:
         Path(builder.outdir, name).unlink(missing_ok=True)
     write_whole(record, json.dumps(sorted(current)).encode())
     Path(builder.outdir, '.buildinfo.bak').unlink(missing_ok=True)
@@ -77,15 +77,6 @@ def static_files(app: Sphinx) -> set[str]:
         names = files_in(path) if path.is_dir() else {path.name}
         found |= {name.removesuffix('.jinja').removesuffix('_t') for name in names}
     return found
-
-
-def recorded(path: Path) -> list[str]:
-    """Return the names in the file *path*: none, when it isn't there or isn't whole."""
-    try:
-        names = json.loads(path.read_text(encoding='utf-8'))
-    except (OSError, ValueError):
-        return []
-    return [str(name) for name in names] if isinstance(names, list) else []
 
 
 def forget_former_words(app: Sphinx) -> list[tuple[str, dict[str, object], str]]:

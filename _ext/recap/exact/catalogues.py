@@ -16,10 +16,10 @@ from babel.messages.pofile import read_po
 from sphinx.locale import get_translator
 from sphinx.util.i18n import CatalogRepository
 
-from .._files import write_whole
+from .._files import read_kept, write_whole
 from .._ground import digest
 from .._messages import own_messages
-from .digests import read, write
+from .digests import write
 from .stamps import stamp
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def compile_others(app: Sphinx) -> None:
     It has read its own messages by then, which are read again.
     """
     path = Path(app.doctreedir, 'recap-catalogues.json')
-    known, found, reread = read(path), {}, False
+    known, found, reread = read_kept(path, dict), {}, False
     for catalogue in catalogues(app):
         source, compiled = Path(catalogue.po_path), Path(catalogue.mo_path)
         found[str(source)] = now = stamp(source)

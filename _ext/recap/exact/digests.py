@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .._files import write_whole
+from .._files import read_kept, write_whole
 from .._ground import SITES, digest
 from .attachments import name_pictures
 from .domain import exact_domain
@@ -49,7 +49,7 @@ class Digests:
 
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose gathered content changed (``env-updated``)."""
-        domain, previous = exact_domain(env), read(state_file(app))
+        domain, previous = exact_domain(env), read_kept(state_file(app), dict)
         if domain.changed:
             settle_names(env, {name: facts.declared for name, facts in domain.pages.items()})
             pages = sorted(domain.pages.items())
@@ -90,7 +90,7 @@ class Digests:
             return
         path, builder = state_file(app), app.builder
         if isinstance(builder, StandaloneHTMLBuilder):
-            for docname in read(path).keys() - self.current.keys():
+            for docname in read_kept(path, dict).keys() - self.current.keys():
                 builder.get_output_path(docname).unlink(missing_ok=True)
             if builder.name in SITES:  # not those of one page, nor e-books
                 for docname in self.written & self.current.keys():
@@ -102,15 +102,6 @@ class Digests:
 def state_file(app: Sphinx) -> Path:
     """Return the file that holds the digests of what the builder of *app* has published."""
     return Path(app.doctreedir, f'recap-{app.builder.name}.json')
-
-
-def read(path: Path) -> dict[str, str]:
-    """Return the digests in the file *path*: none, when it isn't there or isn't whole."""
-    try:
-        content = json.loads(path.read_text(encoding='utf-8'))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}
 
 
 def write(path: Path, digests: Mapping[str, str]) -> None:

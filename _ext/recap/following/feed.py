@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
+from .._about import author, described, title_of
+from .._address import root
 from .._languages import language_tag
-from .places import root, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,13 +47,12 @@ def atom(app: Sphinx, entries: Sequence[Entry]) -> bytes:
     own = f'{root(app)}{NAME}'
     feed = ET.Element(f'{{{ATOM}}}feed')
     feed.set('{http://www.w3.org/XML/1998/namespace}lang', language_tag(config.language))
-    author = '' if config.author == 'Author name not set' else str(config.author)
     added(feed, 'id', own)
-    added(feed, 'title', title_of(app))
-    if about := described(app, config.root_doc):
+    added(feed, 'title', title_of(app.env))
+    if about := described(app.env, config.root_doc):
         added(feed, 'subtitle', about)
     added(feed, 'updated', entries[0].updated)
-    added(added(feed, 'author'), 'name', author or title_of(app))
+    added(added(feed, 'author'), 'name', author(config) or title_of(app.env))
     added(feed, 'link', rel='self', type=TYPE, href=own)
     added(feed, 'link', rel='alternate', type='text/html', href=root(app))
     if licence := getattr(config, 'recap_licence', ''):
@@ -75,8 +75,3 @@ def added(parent: ET.Element, name: str, text: str = '', **named: Any) -> ET.Ele
     found = ET.SubElement(parent, f'{{{ATOM}}}{name}', named)
     found.text = text or None
     return found
-
-
-def described(app: Sphinx, docname: str) -> str:
-    """Return what a page says that it is about, where a wing keeps it."""
-    return str(app.env.metadata.get(docname, {}).get('recap_description', ''))

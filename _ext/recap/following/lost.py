@@ -10,13 +10,13 @@ from __future__ import annotations
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
+from .._about import title_of
+from .._address import path_on_host, root
 from .._editions import editions
 from .._languages import language_tag, writes_leftwards
 from .._messages import compiled
 from .pages import page
-from .places import path_of, root, title_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,10 +35,10 @@ def lost_page(app: Sphinx) -> bytes:
     return page(
         'lost.html',
         app,
-        editions=[said(each.language, path_of(f'{site}{each.folder}')) for each in found],
-        static=f'{path_of(root(app))}_static/',
-        search=quote(app.builder.get_target_uri('search')),
-        site=title_of(app),
+        editions=[said(each.language, path_on_host(f'{site}{each.folder}')) for each in found],
+        static=f'{path_on_host(root(app))}_static/',
+        search=app.builder.get_target_uri('search'),
+        site=title_of(app.env),
     )
 
 

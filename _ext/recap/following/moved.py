@@ -16,11 +16,12 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 
-from .._files import write_whole
-from .._ground import SITES, one_line, suggestion, warn
+from .._about import title_of
+from .._address import address_of
+from .._files import read_kept, write_whole
+from .._ground import SITES, suggestion, warn
 from . import redirects
 from .pages import page
-from .places import address, title_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -112,7 +113,7 @@ def lead_away(
         if old.page == pagename != new.page and old.anchor and new.page in app.env.titles:
             place = new.anchor and f'#{new.anchor}'
             target = f'{app.builder.get_relative_uri(pagename, new.page)}{place}'
-            title = one_line(app.env.titles[new.page].astext())
+            title = title_of(app.env, new.page)
             link = f'<a href="{escape(target)}">{escape(title)}</a>'
             said = escape(_('What was here is now in “%s”.'), quote=False) % link
             items.append(f'<p id="{escape(old.anchor)}">{said}</p>')
@@ -132,35 +133,27 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         for move in moves_of(app.config)
         if not move.old.anchor and not fault(app.env, move)
     }
-    for name in former(record) - written.keys() - app.env.all_docs.keys():
+    for name in set(read_kept(record, list)) - written.keys() - app.env.all_docs.keys():
         Path(builder.get_output_path(name)).unlink(missing_ok=True)
     for name, content in written.items():
         write_whole(Path(builder.get_output_path(name)), content)
     write_whole(record, json.dumps(sorted(written)).encode())
 
 
-def former(record: Path) -> set[str]:
-    """Return the pages that an earlier build wrote: none, where its record isn't whole."""
-    try:
-        return set(json.loads(record.read_text(encoding='utf-8')))
-    except (OSError, ValueError, TypeError):
-        return set()
-
-
 def moved_page(app: Sphinx, move: Move) -> bytes:
     """Return the page that stands where one has moved from."""
     new = move.new
-    title = one_line(app.env.titles[new.page].astext())
+    title = title_of(app.env, new.page)
     place = new.anchor and f'#{new.anchor}'
     up = '../' * app.builder.get_target_uri(move.old.page).count('/')
     return page(
         'moved.html',
         app,
         target=f'{up}{app.builder.get_target_uri(new.page)}{place}',
-        canonical=address(app, new.page, new.anchor) if app.config.html_baseurl else '',
+        canonical=address_of(app, new.page, new.anchor),
         static=f'{up}_static/',
         title=title,
-        site=title_of(app),
+        site=title_of(app.env),
         said=_('This page has moved.'),
         onward=_('It is now: %s'),
     )

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.locale import _
 
+from .._about import described, title_of
+from .._address import address_of, root
 from .._dates import dates_of
 from .._files import write_whole
-from .._ground import SITES, one_line
+from .._ground import SITES
 from . import feed, lost, sitemap, verdicts
-from .feed import Entry, described, newest
+from .feed import Entry, newest
 from .fulltext import full_text
-from .places import address, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +34,14 @@ class Following:
     def __init__(self) -> None:
         self._dates: dict[str, str] = {}
 
-    def prepare(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """Read the dates of pages, before several processes write these (``env-updated``)."""
+    def prepare(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Read the dates of pages, before several processes write these (``env-updated``).
+
+        Return the pages whose text isn't kept: they are to be written again.
+        """
         is_site = app.builder.name in SITES and bool(root(app))
         self._dates = dates_of(env) if is_site else {}
+        return [docname for docname in self._dates if not body_of(app, docname).is_file()]
 
     def pages_basis(self, app: Sphinx) -> Iterator[str]:
         """Yield what pages show that no page declares: whether there is a feed."""
@@ -74,22 +79,22 @@ class Following:
 
         Only the text of the newest is made.
         """
-        dates = {address(app, docname): date for docname, date in self._dates.items()}
-        pages = {address(app, docname): docname for docname in self._dates}
+        dates = {address_of(app, docname): date for docname, date in self._dates.items()}
+        pages = {address_of(app, docname): docname for docname in self._dates}
         bare = [Entry(place, '', date, place, '') for place, date in dates.items()]
         found = newest([*bare, *verdicts.changes(app)])
         return [self.entry(app, pages[each.id]) if each.id in pages else each for each in found]
 
     def entry(self, app: Sphinx, docname: str) -> Entry:
         """Return a page as an entry."""
-        place = address(app, docname)
+        place = address_of(app, docname)
         return Entry(
             id=place,
-            title=one_line(app.env.titles[docname].astext()),
+            title=title_of(app.env, docname),
             updated=self._dates[docname],
             address=place,
             content=full_text(body_of(app, docname).read_text(encoding='utf-8'), place),
-            summary=described(app, docname),
+            summary=described(app.env, docname),
         )
 
     def write(self, app: Sphinx, exception: Exception | None) -> None:

@@ -8,10 +8,9 @@ where it is in the other languages, as search engines ask for
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypedDict
-from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from .places import in_editions, path_of, root
+from .._address import in_editions, path_on_host, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +28,7 @@ MOST: Final = 50_000
 class Extra(TypedDict):
     """A page that no source is behind, which another wing writes (``publish-pages``).
 
-    ``path`` leads to it from the root of each edition; ``modified`` is when it last changed, as
+    ``path`` is its address from the root of each edition; ``modified`` is when it last changed, as
     RFC 3339 has it, or None.
     """
 
@@ -59,13 +58,13 @@ def site_map(app: Sphinx, dates: Mapping[str, str]) -> bytes:
     roots = in_editions(app)
     for path, date in list(pages(app, dates).items())[:MOST]:
         place = ET.SubElement(whole, f'{{{MAP}}}url')
-        ET.SubElement(place, f'{{{MAP}}}loc').text = f'{root(app)}{quote(path)}'
+        ET.SubElement(place, f'{{{MAP}}}loc').text = f'{root(app)}{path}'
         if date:
             ET.SubElement(place, f'{{{MAP}}}lastmod').text = date
         if len(roots) > 1:
             first = next(iter(roots.values()))
             for language, start in {**roots, 'x-default': first}.items():
-                named = {'rel': 'alternate', 'hreflang': language, 'href': f'{start}{quote(path)}'}
+                named = {'rel': 'alternate', 'hreflang': language, 'href': f'{start}{path}'}
                 ET.SubElement(place, f'{{{XHTML}}}link', named)
     ET.indent(whole, '')
     written: bytes = ET.tostring(whole, encoding='utf-8', xml_declaration=True)
@@ -78,7 +77,7 @@ def robots(app: Sphinx) -> bytes | None:
     None where nobody would look for it: in a folder of a host, or in a translation.
     """
     site = str(app.config.recap_site)
-    if root(app) != site or path_of(site) != '/':
+    if root(app) != site or path_on_host(site) != '/':
         return None
     maps = [f'Sitemap: {start}{NAME}' for start in in_editions(app).values()]
     return '\n'.join(['User-agent: *', 'Disallow:', '', *maps, '']).encode()

@@ -7,7 +7,6 @@ a claim is what was published; each further one is a change, which the feed tell
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,9 +14,9 @@ from urllib.parse import quote, urlsplit
 
 from sphinx.locale import _
 
-from .._ground import suggestion, warn
+from .._address import address_of, path_on_host, root
+from .._ground import is_day, shortened, suggestion, warn
 from .feed import Entry
-from .places import address, path_of, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,11 +73,7 @@ def fault(fields: list[str], claims: Mapping[str, Any], words: Mapping[str, str]
     if len(fields) != 3:
         return 'write a day, a claim and its verdict: 2031-05-04 statistic-seven qualified'
     day, name, key = fields
-    try:
-        right = date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        right = False
-    if not right:
+    if not is_day(day):
         return f'{day!r} is no day; write it as 2031-05-04'
     if name not in claims:
         return f'no claim is called {name!r}. {suggestion(name, claims)}'
@@ -100,15 +95,16 @@ def changes(app: Sphinx) -> Iterator[Entry]:
     last = {each.id: each for each in changed}
     for each in changed:
         claim = claims[each.id]
+        said = str(claim.get('text') or each.id)  # a picture has no words
         now = claim.get('verdict', {})
         holds = last[each.id] is each and now.get('key') == each.now
         reason = str(now.get('reason', '')) if holds else ''
         yield Entry(
             id=tag(app, each),
-            title=_('Verdict changed: %s') % shortened(str(claim['text'])),
+            title=_('Verdict changed: %s') % shortened(said, LONGEST),
             updated=f'{each.day}T00:00:00Z',
-            address=address(app, claim['page'], claim.get('anchor', '')),
-            content=told(str(claim['text']), words[each.was], words[each.now], reason),
+            address=address_of(app, claim['page'], claim.get('anchor', '')),
+            content=told(said, words[each.was], words[each.now], reason),
         )
 
 
@@ -119,14 +115,7 @@ def told(claim: str, was: str, now: str, reason: str) -> str:
     return f'{said}<p>{escape(reason)}</p>' if reason else said
 
 
-def shortened(text: str) -> str:
-    """Return the beginning of a *text*, cut between two words."""
-    if len(text) <= LONGEST:
-        return text
-    return f'{text[:LONGEST].rpartition(" ")[0]}…'
-
-
 def tag(app: Sphinx, each: Change) -> str:
     """Return what identifies a change for ever: a tag (RFC 4151), of the host and the day."""
     host = urlsplit(root(app)).hostname or ''
-    return f'tag:{host},{each.day}:{path_of(root(app))}#{quote(each.id)}'
+    return f'tag:{host},{each.day}:{path_on_host(root(app))}#{quote(each.id)}'

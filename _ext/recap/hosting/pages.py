@@ -14,7 +14,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-from .._files import write_whole
+from .._files import read_kept, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +50,8 @@ def read_pages(folder: Path, keep: Path) -> dict[str, list[str]]:
     are asked for with a digest, ``?v=``).
     """
     path = keep / KEPT
-    known: dict[str, Any] = {}
-    if path.is_file():
-        kept = json.loads(path.read_text('utf-8'))
-        known = kept['pages'] if kept.get('format') == FORMAT else {}
+    former = read_kept(path, dict)
+    known = former['pages'] if former.get('format') == FORMAT else {}
     pages: dict[str, Any] = {}
     found: dict[str, set[str]] = {}
     for page in sorted(folder.rglob('*.html')):

@@ -33,7 +33,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value('recap_theme_colours', [], 'html', list, 'of browsers: light, dark')
     for event in ('publish-records', 'publish-pages', 'publish-cards', 'publish-icons'):
         add_shared_event(app, event)
-    add_shared_event(app, 'claim-citations')
     # Before the edition that is built is placed under the address (500).
     app.connect('config-inited', check_address, priority=300)
     app.connect('builder-inited', check_event)
@@ -45,7 +44,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', head.fill)
     app.connect('build-finished', files.write)
     citations = Citations(publication)
-    app.connect('claim-citations', citations.of_claims)
     join(app, 'page-day', citations.page_day)
     app.connect('build-finished', claims.write)
     app.connect('publish-pages', claims.pages)

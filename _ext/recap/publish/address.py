@@ -1,18 +1,12 @@
-"""Where the site is published: the addresses of pages, in each edition.
-
-``html_baseurl``, which conf.py takes from the environment, says where. Where it doesn't, no address
-is made up: all that is absolute here is empty.
-"""
+"""Whether the address of the site is one, and how a page gives that of another."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .._editions import editions
-from .._ground import SITES, setting_of, warn
-from .._languages import language_tag
+from .._address import path_of, root
+from .._ground import setting_of, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -58,22 +52,6 @@ def mended(given: str) -> str:
     return 'https://clay.example/' if fault(found) or '.' not in found else found
 
 
-def root(app: Sphinx) -> str:
-    """Return the address of the edition that is built, with a stroke at its end, or nothing."""
-    base = str(app.config.html_baseurl or '')
-    return base and f'{base.rstrip("/")}/'
-
-
-def path_of(app: Sphinx, docname: str) -> str:
-    """Return where the page *docname* is, from the root of its edition of the site.
-
-    It is the same whatever is built: a book attaches what the site publishes.
-    """
-    if app.builder.name in SITES:
-        return app.builder.get_target_uri(docname)
-    return f'{docname}{app.config.html_file_suffix or ".html"}'
-
-
 def from_page(app: Sphinx, docname: str, target: str, anchor: str = '') -> str:
     """Return the address of a place of the page *target*, as the page *docname* gives it.
 
@@ -85,14 +63,3 @@ def from_page(app: Sphinx, docname: str, target: str, anchor: str = '') -> str:
         return f'{known}{path_of(app, target)}{place}'
     own = path_of(app, target).rpartition('/')[2] or './'
     return f'{app.builder.get_relative_uri(docname, target) or own}{place}'
-
-
-def in_editions(app: Sphinx, path: str, *, absolute: bool = True) -> dict[str, str]:
-    """Return the address of *path* in each edition, by its tag (BCP 47), that of the sources first.
-
-    It is *absolute* where `root` is known, else relative to the root of the edition that is built.
-    """
-    found = editions(app.config, Path(app.srcdir))
-    is_below = any(each.folder and each.language == app.config.language for each in found)
-    site = (absolute and app.config.recap_site) or '../' * is_below
-    return {language_tag(each.language): f'{site}{each.folder}{path}' for each in found}

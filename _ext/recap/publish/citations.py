@@ -1,11 +1,12 @@
-"""What readers and other wings are given of how to cite: files of all, and each claim's."""
+"""What readers and other wings are given of how to cite: files of all, and the day of a page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .._forms import Form, bibtex, csl, ris
-from .cited import address_of, cited_claim, cited_page, claim_forms, day_of
+from .._address import address_of
+from .._forms import bibtex, csl, ris
+from .cited import cited_claim, cited_page, day_of
 from .dataset import reading_order
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from .._forms import Work
+    from .._forms import Form, Work
     from .publication import Facts, Publication
 
 BIBTEX: Final = 'citations.bib'
@@ -36,15 +37,6 @@ class Citations:
     def page_day(self, app: Sphinx, docname: str) -> str:
         """Return the day of the text of a page, or nothing (``page-day``)."""
         return day_of(app, self._publication.facts(app), docname)
-
-    def of_claims(self, app: Sphinx) -> dict[str, dict[str, str]]:
-        """Return how to cite each claim, by its id, in each form (``claim-citations``).
-
-        A claim without words, such as a picture, can't be cited by itself.
-        """
-        facts = self._publication.facts(app)
-        claims = (each for each in facts.records['claims'] if 'text' in each)
-        return {each['id']: claim_forms(app, facts, each) for each in claims}
 
 
 def files(app: Sphinx, facts: Facts) -> Iterator[tuple[str, bytes]]:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import _
 
-from .._cited import author, dated, names, page_work, title_of, work
-from .._forms import bibtex, csl, date_of, name_of, ris
-from .address import path_of, root
+from .._about import author, title_of
+from .._cited import dated, names, page_work, work
+from .._forms import date_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +49,12 @@ def cited_claim(app: Sphinx, facts: Facts, claim: Item) -> Work:
     """Return a statistic or a quotation as a work to cite, which its page contains."""
     env, page = app.env, claim['page']
     signed = author(app.config)
-    whole, title = (title_of(env, name) for name in (app.config.root_doc, page))
+    whole, title = title_of(env), title_of(env, page)
     is_quotation = claim['kind'] == 'quotation'
     speaker = facts.by_id.get(claim.get('speaker', ''), {}).get('name', '')
     said = speaker if is_quotation and not claim.get('attributed') else ''
     fields = {
-        'title': claim.get('text', '') or title,
+        'title': claim['text'],
         'author': names(said if is_quotation else signed),
         'container-title': title,
         'collection-title': whole if title != whole else '',
@@ -102,20 +102,3 @@ def quoted(text: str) -> str:
         text = re.sub(within, rf'{inner[0]}\1{inner[1]}', text)
     ended = text.removesuffix('.') if not text.endswith('..') else text
     return f'{opening}{ended}{closing}'
-
-
-def claim_forms(app: Sphinx, facts: Facts, claim: Item) -> dict[str, str]:
-    """Return how to cite a claim, by form: ``text``, ``bibtex``, ``ris``, ``csl``.
-
-    With its address, where that of the site is known.
-    """
-    cited = cited_claim(app, facts, claim)
-    address = address_of(app, claim['page'], claim.get('anchor', ''))
-    forms = {form.__name__: form(cited).text(address) for form in (bibtex, ris, csl)}
-    return {'text': in_words(cited, address), **forms}
-
-
-def address_of(app: Sphinx, docname: str, anchor: str = '') -> str:
-    """Return the address of a place, or nothing where that of the site isn't known."""
-    site = root(app)
-    return site and f'{site}{path_of(app, docname)}{anchor and f"#{anchor}"}'

@@ -10,10 +10,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from .._about import author, described, own_title
+from .._address import in_editions, path_of, root
 from .._ground import file_name
 from .._languages import language_tag
-from . import pages
-from .address import in_editions, path_of, root
 from .publication import KINDS
 
 if TYPE_CHECKING:
@@ -84,12 +84,11 @@ def person_file(person: Item) -> str:
 def head_of(app: Sphinx, up: str) -> Item:
     """Return what data say of the recap; *up* leads from them to the root of the edition."""
     config = app.config
-    author = '' if config.author == 'Author name not set' else config.author
     known = {
-        'title': pages.title(app, config.root_doc),
+        'title': own_title(app.env, config.root_doc),
         'language': language_tag(config.language),
         'address': root(app),
-        'author': author,
+        'author': author(config),
         'licence': config.recap_licence,
     }
     form = {'$schema': f'{root(app) or up}{SCHEMA}'}
@@ -105,8 +104,8 @@ def reading_order(app: Sphinx, facts: Facts) -> list[str]:
 def page_of(app: Sphinx, facts: Facts, docname: str) -> Item:
     """Return what is known of a page."""
     known = {
-        'title': pages.title(app, docname),
-        'description': pages.description(app, docname),
+        'title': own_title(app.env, docname),
+        'description': described(app.env, docname),
         'modified': facts.dates.get(docname, ''),
     }
     address = f'{root(app)}{path_of(app, docname)}'

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from .._ground import setting_of, suggestion, warn
+from .._ground import is_day, setting_of, suggestion, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,11 +61,3 @@ def faults(config: Config) -> Iterator[str]:
     country = said(config, config.recap_event.get('country', ''))
     if country and not re.fullmatch('[A-Z]{2}', country):
         yield f"'country' is {country!r}; write the two capitals of ISO 3166, such as IT"
-
-
-def is_day(text: str) -> bool:
-    """Return whether *text* is a day as ISO 8601 has it, hyphens included."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from .._about import author, described, own_title
+from .._address import root
 from .._languages import language_tag
-from . import pages
-from .address import from_page, root
+from .address import from_page
 from .dataset import JSON, person_file
 from .statements import Statements
 
@@ -34,10 +35,10 @@ class Graph:
         self._facts = facts
         self._docname = docname
         self._named: dict[str, Item] = {}
-        config = app.config
-        self._author = '' if config.author == 'Author name not set' else config.author
-        self._first = self.place(config.root_doc)
-        self._event = self.place(config.root_doc, EVENT) if facts.event else ''
+        root_doc = app.config.root_doc
+        self._author = author(app.config)
+        self._first = self.place(root_doc)
+        self._event = self.place(root_doc, EVENT) if facts.event else ''
         self._sessions = facts.declared(docname, 'sessions')
 
     def place(self, docname: str, anchor: str = '') -> str:
@@ -81,8 +82,8 @@ class Graph:
         app, docname = self._app, self._docname
         is_first = docname == app.config.root_doc
         text = {
-            'headline' if self._sessions else 'name': pages.title(app, docname),
-            'description': pages.description(app, docname),
+            'headline' if self._sessions else 'name': own_title(app.env, docname),
+            'description': described(app.env, docname),
             'inLanguage': language_tag(app.config.language),
             'dateModified': self._facts.dates.get(docname, ''),
             'license': app.config.recap_licence,
@@ -102,7 +103,7 @@ class Graph:
             {
                 '@type': 'ListItem',
                 'position': number,
-                **known({'name': pages.title(self._app, docname)}),
+                **known({'name': own_title(self._app.env, docname)}),
                 'item': {'@id': self.place(docname)},
             }
             for number, docname in enumerate([*above, self._docname], 1)
@@ -165,7 +166,7 @@ class Graph:
             }
             for term in found
         ]
-        name = known({'name': pages.title(self._app, self._docname)})
+        name = known({'name': own_title(self._app.env, self._docname)})
         yield {'@type': 'DefinedTermSet', **name, 'hasDefinedTerm': terms}
 
     def _up(self) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import _
 
+from .._address import address_of
 from .._ground import SITES
 from . import sharing
 from .citations import TYPES
-from .cited import address_of, cited_page
+from .cited import cited_page
 from .dataset import JSON, WHOLE
 from .graph import Graph
 from .tags import tags

@@ -11,11 +11,10 @@ from xml.etree import ElementTree as ET
 
 from sphinx.locale import _
 
-from .._cited import title_of
-from .._ground import SITES
+from .._about import title_of
+from .._address import path_of, root
+from .._ground import SITES, shortened
 from .._languages import language_tag
-from . import pages
-from .address import path_of, root
 from .event import said
 
 if TYPE_CHECKING:
@@ -36,13 +35,13 @@ def is_offered(app: Sphinx) -> bool:
 
 def description(app: Sphinx) -> bytes:
     """Return the description of the search of the edition."""
-    whole = title_of(app.env, app.config.root_doc)
+    whole = title_of(app.env)
     short = said(app.config, app.config.recap_short_name) or whole
     asked = f'{root(app)}{path_of(app, "search")}?q={{searchTerms}}'
     top = ET.Element('OpenSearchDescription', xmlns=SPACE)
     told = {
-        'ShortName': pages.shortened(short, SHORT),
-        'LongName': pages.shortened(whole, LONG),
+        'ShortName': shortened(short, SHORT),
+        'LongName': shortened(whole, LONG),
         'Description': _('Search “%s”') % whole,
         'Language': language_tag(app.config.language),
         'InputEncoding': 'UTF-8',

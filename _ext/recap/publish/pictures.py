@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._cited import title_of
+from .._about import title_of
+from .._address import root
 from .._ground import SITES
 from .._languages import language_tag
 from . import pages
-from .address import root
 from .saying import Saying
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def asked(app: Sphinx, facts: Facts) -> Iterator[dict[str, Any]]:
     What is unknown is empty.
     """
     language = language_tag(app.config.language)
-    site = title_of(app.env, app.config.root_doc)
+    site = title_of(app.env)
     common = {'language': language, 'site': site, 'spoken': language}
     of_claims = dict.fromkeys(('figure', 'verdict', 'word', 'source', 'before', 'after'), '')
     for docname in sorted(app.env.all_docs):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.locale import _
 
+from .._ground import shortened
 from .._languages import language_tag
 from . import pages, sharing
 
@@ -34,11 +35,11 @@ class Saying:
             return str(_('Figure: %s') % figure)
         if claim['kind'] == 'quotation':
             return _('Quotation: %s') % (self.speaker() or _('speaker not named'))
-        return _('Figure: %s') % pages.shortened(claim.get('text', ''), TITLE)
+        return _('Figure: %s') % shortened(claim['text'], TITLE)
 
     def title(self) -> str:
         """Return the title of the page: the words themselves, as far as there is room."""
-        text = pages.shortened(self._claim.get('text', ''), TITLE)
+        text = shortened(self._claim['text'], TITLE)
         return _('“%s”') % text if self._claim['kind'] == 'quotation' else text
 
     def description(self) -> str:
@@ -47,7 +48,7 @@ class Saying:
         verdict = claim.get('verdict', {})
         word = verdict.get('word') or _('Not checked')
         said = [self.signed(), ' — '.join(filter(None, (word, verdict.get('reason'))))]
-        return pages.shortened('. '.join(filter(None, said)), pages.LONG)
+        return shortened('. '.join(filter(None, said)), pages.LONG)
 
     def signed(self) -> str:
         """Return who is said to have said it, or nothing."""
@@ -67,7 +68,7 @@ class Saying:
         marks = _('“%s”') if claim['kind'] == 'quotation' else '%s'
         before, _said, after = marks.partition('%s')
         return {
-            'text': claim.get('text', ''),
+            'text': claim['text'],
             'spoken': claim.get('language', language_tag(self._app.config.language)),
             'before': before,
             'after': after,

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from markupsafe import escape
 from sphinx.locale import _
 
-from .._cited import title_of
+from .._about import described, title_of
+from .._address import path_of, root
 from .._editions import editions
 from .._languages import language_tag
 from . import opensearch, pages
-from .address import path_of, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +48,9 @@ class Shared:
 
 def page(app: Sphinx, facts: Facts, docname: str) -> Shared:
     """Return what others show of the page *docname*."""
-    described = bool(pages.description(app, docname))
-    about = pages.told(app, docname), facts.dates.get(docname, ''), described
-    return Shared(docname, title_of(app.env, docname), *about)
+    date, is_described = facts.dates.get(docname, ''), bool(described(app.env, docname))
+    title, about = title_of(app.env, docname), pages.told(app, docname)
+    return Shared(docname, title, about, date, is_described)
 
 
 def tags(app: Sphinx, facts: Facts, shared: Shared) -> Iterator[str]:
@@ -62,7 +63,7 @@ def tags(app: Sphinx, facts: Facts, shared: Shared) -> Iterator[str]:
         'og:type': 'website' if is_first else 'article',
         'og:title': shared.title,
         'og:description': shared.description,
-        'og:site_name': '' if is_first else title_of(app.env, app.config.root_doc),
+        'og:site_name': '' if is_first else title_of(app.env),
         'og:locale': own,
     }
     if base := root(app):
@@ -76,7 +77,7 @@ def tags(app: Sphinx, facts: Facts, shared: Shared) -> Iterator[str]:
         yield f'<meta property="og:locale:alternate" content="{code}">'
     picture = facts.cards.get(shared.name)
     if picture:
-        yield f'<meta property="og:image" content="{escape(base + picture["path"])}">'
+        yield f'<meta property="og:image" content="{escape(base + quote(picture["path"]))}">'
         yield f'<meta property="og:image:width" content="{picture["width"]}">'
         yield f'<meta property="og:image:height" content="{picture["height"]}">'
         yield f'<meta property="og:image:alt" content="{escape(shared.title)}">'
@@ -95,7 +96,7 @@ def everywhere(app: Sphinx, facts: Facts, up: str) -> Iterator[str]:
         sizes = f' sizes="{icon["sizes"]}"' if 'sizes' in icon else ''
         yield f'<link rel="{icon["rel"]}"{sizes} href="{escape(up + icon["path"])}">'
     if opensearch.is_offered(app):
-        title = escape(_('Search “%s”') % title_of(app.env, app.config.root_doc))
+        title = escape(_('Search “%s”') % title_of(app.env))
         address = f'{up}{opensearch.NAME}'
         yield f'<link rel="search" type="{opensearch.TYPE}" href="{address}" title="{title}">'
 

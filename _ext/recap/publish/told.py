@@ -9,14 +9,14 @@ from markupsafe import Markup
 from sphinx.builders.html._assets import _file_checksum
 from sphinx.locale import _
 
+from .._about import title_of
+from .._address import address_of, in_editions, path_of, root
 from .._assets import STYLESHEET
-from .._cited import title_of
-from .._editions import editions, language_name
+from .._editions import language_name
 from .._forms import bibtex, csl, ris
 from .._languages import language_tag, writes_leftwards
 from . import dataset, sharing
-from .address import in_editions, path_of, root
-from .cited import address_of, cited_claim, in_words
+from .cited import cited_claim, in_words
 from .graph import Graph
 from .head import in_script
 from .saying import Saying
@@ -44,7 +44,7 @@ class ToldClaim(Saying):
         return {
             'language': language_tag(language),
             'leftwards': writes_leftwards(language),
-            'recap': title_of(app.env, app.config.root_doc),
+            'recap': title_of(app.env),
             'home': self._place(app.config.root_doc),
             'favicon': favicon and self._static(favicon),
             'stylesheets': [self._static(STYLESHEET)],
@@ -106,13 +106,9 @@ class ToldClaim(Saying):
         """Return the same page in the other editions, beside it."""
         app = self._app
         own = language_tag(app.config.language)
-        names = {
-            language_tag(e.language): language_name(e.language)
-            for e in editions(app.config, Path(app.srcdir))
-        }
         found = in_editions(app, path_of(app, self._name), absolute=False)
         return [
-            {'language': tag, 'name': names[tag], 'address': f'{self._up}{address}'}
+            {'language': tag, 'name': language_name(tag), 'address': f'{self._up}{address}'}
             for tag, address in found.items()
             if tag != own
         ]

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import _
 
-from .._cited import author, page_work, title_of
+from .._cited import page_work
 from .._forms import Form, bibtex, csl, date_of, name_of, ris
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
     from .._forms import Work
 
@@ -36,13 +35,6 @@ def citation(app: Sphinx, pagename: str) -> dict[str, Any]:
     }
 
 
-def holder(config: Config) -> str:
-    """Return the year and who signs the recap: « 2031, Kiln Guild »."""
-    signed = author(config)
-    known = not signed or signed in config.copyright
-    return config.copyright if known else f'{config.copyright}, {signed}'
-
-
 def reference(work: Work) -> str:
     """Return where a page is, and the year: the whole recap is in nothing else."""
     title, year = work['title'], date_of(work)[:4]
@@ -55,8 +47,3 @@ def reference(work: Work) -> str:
 def words(body: str) -> Form:
     """Return a citation in words, whose day of access is written as a reader writes it."""
     return Form('', body, (', ', ''), (_(' (accessed on '), '', ')'), '.')
-
-
-def recap_title(app: Sphinx) -> str:
-    """Return the title of the recap: that of its first page, which is translated."""
-    return title_of(app.env, app.config.root_doc)

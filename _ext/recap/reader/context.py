@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
+from .._about import holder, title_of
 from .._assets import SCRIPT, dated
 from .._ground import SITES
 from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
-from .citation import citation, holder, recap_title
+from .citation import citation
 from .navigation import Navigation
 from .stylesheet import PYGMENTS, THEME, joined
 
@@ -57,7 +58,7 @@ class Surroundings:
 
     def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
         """Yield what surrounds a page that other pages declare (``page-shows``)."""
-        yield recap_title(app)
+        yield title_of(app.env)
         yield self.navigation(app.env).told(docname)
 
     def surround(
@@ -78,7 +79,7 @@ class Surroundings:
         if app.config.html_theme != THEME:
             return None
         # The title of the recap is that of its first page, which is translated; conf.py's isn't.
-        context['docstitle'] = context['project'] = recap_title(app)
+        context['docstitle'] = context['project'] = title_of(app.env)
         context['recap_holder'] = holder(app.config)
         # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
         # The size of the window is the theme's to say, and once.

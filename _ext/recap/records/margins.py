@@ -7,15 +7,14 @@ cites it. It is for the eye alone: the reference leads to all that is known of t
 from __future__ import annotations
 
 import html
-import re
 from itertools import dropwhile, takewhile
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .._ground import SITES
+from .._ground import QUOTED_TITLE, SITES
 from .domain import RecapDomain, domain_of
 from .records import Source
 from .text import Marked
@@ -23,16 +22,13 @@ from .text import Marked
 if TYPE_CHECKING:
     from .text import Text
 
-_QUOTED: Final = re.compile(r'(?:^|[,.:;)]\s)[«“„]\s*(.+?)\s*[»”“]')
-"""A title begins a reference, or follows a mark; a nickname follows a name."""
-
 
 def title_of(reference: Text) -> tuple[str, str]:
     """Return the title in the *reference* of a work, and its language where another is marked.
 
     It is what stands in italics first, or else between quotation marks: blank without either.
     """
-    quoted = _QUOTED.search(str(reference))
+    quoted = QUOTED_TITLE.search(str(reference))
     italics = _run(reference, 'emphasis')
     before = str(reference).find(italics[0].text) if italics else -1
     if quoted and not 0 <= before < quoted.start():

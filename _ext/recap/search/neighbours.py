@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from .._files import write_whole
+from .._files import read_kept, write_whole
 from .._ground import digest
 from .parts import pack_together
 
@@ -30,13 +30,13 @@ def put_together(pages: Mapping[str, SearchedPage], path: Path) -> list[Packed]:
     Those that the file *path* holds from an earlier build are taken from there.
     It then holds these.
     """
-    kept, found = read(path), {}
+    known, found = read_kept(path, dict), {}
     for names in neighbours(pages):
         key = digest(*(f'{name} {pages[name].digest}' for name in names))
-        found[key] = kept.get(key) or pack_together(
+        found[key] = known.get(key) or pack_together(
             [(pages[name].words, len(pages[name].units)) for name in names]
         )
-    if found.keys() != kept.keys():
+    if found.keys() != known.keys():
         write_whole(path, json.dumps(found).encode())
     return list(found.values())
 
@@ -51,12 +51,3 @@ def neighbours(names: Iterable[str]) -> Iterator[list[str]]:
         group.append(name)
     if group:
         yield group
-
-
-def read(path: Path) -> dict[str, Packed]:
-    """Return what the file *path* holds: nothing, when it isn't there or isn't whole."""
-    try:
-        content = json.loads(path.read_text(encoding='utf-8'))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}

@@ -8,8 +8,11 @@ from urllib.parse import unquote
 
 from sphinx.locale import _
 
-from .._editions import editions, language_name
-from .._ground import one_line, toctree_parents
+from .._about import described, title_of
+from .._address import in_editions, root
+from .._editions import language_name
+from .._ground import toctree_parents
+from .._languages import language_tag
 from .signs import escaped, link
 
 if TYPE_CHECKING:
@@ -24,23 +27,17 @@ def contents(app: Sphinx) -> str:
     Addresses are absolute where the site's is known, else relative to the file.
     """
     env, config = app.env, app.config
-    base = str(config.html_baseurl or '')
-    root = base and f'{base.rstrip("/")}/'
+    start = root(app)
     order = [name for name in toctree_parents(env) if name in env.all_docs]
     order += sorted(env.all_docs.keys() - set(order))
-    about = described(app, config.root_doc)
-    parts = [f'# {escaped(one_line(env.titles[config.root_doc].astext()))}']
+    about = described(app.env, config.root_doc)
+    parts = [f'# {escaped(title_of(env))}']
     parts += [f'> {escaped(about)}'] if about else []
-    pages = [_page(app, name, root) for name in order]
+    pages = [_page(app, name, start) for name in order]
     parts += [f'## {_("Pages")}', '\n'.join(pages)]
     if others := _others(app):
         parts += [f'## {_("Other languages")}', '\n'.join(others)]
     return '\n\n'.join(parts) + '\n'
-
-
-def described(app: Sphinx, docname: str) -> str:
-    """Return what a page says that it is about, where a wing keeps it."""
-    return str(app.env.metadata.get(docname, {}).get('recap_description', ''))
 
 
 def twin_path(app: Sphinx, docname: str) -> str:
@@ -54,21 +51,18 @@ def twin_file(app: Sphinx, docname: str) -> Path:
     return Path(app.outdir, unquote(twin_path(app, docname)))
 
 
-def _page(app: Sphinx, docname: str, root: str) -> str:
-    title = escaped(one_line(app.env.titles[docname].astext()))
-    told = described(app, docname)
-    listed = f'- {link(title, f"{root}{twin_path(app, docname)}")}'
+def _page(app: Sphinx, docname: str, start: str) -> str:
+    title = escaped(title_of(app.env, docname))
+    told = described(app.env, docname)
+    listed = f'- {link(title, f"{start}{twin_path(app, docname)}")}'
     return f'{listed}: {escaped(told)}' if told else listed
 
 
 def _others(app: Sphinx) -> list[str]:
     """Return links to the same file of the other editions."""
-    config = app.config
-    found = editions(config, Path(app.srcdir))
-    is_below = any(each.folder and each.language == config.language for each in found)
-    site = config.recap_site or '../' * is_below
+    own = language_tag(app.config.language)
     return [
-        f'- {link(escaped(language_name(each.language)), f"{site}{each.folder}{NAME}")}'
-        for each in found
-        if each.language != config.language
+        f'- {link(escaped(language_name(tag)), address)}'
+        for tag, address in in_editions(app, NAME).items()
+        if tag != own
     ]

@@ -10,10 +10,12 @@ from xml.etree import ElementTree as ET
 
 import pikepdf
 import pytest
+from docutils import nodes
 
 from miniature import build_site
 from pdfs import Book, announcing, blank, index_pages, refuse_what_checkers_find, told, tool
 from recap.books.paper import size_of
+from recap.books.pdf.index import title_of
 from recap.books.titles import lines_of
 from small_sites import built, small_site
 
@@ -372,6 +374,12 @@ def test_index_has_all_mentions_of_people_works_and_other_names(book: Book) -> N
     assert 'Nobody’s Bank' not in text
     assert 'see ' not in text  # a kiln is on so few pages that both names have them
     assert index_pages(text, 'oven of potters') == index_pages(text, 'kiln')
+
+
+def test_a_nickname_is_no_title() -> None:
+    said = [nodes.Text('R “Ray” Wang, '), nodes.emphasis('', 'On Clay'), nodes.Text(', 2012.')]
+    item = nodes.definition_list_item('', nodes.definition('', nodes.paragraph('', '', *said)))
+    assert title_of(item, 'Wang, 2012') == 'On Clay (Wang, 2012)'
 
 
 def test_a_work_is_printed_once(book: Book) -> None:

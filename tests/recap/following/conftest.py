@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from miniature import build_site, copy_root, lay
+from repositories import FIRST, commit, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,23 +38,14 @@ VERDICTS: Final = """2031-05-01 statistic-hors-ligne qualified
 """
 
 
-def committed(folder: Path) -> None:
-    """Keep what is in *folder* in a repository."""
-    when = dict.fromkeys(('GIT_AUTHOR_DATE', 'GIT_COMMITTER_DATE'), '1900000000 +0000')
-    roles = [f'GIT_{role}_{what}' for role in ('AUTHOR', 'COMMITTER') for what in ('NAME', 'EMAIL')]
-    who = dict.fromkeys(roles, 'ana@mill.example')
-    environment = {**os.environ, **when, **who, 'GIT_CONFIG_GLOBAL': os.devnull}
-    for arguments in (('init', '-q'), ('add', '.'), ('commit', '-q', '-m', 'Write')):
-        subprocess.run(['git', *arguments], cwd=folder, check=True, env=environment)
-
-
 @pytest.fixture(scope='session')
 def followed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sources: nothing changes them."""
     site = copy_root(tmp_path_factory.mktemp('followed') / 'site')
     conf = (site / 'conf.py').read_text(encoding='utf-8')
     lay({'conf.py': conf + MORE, 'redirects.txt': REDIRECTS, 'verdicts.txt': VERDICTS}, site)
-    committed(site)
+    git(site, 'init', '-q')
+    commit(site, {}, FIRST)
     return site
 
 

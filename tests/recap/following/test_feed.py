@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any, Final
 
 import feedparser
@@ -9,8 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from miniature import build_site, copy_root, lay
+from recap._ground import shortened
 from recap.following.fulltext import full_text
-from recap.following.verdicts import shortened
+from repositories import FIRST, commit, git
+from small_sites import small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,6 +144,26 @@ def test_a_wrong_line_of_verdicts_is_said(line: str, wrong: str, tmp_path: Path)
     assert wrong in told
 
 
+def test_names_are_escaped_once_and_texts_that_are_gone_are_made_again(tmp_path: Path) -> None:
+    index = '# Notes\n\n```{toctree}\nété (1)\n```\n'
+    site = small_site(tmp_path / 'site', {'index.md': index, 'été (1).md': '# Été\n\nHot.\n'})
+    git(site, 'init', '-q')
+    commit(site, {}, FIRST)
+    place = 'https://mill.example/%C3%A9t%C3%A9%20%281%29.html'
+
+    def build() -> Built:
+        folder, root = tmp_path / 'built', 'https://mill.example/'
+        return build_site(site, language='en', builddir=folder, html_baseurl=root)
+
+    first = build()
+    assert f'<loc>{place}</loc>' in first.text('sitemap', '.xml')
+    feed = first.text('feed', '.xml')
+    assert f'<id>{place}</id>' in feed
+    (bodies,) = (tmp_path / 'built').rglob('recap-bodies')
+    shutil.rmtree(bodies)
+    assert build().text('feed', '.xml') == feed
+
+
 def test_titles_are_cut_between_words() -> None:
-    assert shortened('word ' * 20) == f'{"word " * 15}word…'
-    assert shortened('word') == 'word'
+    assert shortened('word ' * 20, 80) == f'{"word " * 15}word…'
+    assert shortened('word', 80) == 'word'

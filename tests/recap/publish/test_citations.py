@@ -24,17 +24,6 @@ if TYPE_CHECKING:
 NARROW, NO_BREAK = '\u202f', '\u00a0'
 MOST: Final = 1_000
 """The most bytes, compressed, that all this adds to a page."""
-ASKS: Final = """
-import json
-from pathlib import Path
-
-def tell(app, _error):
-    found = app.emit_firstresult('claim-citations')
-    Path(app.outdir, 'told.json').write_text(json.dumps(found), encoding='utf-8')
-
-def setup(app):
-    app.connect('build-finished', tell)
-"""
 TALK: Final = """# Talk
 
 :::{session}
@@ -130,29 +119,41 @@ def test_a_statistic_is_told_by_the_recap(told: Built) -> None:
     assert said['note'] == f'chiffre donné par Zoé Ångström, verdict{NO_BREAK}: Divergent'
 
 
-@pytest.fixture(scope='module')
-def claims(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
-    """How another wing is told to cite the claims of a page, by their ids."""
-    site = tmp_path_factory.mktemp('claims') / 'site'
-    conf = f"html_baseurl = 'https://mill.example/'\n{ASKS}"
-    found: dict[str, dict[str, str]] = json.loads(
-        built(small_site(site, {'index.md': TALK}, conf)).text('told', '.json')
-    )
+def cited(site: Built) -> dict[str, dict[str, str]]:
+    """Return how the page of each claim has it cited, by the id of the claim and the form."""
+    found = {}
+    for path in sorted(site.outdir.glob('claims/*.html')):
+        page = site.soup(f'claims/{path.stem}')
+        words = page.select('dd')[-1].p
+        assert words is not None
+        forms = {form.summary: form.pre for form in page.select('dd details')}
+        found[path.stem] = {
+            'text': words.get_text(),
+            **{name.get_text(): pre.get_text() for name, pre in forms.items() if name and pre},
+        }
     return found
 
 
+@pytest.fixture(scope='module')
+def claims(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    """How the claims of a page are cited, where the address of the site is known."""
+    site = tmp_path_factory.mktemp('claims') / 'site'
+    conf = "html_baseurl = 'https://mill.example/'\nrecap_cards = False\n"
+    return cited(built(small_site(site, {'index.md': TALK}, conf)))
+
+
 def test_each_claim_is_cited_in_words(claims: Mapping[str, Mapping[str, str]]) -> None:
-    place = 'https://mill.example/index.html#'
+    place = 'https://mill.example/claims/'
     assert {name: forms['text'] for name, forms in claims.items()} == {
-        'quotation-said': (f'Ana Lopes, “So ‘it’ is”, in Talk, 2026, {place}quotation-said.'),
+        'quotation-said': (f'Ana Lopes, “So ‘it’ is”, in Talk, 2026, {place}quotation-said.html.'),
         'quotation-attributed': (
             '“So it may be”, quotation attributed to Ana Lopes, in Talk, 2026, '
-            f'{place}quotation-attributed.'
+            f'{place}quotation-attributed.html.'
         ),
-        'quotation-anonymous': f'“So what?”, in Talk, 2026, {place}quotation-anonymous.',
+        'quotation-anonymous': f'“So what?”, in Talk, 2026, {place}quotation-anonymous.html.',
         'statistic-half': (
             'Nobody, “50 % of grain is lost_or & found”, figure given by Ana Lopes, '
-            f'verdict: Confirmed, in Talk, 2026, {place}statistic-half.'
+            f'verdict: Confirmed, in Talk, 2026, {place}statistic-half.html.'
         ),
     }
 
@@ -160,22 +161,21 @@ def test_each_claim_is_cited_in_words(claims: Mapping[str, Mapping[str, str]]) -
 def test_each_claim_is_cited_in_all_forms(claims: Mapping[str, Mapping[str, str]]) -> None:
     authors = {'said': 'Ana Lopes', 'attributed': '', 'anonymous': '', 'half': 'Nobody'}
     for name, forms in claims.items():
-        assert list(forms) == ['text', 'bibtex', 'ris', 'csl']
+        assert list(forms) == ['text', 'BibTeX', 'RIS', 'CSL-JSON']
         author = authors[name.partition('-')[2]]
-        (item,) = csl_items(forms['csl'])
-        (entry,) = ris_entries(forms['ris'])
+        (item,) = csl_items(forms['CSL-JSON'])
+        (entry,) = ris_entries(forms['RIS'])
         assert item.get('author', []) == [{'literal': author}] * bool(author)
         assert entry.get('authors', []) == [author] * bool(author)
-        assert shown(forms['bibtex']).get('author', '') == author
-        assert shown(forms['bibtex'])['url'] == item['URL'] == entry['urls'][0]
-        assert shown(forms['bibtex']).get('note', '') == item.get('note', '')
-    assert r'lost\_or \& found' in claims['statistic-half']['bibtex']
+        assert shown(forms['BibTeX']).get('author', '') == author
+        assert shown(forms['BibTeX'])['url'] == item['URL'] == entry['urls'][0]
+        assert shown(forms['BibTeX']).get('note', '') == item.get('note', '')
+    assert r'lost\_or \& found' in claims['statistic-half']['BibTeX']
 
 
 def test_words_are_those_of_the_language(tmp_path: Path) -> None:
-    conf = f"language = 'fr'\n{ASKS}"
-    site = small_site(tmp_path / 'site', {'index.md': TALK.replace('“it”', '« cela »')}, conf)
-    found = json.loads(built(site, language='fr').text('told', '.json'))
+    pages = {'index.md': TALK.replace('“it”', '« cela »')}
+    found = cited(built(small_site(tmp_path / 'site', pages, "language = 'fr'\n"), language='fr'))
     assert found['quotation-attributed']['text'] == (
         f'«{NARROW}So it may be{NARROW}», citation attribuée à Ana Lopes, '
         f'dans «{NARROW}Talk{NARROW}», 2026.'

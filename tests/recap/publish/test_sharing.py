@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from miniature import one
+from recap._ground import shortened
 from recap.publish.opensearch import LONG, SHORT, SPACE
-from recap.publish.pages import shortened
 from recap.publish.sharing import locale
 from small_sites import built, small_site
 

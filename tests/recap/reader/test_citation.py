@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from miniature import one
-from recap.reader.citation import holder
+from recap._about import holder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import _
-from sphinx.util.i18n import format_date
 
-from ..imprint import rights
+from ..imprint import carried, edition_of, rights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,14 +22,6 @@ if TYPE_CHECKING:
     from ..imprint import Imprint
 
 
-def edition_of(config: Config, date: datetime) -> str:
-    """Return which version of the book this is, and of when."""
-    day: str = format_date('%-d %B %Y', date=date, language=config.language)
-    if not config.release:
-        return day
-    return _('Version %(release)s, %(date)s') % {'release': config.release, 'date': day}
-
-
 def front_matter(
     config: Config, added: Imprint, date: datetime, attached: Iterable[Attachment]
 ) -> dict[str, Any]:
@@ -40,11 +31,7 @@ def front_matter(
     made = [
         _('Sphinx gathered the pages of this book; Typst drew its cover.'),
         *added.colophon,
-        *(
-            _('The book carries a file for machines, %(name)s: %(about)s.')
-            % {'name': file.name, 'about': file.description}
-            for file in attached
-        ),
+        *carried(attached),
         _('Its type and its colours are the reader’s own.'),
     ]
     return {

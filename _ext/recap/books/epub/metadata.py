@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.locale import _
 
+from ..._about import author, holder, named
 from ..pdf.index import inverted
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ ARTICLES: Final = {
 }
 """What catalogues pass over at the beginning of a title, by language."""
 
-UNKNOWN: Final = frozenset({'', 'Author name not set', 'unknown'})
-"""What Sphinx says of an author that conf.py doesn't name."""
-
 
 def title_key(title: str, language: str) -> str:
     """Return *title* as catalogues file it, with its article last.
@@ -50,25 +48,18 @@ def title_key(title: str, language: str) -> str:
     return title
 
 
-def author_of(config: Config) -> str:
-    """Return who wrote the recap, or nothing where conf.py doesn't say it."""
-    author: str = config.author
-    return '' if author in UNKNOWN else author
-
-
 def identity_of(
     config: Config, added: Imprint, title: str, described: str
 ) -> dict[str, str | list[str]]:
     """Return what the book is, for the package; *described* is what its first page says of it."""
-    author = author_of(config)
-    publisher = config.epub_publisher
+    signed, held = author(config), holder(config)
     return {
         'title_key': title_key(title, config.language),
-        'author': author,
+        'author': signed,
         # An organisation isn't inverted: that the author is a person, only the records say.
-        'author_key': inverted(author) if author in added.keywords else author,
-        'publisher': '' if publisher in UNKNOWN else publisher,
-        'rights': f'© {config.copyright}' if config.copyright else '',
+        'author_key': inverted(signed) if signed in added.keywords else signed,
+        'publisher': named(config.epub_publisher),
+        'rights': f'© {held}' if held else '',
         'description': described or added.subtitle,
         'subjects': list(dict.fromkeys(added.keywords)),
     }

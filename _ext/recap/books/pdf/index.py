@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import _
 
-from ..._ground import collation_key
+from ..._ground import QUOTED_TITLE, collation_key
 from ..syntax import literal
 from .plan import kind_of
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from ..syntax import Value
     from .plan import Places
-
-QUOTED: Final = re.compile(r'[«“"]\s*(.+?)\s*[»”"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def title_of(item: nodes.definition_list_item, key: str) -> str:
     """Return the title of a work, with its *key*: the first words that are quoted or stressed."""
     for paragraph in item.findall(nodes.paragraph):
         text = paragraph.astext()
-        found = [(m.start(), m[1]) for m in [QUOTED.search(text)] if m]
+        found = [(m.start(), m[1]) for m in [QUOTED_TITLE.search(text)] if m]
         stressed = (node.astext() for node in paragraph.findall(nodes.emphasis))
         found += [(text.index(words), words) for words in stressed]
         return f'{min(found)[1]} ({key})' if found else key

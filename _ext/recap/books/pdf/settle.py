@@ -8,14 +8,13 @@ stands; the table of the last book serves the first one, so that most edits take
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import pikepdf
 
-from ..._files import write_whole
+from ..._files import read_kept, write_whole
 from .press import UNSETTLED, Complaint, PressError
 
 if TYPE_CHECKING:
@@ -70,7 +69,8 @@ def settled(
     has settled. *letters* are those of its code: they tell how many digits most pages have.
     """
     guess = {'guess': int('8' * len(str(letters // MIDDLE)))}
-    table = former = kept(path)
+    known = read_kept(path, dict)
+    table = former = known if known.keys() >= FIELDS else None
     for _pass in range(PASSES):
         try:
             pdf, warnings = press({'places': json.dumps(table or guess, sort_keys=True)})
@@ -87,14 +87,6 @@ def settled(
         table = now
     path.unlink(missing_ok=True)
     return Settled(pdf, [*warnings, Complaint(UNSETTLED, '')], places)
-
-
-def kept(path: Path) -> Table | None:
-    """Return the table that *path* keeps, or nothing where there is none that can be read."""
-    with suppress(OSError, ValueError):
-        found = json.loads(path.read_bytes())
-        return found if isinstance(found, dict) and set(found) >= FIELDS else None
-    return None
 
 
 def told(pdf: bytes) -> tuple[list[Spot], dict[str, float]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sphinx.locale import _
 
-from ..imprint import author_of, dateline, imprint, rights
+from ..._about import author
+from ..imprint import dateline, imprint, rights
 from ..syntax import Code
 from ..titles import lines_of
 
@@ -58,7 +59,7 @@ def facts(builder: Builder, date: datetime) -> dict[str, Any]:
     return {
         'title': title,
         'lines': lines_of(title),
-        'author': author_of(config),
+        'author': author(config),
         'language': config.language.partition('_')[0],
         'date': Code(f'datetime(year: {date.year}, month: {date.month}, day: {date.day})'),
         'dateline': dateline(env),

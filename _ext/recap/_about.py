@@ -1,0 +1,62 @@
+"""What a recap and its pages say of themselves: who signs it, when it came out, titles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ._ground import one_line
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+DESCRIPTION: Final = 'recap_description'
+"""Where the metadata of a page hold what it says that it is about, for whoever shows it."""
+UNNAMED: Final = frozenset({'', 'unknown', 'Author name not set'})
+"""What a name is by itself in conf.py, in one setting or another: words of Sphinx."""
+UNTITLED: Final = '<no title>'
+"""What a page without a title is called: words of Sphinx."""
+
+
+def named(name: str) -> str:
+    """Return the *name* of a setting: nothing, where conf.py doesn't say it."""
+    return '' if name in UNNAMED else str(name)
+
+
+def author(config: Config) -> str:
+    """Return who signs the recap: nobody, where conf.py doesn't say."""
+    return named(config.author)
+
+
+def holder(config: Config) -> str:
+    """Return whose the recap is: « 2031, Kiln Guild », the copyright with who signs it."""
+    signed, held = author(config), str(config.copyright).strip()
+    return held if not signed or signed in held else ', '.join(filter(None, (held, signed)))
+
+
+def published(config: Config) -> str:
+    """Return the year of publication: the first one in the copyright of the project."""
+    year = re.search(r'\d{4}', config.copyright)
+    return year.group() if year else ''
+
+
+def own_title(env: BuildEnvironment, docname: str) -> str:
+    """Return the title of a page as plain text, or nothing where it has none."""
+    title = one_line(env.titles[docname].astext()) if docname in env.titles else ''
+    return '' if title == UNTITLED else title
+
+
+def title_of(env: BuildEnvironment, docname: str = '') -> str:
+    """Return the title of a page as plain text, or where it is left out that of the recap.
+
+    That is the title of the first page, which is translated, or else the name of the project; a
+    page without a title is called as the recap.
+    """
+    root = env.config.root_doc
+    return own_title(env, docname or root) or own_title(env, root) or str(env.config.project)
+
+
+def described(env: BuildEnvironment, docname: str) -> str:
+    """Return what a page says that it is about, where a wing keeps it, or nothing."""
+    return str(env.metadata.get(docname, {}).get(DESCRIPTION, ''))
