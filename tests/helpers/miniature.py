@@ -97,9 +97,10 @@ def words(tag: Tag) -> str:
 def labelled(tag: Tag) -> dict[str, str]:
     """Return the fields of the field list *tag*, in order."""
     labels = [
-        words(label).removesuffix(':').rstrip() for label in tag.find_all('dt', recursive=False)
+        words(label).removesuffix(':').rstrip()
+        for label in tag.select(':scope > dt, :scope > div > dt')
     ]
-    bodies = [words(body) for body in tag.find_all('dd', recursive=False)]
+    bodies = [words(body) for body in tag.select(':scope > dd, :scope > div > dd')]
     return dict(zip(labels, bodies, strict=True))
 
 

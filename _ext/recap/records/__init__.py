@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._parts import add_parts, join
-from . import events, nodes, visitors
+from . import events, held, nodes, visitors
 from .checks import GatherChecks
 from .data import publish_records
 from .domain import RecapDomain, set_builder, warned_already
@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.verdict, typst=(visitors.visit_verdict_typst, None))
     for entry in (nodes.speaker, nodes.source):
         app.add_node(entry)
+    app.add_node(held.held_field, html=(held.visit_html, held.depart_html))
     app.add_node(nodes.byline)  # rendered as its base class, but some writers look names up
     app.add_domain(RecapDomain)
     app.add_transform(GlossaryEntries)

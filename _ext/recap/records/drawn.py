@@ -25,6 +25,7 @@ from .contents import (
     StatisticsTable,
     Tally,
 )
+from .held import held
 from .markup import (
     bullets,
     field,
@@ -61,7 +62,7 @@ class Draughtsman:
         """Return the nodes that show *content*."""
         match content:
             case SessionHead():
-                return [fields('session', self.session(content))]
+                return [fields('session', map(held, self.session(content)))]
             case Appearances():
                 return [fields('backlinks', self.appearances(content))]
             case Citations():
@@ -96,7 +97,7 @@ class Draughtsman:
         except NoUri:  # a page outside the document that this builder writes
             return inner
 
-    def session(self, head: SessionHead) -> Iterable[Node]:
+    def session(self, head: SessionHead) -> Iterable[Element]:
         """Yield the fields of the head of a session: its place, its speakers, its length."""
         place = _('%(rank)d of %(total)d') % {'rank': head.rank, 'total': head.total}
         yield field(_('Session'), paragraph(nodes.Text(place if head.total else str(head.rank))))
@@ -115,7 +116,7 @@ class Draughtsman:
             ]
             yield field(_('Quotations'), bullets(items))
 
-    def links(self, label: str, found: Iterable[Link]) -> Iterable[Node]:
+    def links(self, label: str, found: Iterable[Link]) -> Iterable[Element]:
         """Yield the links *found* as a field under that *label*, or nothing."""
         if shown := joined(map(self.link, found)):
             yield field(label, paragraph(*shown))
