@@ -41,6 +41,11 @@ class Entry:
         """Return the labels of the places that mention it."""
         return [used(label or name) for name, label in self.forms]
 
+    def is_in(self, places: Places) -> bool:
+        """Return whether a volume has it, or mentions it, as its *places* tell."""
+        defined = any(label and not places.volume(label) for _name, label in self.forms)
+        return defined or not places.mentioned.isdisjoint(self.used())
+
 
 def used(name: str) -> str:
     """Return the label of the places that mention what bears that label, or that *name*."""
@@ -76,14 +81,16 @@ def title_of(item: nodes.definition_list_item, key: str) -> str:
     return key
 
 
-def index(listed: Iterable[Entry]) -> str:
-    """Return the call that sets the index of what is *listed*.
+def index(listed: Iterable[Entry], places: Places) -> str:
+    """Return the call that sets the index of what is *listed*, with the pages of a volume.
 
     Other forms of a name are listed where they stand apart from the first.
     """
     rows: list[tuple[str, Value]] = []
     for entry in listed:
         shown, label = entry.shown(), entry.forms[0][1] or None
+        if label and places.volume(label):
+            label = None  # defined in another
         work, names = entry.kind == 'work', entry.used()
         rows.append((shown, (shown, work, label, names, None)))
         begin = head(shown)
