@@ -31,8 +31,9 @@ PAGES: Final = 500
 LETTERS: Final = 1250
 """How many letters a page of the usual paper holds, with its notes, tables and white."""
 
-AT_ONCE: Final = 3
-"""The most volumes that are set at once, so that they have room in the memory of any laptop."""
+AT_ONCE: Final = 2
+"""The most volumes that are set at once, so that they have room in the memory of any laptop; the
+compiler itself has several processors at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +139,5 @@ def said_of(volume: Volume, volumes: Sequence[Volume], env: BuildEnvironment) ->
         'volume-page': _('volume %(volume)s, p. %(page)s'),
         'volume-index': _('Pages are those of this volume.'),
         'others': others,
-        'others-title': _('In the other volumes'),
+        'others-title': _('In other volumes'),
     }
