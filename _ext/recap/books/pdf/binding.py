@@ -14,7 +14,8 @@ from ..attachments import attachments, code_of
 from ..cover import design
 from ..imprint import identity, imprint, rights
 from ..syntax import literal
-from .index import Mentions, entries, index
+from .index import entries, index
+from .mentions import Mentions, Names
 from .plan import Places
 from .press import functions_of
 from .translator import Translator
@@ -74,6 +75,7 @@ def bind(
     functions = read.joinpath('nodes.typ').read_text(encoding='utf-8') + added.typst
     everywhere, known = Places(doctrees), functions_of(functions)
     listed = entries(doctrees, everywhere, env.config.recap_index)
+    names = Names(listed)
 
     def address(label: str) -> str:
         docname, _sign, anchor = label.partition('#')
@@ -90,7 +92,7 @@ def bind(
         for chapter, title in parts_of(volume, env):
             code.append(title)
             document = doctrees[chapter.docname]
-            mentions = Mentions(listed, document.astext())
+            mentions = Mentions(names, document.astext())
             translator = builder.create_translator(
                 document, chapter, places, known, path_of, mentions
             )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from ..syntax import Value
-    from .index import Mentions
+    from .mentions import Mentions
     from .plan import Chapter, Places
 
 
