@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..._files import read_kept, write_whole
 from .press import UNSETTLED, Complaint, PressError
-from .tables import FIELDS, Spot, Table, table_of, told
+from .tables import FIELDS, LABEL, Spot, Table, table_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -99,8 +99,9 @@ class Sheets:
 
     def set(self, inputs: str) -> None:
         """Set it once more; a table of another book, which lacks what is new, is dropped."""
+        only = {'only': LABEL} if self._table is None else {}  # it isn't the one that is kept
         try:
-            pdf, warnings = self.press({'places': inputs})
+            pdf, warnings = self.press({'places': inputs, **only})
         except PressError:
             if self._table is None or self._table is not self._former:
                 raise

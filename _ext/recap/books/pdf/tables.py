@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 TOLD: Final = 'recap-places.json'
 """The file in which a pass tells where all stands; see `places.typ`."""
 
+LABEL: Final = 'recap-told'
+"""Under which label a pass that makes no file does so."""
+
 FIELDS: Final = frozenset({'at', 'spots', 'asides', 'contents'})
 """What a table holds."""
 
@@ -36,9 +39,15 @@ class Spot(NamedTuple):
 
 
 def told(pdf: bytes) -> tuple[list[Spot], dict[str, float]]:
-    """Return the places that a pass tells of, and the lengths that place notes, in points."""
-    with pikepdf.open(BytesIO(pdf)) as book:
-        found = json.loads(book.attachments[TOLD].get_file().read_bytes())
+    """Return the places that a pass tells of, and the lengths that place notes, in points.
+
+    It tells them in its file, or is asked for them alone.
+    """
+    if pdf.startswith(b'{'):
+        found = json.loads(pdf)
+    else:
+        with pikepdf.open(BytesIO(pdf)) as book:
+            found = json.loads(book.attachments[TOLD].get_file().read_bytes())
     return [Spot(*spot) for spot in found['places']], found['size']
 
 
