@@ -93,15 +93,15 @@ def volume_name(name: str, number: int) -> str:
     return f'{name}.{number}.pdf'
 
 
-def volumes_in(folder: Path, name: str) -> list[Path]:
-    """Return the PDF of each volume of the book *name* in *folder*, in order; none of other books.
+def volumes_in(folder: Path, name: str) -> dict[int, Path]:
+    """Return the PDF of each volume of the book *name* in *folder*, by number, in order.
 
     They need not all be there, nor be of one set.
     """
     paths = folder.iterdir() if folder.is_dir() else ()
     named = re.compile(rf'{re.escape(name)}\.(\d+)\.pdf')
     found = ((named.fullmatch(path.name), path) for path in paths)
-    return [path for _n, path in sorted((int(match[1]), path) for match, path in found if match)]
+    return dict(sorted((int(match[1]), path) for match, path in found if match))
 
 
 def add_shared_value(app: Sphinx, name: str, default: Any, rebuild: Any, types: Any) -> None:

@@ -91,7 +91,7 @@ def expected(source: Path) -> Iterator[str]:
         place = Path('html', '' if language == config.language else language)
         yield str(place / 'index.html')
         made = Path(source, '_build', 'pdf', '' if language == config.language else language)
-        yield from [path.name for path in volumes_in(made, name)] or [f'{name}.pdf']
+        yield from [path.name for path in volumes_in(made, name).values()] or [f'{name}.pdf']
         yield from (f'{name}.{suffix}' for suffix in ('epub', 'a3.pdf', 'a4.pdf'))
     yield 'docs/index.html'
     yield '*.whl'

@@ -50,15 +50,14 @@ def downloads(app: Sphinx) -> list[Download]:
     found = []
     for suffix in FORMATS:
         path = beside / suffix / f'{book_name(app.config)}.{suffix}'
-        volumes = volumes_in(path.parent, path.stem) if suffix == 'pdf' else []
-        files = [path] if path.is_file() else volumes
-        for number, file in enumerate(files, 1):
+        volumes = volumes_in(path.parent, path.stem) if suffix == 'pdf' else {}
+        for number, file in {0: path}.items() if path.is_file() else volumes.items():
             size = max(file.stat().st_size / MEGABYTE, 0.1)
             shown = format_decimal(size, format='0.0', locale=app.config.language)
-            said = _('%(format)s, volume %(volume)s') if files is volumes else '%(format)s'
+            said = _('%(format)s, volume %(volume)s') if number else '%(format)s'
             told = said % {'format': suffix.upper(), 'volume': number}
             weight = _('%s\N{NO-BREAK SPACE}MB') % shown
-            found.append(Download(told, file, weight, files is not volumes))
+            found.append(Download(told, file, weight, whole=not number))
     return found
 
 
@@ -88,7 +87,10 @@ def copy_downloads(app: Sphinx, exception: Exception | None) -> None:
         return
     found = {book.path.name: book.path for book in downloads(app)}
     name, folder = book_name(app.config), Path(app.outdir)
-    former = [*volumes_in(folder, name), *(folder / f'{name}.{suffix}' for suffix in FORMATS)]
+    former = [
+        *volumes_in(folder, name).values(),
+        *(folder / f'{name}.{suffix}' for suffix in FORMATS),
+    ]
     for path in former:
         if path.name not in found:
             path.unlink(missing_ok=True)

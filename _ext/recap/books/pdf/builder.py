@@ -122,7 +122,7 @@ class PdfBuilder(Builder):
         for each, _found, pdf in done:
             write_whole(each.target, pdf)
             each.sealed()
-        former = {*volumes_in(Path(self.outdir), name), *self.targets(1)}
+        former = {*volumes_in(Path(self.outdir), name).values(), *self.targets(1)}
         for path in sorted(former - {*targets}):
             path.unlink(missing_ok=True)
 
