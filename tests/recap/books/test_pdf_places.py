@@ -179,13 +179,16 @@ def test_notes_say_a_thing_once_a_page_and_leave_one_another_room() -> None:
         note('same page', 4, 320, 'c'),
         note('verdict', 4, 111, None, plain=False),
         note('next page', 5, 100, 'a'),
+        note('another volume', 6, 100, 'd'),
+        note('that volume again', 6, 110, 'e'),
     ]
     size = {'gap': 2, 'near': 30, 'limit': 500}
-    found = dict(asides(notes, at, {'same page': 4}, size))
+    found = dict(asides(notes, at, {'same page': 4}, size, {'d': (2, 9), 'e': (2, 9)}))
     assert found == {
         'first': [False, 50, 0],
         'verdict': [False, 50, 1],
         'next page': [True, 50, 0],
+        'another volume': [False, 50, 0],
     }
 
 

@@ -150,7 +150,7 @@ def test_a_reference_to_another_volume_names_it_and_its_page(made: Path) -> None
     people = Book(made / '_build' / 'pdf' / NAMES[2], '').places()['people'][0]
     words = f'tome 3, p. {people}'
     assert 'De terre.' in shown(made, 3, people, people)
-    assert words in shown(made, 1, 4)
+    assert shown(made, 1, 4, 4).count(words) == 1  # once for a few lines
     assert f'{words} Ada Potter, 2011' in shown(made, 2)
     assert 'tome 2, p. ' in shown(made, 1)
     with pikepdf.open(made / '_build' / 'pdf' / NAMES[1]) as pdf:

@@ -99,7 +99,10 @@ def test_who_is_unknown_is_absent(tmp_path: Path) -> None:
 def test_a_volume_is_not_the_pdf_of_the_whole() -> None:
     work = {'title': 'A', 'language': 'fr'}
     for whole in (True, False):
-        books = [{'address': './a.1.pdf', 'whole': whole}, {'address': './a.epub', 'whole': True}]
+        books: list[dict[str, Any]] = [
+            {'address': './a.1.pdf', 'whole': whole},
+            {'address': './a.epub', 'whole': True},
+        ]
         found = [tag for tag in tags(work, SITE, '', books) if 'citation_pdf_url' in tag]
         assert len(found) == whole
 

@@ -34,6 +34,10 @@ MADE: Final = 'made'
 """Where the table that is kept tells what it was made of, and what came out."""
 
 
+ELSEWHERE: Final = 'elsewhere'
+"""Where what a pass is given has the pages of places in other volumes, by label."""
+
+
 class Settled(NamedTuple):
     """A book that holds: its PDF, the warnings, and the places that have ranks, in order."""
 
@@ -62,12 +66,14 @@ class Sheets:
     """How it was set last, if it was."""
     _last: str = ''
     _table: Table | None = None
+    _told: tuple[Sequence[Spot], Mapping[str, float]] | None = None
     _former: Table | None = None
     _made: Any = None
 
     def __post_init__(self) -> None:
         known = read_kept(self.path, dict)
         self._made = known.pop(MADE, None)
+        known.pop(ELSEWHERE, None)
         if known.keys() >= FIELDS:
             self._table = self._former = known
 
@@ -88,7 +94,11 @@ class Sheets:
             return json.dumps({'guess': self.guess})
         pages = {label: volumes[number - 1].page(label) for label, number in self.outward.items()}
         known = {label: page for label, page in pages.items() if page}
-        given = {**self._table, 'elsewhere': known} if self.outward else self._table
+        table = self._table
+        if self._told:
+            there = {label: (self.outward[label], page) for label, page in known.items()}
+            table, _places = table_of(*self._told, there)
+        given = {**table, ELSEWHERE: known} if self.outward else table
         return json.dumps(given, sort_keys=True)
 
     def stands(self, inputs: str) -> bool:
@@ -108,14 +118,14 @@ class Sheets:
             self._table = self._former = None
             return
         self._last = inputs
-        spots, size = told(pdf)
-        self._table, places = table_of(spots, size)
+        self._told = told(pdf)
+        self._table, places = table_of(*self._told)
         self.found = Settled(pdf, warnings, places)
 
     def keep(self, inputs: str) -> None:
         """Keep the table where it holds; else say so, and keep none."""
         if self.found and self._last == inputs:
-            write_whole(self.path, json.dumps(self._table, sort_keys=True).encode())
+            write_whole(self.path, inputs.encode())
         elif self.found:
             self.path.unlink(missing_ok=True)
             self.found.warnings.append(Complaint(UNSETTLED, ''))
@@ -123,7 +133,7 @@ class Sheets:
     def sealed(self) -> None:
         """Keep what made the file that has been written, so that it needn't be made again."""
         if self.seal and self.found and not self.found.warnings:
-            kept = {**(self._table or {}), MADE: self._seal(self._last)}
+            kept = {**json.loads(self._last), MADE: self._seal(self._last)}
             write_whole(self.path, json.dumps(kept, sort_keys=True).encode())
 
     def _seal(self, inputs: str) -> list[str]:

@@ -51,8 +51,15 @@ def told(pdf: bytes) -> tuple[list[Spot], dict[str, float]]:
     return [Spot(*spot) for spot in found['places']], found['size']
 
 
-def table_of(spots: Sequence[Spot], size: Mapping[str, float]) -> tuple[Table, list[Spot]]:
-    """Return the table for the next pass, and the places that have ranks, in order."""
+def table_of(
+    spots: Sequence[Spot],
+    size: Mapping[str, float],
+    there: Mapping[str, tuple[int, int]] | None = None,
+) -> tuple[Table, list[Spot]]:
+    """Return the table for the next pass, and the places that have ranks, in order.
+
+    *there* has, by label, the volume and the page of places in others, where these are known.
+    """
     inner = {'', 'recap-spot', 'recap-aside'}
     ranked = sorted((s for s in spots if s.label not in inner), key=lambda spot: spot.label)
     at: dict[str, list[list[int]]] = {}
@@ -62,11 +69,12 @@ def table_of(spots: Sequence[Spot], size: Mapping[str, float]) -> tuple[Table, l
     for spot in spots:
         if spot.label == 'recap-spot':
             pages.setdefault(spot.value, spot.page)
+    notes = (spot for spot in spots if spot.label == 'recap-aside')
     ends = at['recap-contents'][0][1], at['recap-contents-end'][0][1]
     table = {
         'at': at,
         'spots': pages,
-        'asides': dict(asides((s for s in spots if s.label == 'recap-aside'), at, pages, size)),
+        'asides': dict(asides(notes, at, pages, size, there or {})),
         'contents': ends[1] - ends[0] + 1,
     }
     return table, ranked
@@ -77,11 +85,13 @@ def asides(
     at: Mapping[str, list[list[int]]],
     pages: Mapping[str, int],
     size: Mapping[str, float],
+    there: Mapping[str, tuple[int, int]],
 ) -> Iterable[tuple[str, list[Any]]]:
     """Yield, for each note that is shown, its name and where it stands, as `places.typ` says.
 
     One that a link to the same page would have isn't shown, nor one that says the same as a former
-    one: about the same target on that page, in the same words a few lines above.
+    one: about the same target on that page, in the same words a few lines above. *there* has the
+    volumes and pages of targets that are elsewhere.
     """
     notes: dict[str, Spot] = {}
     for spot in spots:
@@ -90,13 +100,14 @@ def asides(
     for page, group in groupby(by_page, key=lambda spot: spot.page):
         shown = []
         targets: set[str] = set()
-        said, where = 0, 0.0
+        said: int | tuple[int, int] = 0
+        where = 0.0
         for spot in group:
             name, height, target, plain = spot.value
             to = at[target][0][1] if target in at else 0
             if to and pages.get(name) == to:
                 continue
-            words = to if plain else 0
+            words = (to or there.get(target, 0)) if plain else 0
             if (words and words == said and spot.y - where < size['near']) or target in targets:
                 continue
             targets |= {target} - {None}

@@ -67,7 +67,7 @@ def volumes_of(
         chapter.docname: pages_of(len(doctrees[chapter.docname].astext()), paper)
         for chapter in plan
     }
-    held = list(bound(plan, pages, limit)) if limit else [list(plan)]
+    held = list(bound(plan, pages, limit)) if limit > 0 else [list(plan)]
     where = {c.docname: number for number, each in enumerate(held, 1) for c in each}
     return [Volume(n, len(held), tuple(each), where) for n, each in enumerate(held, 1)]
 
