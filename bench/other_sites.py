@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sysconfig
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -27,7 +26,7 @@ class Plain(Site):
 class MdBook(Plain):
     """mdBook with the theme that it brings: a list of all pages, a search, in English."""
 
-    search = ('index.html?search=', '#mdbook-searchresults li, #searchresults li')
+    search = ('index.html?search=', '#mdbook-searchresults-header')
     program: ClassVar = Path(sysconfig.get_path('scripts'), 'mdbook')
     env: ClassVar = {'MDBOOK_LOG': 'error', 'RUST_LOG': 'error'}
 
@@ -50,7 +49,6 @@ class MdBook(Plain):
         # By default, it looks once a second at all files.
         native = ['--watcher', 'native']
         return [str(self.program), 'watch', *native, str(self.folder), '-d', str(self.output())]
-
 
     def add_session(self) -> dict[str, str]:
         """Add a session after the last one, and to the list of all pages."""
@@ -132,4 +130,3 @@ class Hugo(Plain):
     def watch(self, port: int) -> list[str]:
         served = ['--port', str(port), '--destination', str(self.output())]
         return [str(self.program), 'server', *served, '--source', str(self.folder)]
-

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from conferences import Conference
 from dialects import DIALECTS
-from sessions import person, session_name
+from sessions import session_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -28,7 +28,7 @@ class Cost:
     memory: float
 
 
-def run(command: Sequence[str], env: Mapping[str, str]) -> Cost:
+def run(command: list[str], env: Mapping[str, str]) -> Cost:
     """Run a *command*, its own processes included; raise `RuntimeError` where it fails."""
     start = time.perf_counter()
     process = os.posix_spawn(command[0], command, {**os.environ, **env})
@@ -53,7 +53,7 @@ class Site(ABC):
         self.conference = Conference(size, dialect=DIALECTS[self.dialect])
         self.size = size
         self.folder, self.source = Path(folder), Path(folder, 'source')
-        self.edits = 0
+        self.edits = self.renamed = 0
         self.conference.write(self.source)
         self.prepare()
 
@@ -100,7 +100,7 @@ class Site(ABC):
             name = path.relative_to(self.source).with_suffix('').as_posix()
             yield name, path.read_text(encoding='utf-8')
 
-    # Each change returns, by the names of the pages that must show it, the words that they then have.
+    # Each change returns the words that pages must have once they show it, by the names of these.
 
     def leave(self) -> dict[str, str]:
         """Change nothing."""
@@ -130,8 +130,10 @@ class Site(ABC):
 
     def rename_speaker(self) -> dict[str, str]:
         """Give a speaker another name wherever authors wrote it."""
-        self.edits += 1
-        old, new = person(self.conference.size // 4 + self.edits), f'Zoé Renommée-{self.edits}'
+        self.renamed += 1
+        speakers = self.conference.sessions.speakers
+        old = speakers[(len(speakers) // 2 + self.renamed) % len(speakers)]
+        new = f'Zoé Renommée-{self.renamed}'
         changed = {name: text for name, text in self.sources() if old in text}
         for name, text in changed.items():
             self.write(name, text.replace(old, new))

@@ -37,6 +37,25 @@ def leave_out(app, pagename, templatename, context, doctree):
 """Spares Furo its sidebar, whose cost grows with the square of the number of pages."""
 
 
+def sphinx(builder: str, source: Path, output: Path, *options: str, jobs: str = JOBS) -> list[str]:
+    """Return the command that builds what is in *source*, as `make html` does."""
+    strict = ['-b', builder, '-W', '--keep-going', *options]
+    return [sys.executable, '-m', 'sphinx', *strict, *arguments(source, output, jobs)]
+
+
+def arguments(source: Path, output: Path, jobs: str = JOBS) -> list[str]:
+    """Return what Sphinx is told, whoever starts it."""
+    return ['-q', '-n', '-j', jobs, '-d', f'{output}.doctrees', str(source), str(output)]
+
+
+OURS: Final = {
+    'PYTHONPATH': str(ROOT / '_ext'),
+    'SITE_URL': '',
+    'READTHEDOCS_CANONICAL_URL': '',
+}
+"""What the environment says: the machinery is that of this folder, the address isn't known."""
+
+
 class Stock(Site):
     """Sphinx and Furo, as they come."""
 
@@ -47,18 +66,12 @@ class Stock(Site):
     def prepare(self) -> None:
         (self.source / 'conf.py').write_text(self.conf, encoding='utf-8')
 
-    def options(self, builder: str) -> list[str]:
-        """Return what Sphinx is asked for, without what makes it strict."""
-        output = str(self.output(builder))
-        return ['-q', '-n', '-j', JOBS, '-d', f'{output}.doctrees', str(self.source), output]
-
     def command(self, builder: str) -> list[str]:
-        strict = ['-W', '--keep-going']
-        return [sys.executable, '-m', 'sphinx', '-b', builder, *strict, *self.options(builder)]
+        return sphinx(builder, self.source, self.output(builder))
 
     def watch(self, port: int) -> list[str]:
-        served = ['--port', str(port), *self.options('html')]
-        return [sys.executable, '-m', 'sphinx_autobuild', '-b', 'html', *served]
+        served = ['--port', str(port), '-b', 'html', *arguments(self.source, self.output())]
+        return [sys.executable, '-m', 'sphinx_autobuild', *served]
 
     def listed(self, listing: str, name: str) -> str:
         return f'/{name}\n'
@@ -75,7 +88,7 @@ class Ours(Stock):
 
     dialect = 'ours'
     search = ('search.html?q=', 'main [role=status]')
-    env: ClassVar = {'PYTHONPATH': str(ROOT / '_ext')}
+    env: ClassVar = OURS
 
     def prepare(self) -> None:
         shutil.copy(ROOT / 'conf.py', self.source)
