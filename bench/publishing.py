@@ -17,7 +17,7 @@ from own import PAGE, Own, edit_paragraph, git
 from sessions import session_name
 from sites import ROOT, run
 from sphinx_sites import OURS, Ours, sphinx
-from tables import row
+from tables import row, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +58,7 @@ def measure(source: Path, page: Path) -> dict[str, list[tuple[float, ...]]]:
             costs.append(run(command, {**OURS, 'SITE_URL': address}))
             page.write_text(text, encoding='utf-8')
             found[name] = [astuple(cost) for cost in costs]
+            say(f'publishing, {name}: measured')
     return found
 
 

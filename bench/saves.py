@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Change = Callable[[Site], dict[str, str]]
 
-PATIENCE: Final = 900
+PATIENCE: Final = 600
 """Seconds after which what hasn't come won't: a first build may take minutes."""
 
 AGAIN: Final = 15

@@ -17,7 +17,7 @@ from baseline import KILOBYTE, compressed, served
 from search import FIELD, asked
 from sessions import person, session_name
 from sites import Site
-from tables import growth_table
+from tables import growth_table, say
 from tools import installed
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ def growth(
                     if not number:
                         figures |= measure_saves(site) | measure_reading(site, browser)
                     found.setdefault(name, []).append(figures)
+                say(f'{size:,} sessions, {name}: measured')
         for name, own in found.items():
             measured.setdefault(name, {})[size] = {
                 row: medians([each[row] for each in own if row in each]) for row in own[0]

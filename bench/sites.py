@@ -98,7 +98,8 @@ class Site(ABC):
         """Yield the name and the text of each page, as authors wrote it."""
         for path in sorted([*self.source.glob('*.md'), *self.source.glob('posts/*.md')]):
             name = path.relative_to(self.source).with_suffix('').as_posix()
-            yield name, path.read_text(encoding='utf-8')
+            # Hugo calls the first one `_index`.
+            yield name.removeprefix('_'), path.read_text(encoding='utf-8')
 
     # Each change returns the words that pages must have once they show it, by the names of these.
 

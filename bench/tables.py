@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import sys
+import time
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -34,6 +36,11 @@ RATIOS: Final = {
 
 START: Final = '<!-- What `bench --keep` measured -->\n'
 END: Final = '<!-- The end of it -->\n'
+
+
+def say(what: str) -> None:
+    """Tell who waits what has been done."""
+    print(f'{time.strftime("%H:%M:%S")} {what}', file=sys.stderr, flush=True)
 
 
 def row(*cells: str) -> str:
