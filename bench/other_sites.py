@@ -46,9 +46,9 @@ class MdBook(Plain):
         return [str(self.program), 'build', str(self.folder), '-d', str(self.output(builder))]
 
     def watch(self, port: int) -> list[str]:
-        # By default, it looks once a second at all files.
-        native = ['--watcher', 'native']
-        return [str(self.program), 'watch', *native, str(self.folder), '-d', str(self.output())]
+        # As it comes: told by the system (`--watcher native`), 0.5.4 takes its own reading for a
+        # save, and never stops building.
+        return [str(self.program), 'watch', str(self.folder), '-d', str(self.output())]
 
     def add_session(self) -> dict[str, str]:
         """Add a session after the last one, and to the list of all pages."""

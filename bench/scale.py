@@ -6,6 +6,7 @@ bench/README.md says what each figure is.
 from __future__ import annotations
 
 from dataclasses import astuple
+from operator import methodcaller
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -16,7 +17,6 @@ import saves
 from baseline import KILOBYTE, compressed, served
 from search import FIELD, asked
 from sessions import person, session_name
-from sites import Site
 from tables import growth_table, say
 from tools import installed
 
@@ -25,16 +25,17 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from sites import Site
     from tables import Figures
 
     Change: TypeAlias = Callable[[Site], dict[str, str]]
 
 EDITS: Final[dict[str, Change]] = {
-    'paragraph edited': Site.edit_paragraph,
-    'session added': Site.add_session,
-    'speaker renamed': Site.rename_speaker,
+    'paragraph edited': methodcaller('edit_paragraph'),
+    'session added': methodcaller('add_session'),
+    'speaker renamed': methodcaller('rename_speaker'),
 }
-BUILDS: Final[dict[str, Change]] = {'nothing to do': Site.leave, **EDITS}
+BUILDS: Final[dict[str, Change]] = {'nothing to do': methodcaller('leave'), **EDITS}
 FEW: Final = 100
 """The most sessions of a site that is built from nothing more than once, unless that is asked."""
 ROUNDS: Final = 3
