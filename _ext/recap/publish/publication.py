@@ -33,7 +33,7 @@ class Facts:
 
     def __init__(self, app: Sphinx) -> None:
         self.event = event_of(app.config)
-        self.dates = dates_of(app.env)
+        self.dates = dates_of(app)
         self.parents = toctree_parents(app.env)
         self.records = gathered(app)
         self.by_id: dict[str, Item] = {}
