@@ -145,7 +145,9 @@ def growth(
                     site = tool.site(folder, size)
                     figures = measure_builds(site)
                     if not number:
-                        figures |= measure_saves(site) | measure_reading(site, browser)
+                        # In this order: servers write scripts of theirs into pages.
+                        figures |= measure_reading(site, browser)
+                        figures |= measure_saves(site)
                     found.setdefault(name, []).append(figures)
                 say(f'{size:,} sessions, {name}: measured')
         for name, own in found.items():

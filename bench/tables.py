@@ -83,7 +83,7 @@ def growth_table(measured: Mapping[str, Mapping[int, Figures]]) -> Iterator[str]
         small = former.get(size)
         growth = exponent(ours[small], own, size / small) if small else {}
         beside = [measured[tool].get(size, {}) for tool in others]
-        for name in own:
+        for name in (each for each in FORMATS if each in own):
             form, quotient = {name: FORMATS[name]}, {name: RATIOS[name]}
             cells = [shown(each, form) for each in (own, *beside)]
             cells += [shown(each, quotient) for each in (growth, *(ratio(own, o) for o in beside))]
