@@ -29,6 +29,9 @@ PATIENCE: Final = 600
 AGAIN: Final = 15
 """Seconds after which an author who has seen nothing yet saves once more, at first."""
 
+REST: Final = 5.0
+"""The most seconds between two saves."""
+
 STEP: Final = 0.005
 ROUNDS: Final = 3
 
@@ -47,7 +50,7 @@ def measure(site: Site, changes: Mapping[str, Change]) -> dict[str, float]:
             times: list[float] = []
             for _round in range(ROUNDS):
                 # It may still be at work for the next save: authors write for a while, too.
-                time.sleep(max(1.0, 2 * times[-1] if times else 0))
+                time.sleep(min(max(1.0, 2 * times[-1] if times else 0), REST))
                 times.append(until_shown(site, process, partial(change, site)))
             found[name] = median(times)
         return found
