@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Change = Callable[[Site], dict[str, str]]
 
-PATIENCE: Final = 600
+PATIENCE: Final = 1200
 """Seconds after which what hasn't come won't: a first build may take minutes."""
 
 AGAIN: Final = 15
@@ -62,20 +62,23 @@ def until_shown(
     save: Callable[[], dict[str, str]],
     again: float = PATIENCE,
 ) -> float:
-    """Do what *save* does, again after some seconds; return those until its pages show it.
+    """Do what *save* does; return the seconds until its pages show it.
 
+    As long as they don't, it is done *again* after so many seconds.
     Raise `TimeoutError` where they never do, and `RuntimeError` where the *process* has ended.
     """
-    began = time.perf_counter()
-    while time.perf_counter() - began < PATIENCE:
-        saved, wanted = time.perf_counter(), save()
-        while (passed := time.perf_counter() - saved) < again:
-            if all(is_shown(site, page, words) for page, words in wanted.items()):
-                return passed
-            if process.poll() is not None:
-                message = f'It has ended: {process.args!r}'
-                raise RuntimeError(message)
-            time.sleep(STEP)
+    wanted, began = save(), time.perf_counter()
+    saved = began
+    while (passed := time.perf_counter() - began) < PATIENCE:
+        if all(is_shown(site, page, words) for page, words in wanted.items()):
+            return passed
+        if process.poll() is not None:
+            message = f'It has ended: {process.args!r}'
+            raise RuntimeError(message)
+        if began + passed - saved > again:
+            save()  # what was wanted stays on the page
+            saved = began + passed
+        time.sleep(STEP)
     message = f'It never showed {wanted}: {process.args!r}'
     raise TimeoutError(message)
 
