@@ -32,6 +32,11 @@ class Made:
         self._path = Path(app.doctreedir, f'recap-{app.builder.name}-{kind}.json')
         self._known = read_kept(self._path, dict)
 
+    @property
+    def names(self) -> list[str]:
+        """The files that the former build made."""
+        return list(self._known)
+
     def outdated(self, now: Mapping[str, str], paths: Mapping[str, Path]) -> list[str]:
         """Return the names of the files that must be made again, of what they are made of *now*.
 
@@ -60,7 +65,8 @@ def shared_basis(app: Sphinx, facts: Facts) -> str:
     event, and the code and the words of this wing, which Sphinx doesn't look at.
     """
     settings = {each.name: each.value for each in app.config.filter({'env', 'html'})}
-    told = (root(app), in_editions(app), facts.event, facts.icons, settings)
+    wings = sorted(app.extensions)  # the search and the cards among them
+    told = (root(app), in_editions(app), facts.event, facts.icons, settings, wings)
     return digest(stable(told), *code())
 
 

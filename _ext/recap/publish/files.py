@@ -46,8 +46,10 @@ class Files:
             return
         outdir, facts, made = Path(app.outdir), self._publication.facts(app), Made(app, 'data')
         told = digest(shared_basis(app, facts), basis_of_data(app, facts))
-        whole = {dataset.WHOLE: told}
-        if not made.outdated(whole, {dataset.WHOLE: outdir / dataset.WHOLE}):
+        # As long as the data are made of the same, they are in the same files.
+        names = made.names or [dataset.WHOLE]
+        paths = {name: outdir / name for name in names}
+        if not made.outdated(dict.fromkeys(names, told), paths):
             return
         files = dict(self.made(app))
         for name, content in files.items():
@@ -58,7 +60,7 @@ class Files:
         if (outdir / people).is_dir():
             kept = {name.removeprefix(people) for name in files if name.startswith(people)}
             remove_others(outdir / people, kept)
-        made.save(whole)
+        made.save(dict.fromkeys(files, told))
 
     def attachments(self, app: Sphinx) -> list[dict[str, str | bytes]]:
         """Return what a book attaches (``book-attachments``).
