@@ -150,6 +150,21 @@ def _load() -> None:
         import_module(name)
     for language in LANGUAGES:
         import_module('babel.localedata').load(language)
+    with suppress(ModuleNotFoundError):
+        _prepare()
+
+
+def _prepare() -> None:
+    """Make what a process makes once for all its builds: the theme's styles, a template."""
+    import furo  # noqa: PLC0415  as in `loaded`
+
+    from recap._assets import compact  # noqa: PLC0415
+    from recap.publish.claims import template  # noqa: PLC0415
+    from recap.reader.trimming import trimmed  # noqa: PLC0415
+
+    template()
+    for path in Path(furo.__file__).parent.glob('theme/furo/static/styles/*.css'):
+        trimmed(compact(path.read_bytes()).decode(), ())
 
 
 def _build(asked: dict[str, Any]) -> None:
