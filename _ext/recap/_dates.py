@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from sphinx.util.i18n import docname_to_domain
 
@@ -17,17 +18,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
     from pathlib import Path
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 MARK: Final = '\x01'
 """What begins a line with the time of a commit: no path of git's does, unquoted."""
 
 
-def dates_of(env: BuildEnvironment) -> dict[str, str]:
+_known: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
+"""By build, what git has said: several wings ask, once all pages have been read."""
+
+
+def dates_of(app: Sphinx) -> dict[str, str]:
     """Return when each page last changed, by its name: ``2031-05-02T09:30:00Z``.
 
     A translation changes with its catalogue too. A page that git doesn't know has no date.
     """
+    if app not in _known:
+        _known[app] = _read(app.env)
+    return _known[app]
+
+
+def _read(env: BuildEnvironment) -> dict[str, str]:
+    """Return the dates of all pages, as git has them now."""
     # One that isn't there would have git look for it in the whole history.
     files = {
         docname: {name for name in files_of(env, docname) if (env.srcdir / name).is_file()}

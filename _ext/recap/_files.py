@@ -18,15 +18,18 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Two builds may be at work in one folder: each has an aside of its own.
     """
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if path.read_bytes() == content:
+            return
+    except OSError:  # it isn't there, perhaps nor is its folder
+        path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f'{path.name}.{os.getpid()}.tmp')
     try:
         aside.write_bytes(content)
         aside.replace(path)
-    finally:
+    except BaseException:
         aside.unlink(missing_ok=True)
+        raise
 
 
 def read_kept(path: Path, form: type[Form]) -> Form:

@@ -91,7 +91,7 @@ def imported() -> set[str]:
                 found |= {alias.name.partition('.')[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.partition('.')[0])
-    names_of = {'markdown_it': 'markdown-it-py', 'linkify_it': 'linkify-it-py', 'PIL': 'pillow'}
+    names_of = {'markdown_it': 'markdown-it-py', 'linkify_it': 'linkify-it-py'}
     return {canonicalize_name(names_of.get(n, n)) for n in found - sys.stdlib_module_names}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import struct
 from importlib.metadata import version
@@ -10,19 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import quoteattr
 
-from PIL import Image
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 DESIGN: Final = Path(__file__).with_name('card.typ').read_text(encoding='utf-8')
-VERSION: Final = f'{version("typst")} {version("pillow")}'
+VERSION: Final = version('typst')
 """What draws: another one may draw otherwise."""
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 """What https://developers.facebook.com/docs/sharing/webmasters/images asks for, in pixels."""
-COLOURS: Final = 64
-"""How many colours a card has: text of four, smooth at its edges."""
 
 
 def cards(asked: Sequence[Mapping[str, Any]], signs: Mapping[str, Any]) -> list[bytes]:
@@ -32,7 +27,7 @@ def cards(asked: Sequence[Mapping[str, Any]], signs: Mapping[str, Any]) -> list[
     verdict, by its key.
     """
     inputs = {'cards': json.dumps(list(asked)), 'signs': json.dumps(signs)}
-    return [packed(page) for page in pages(DESIGN, inputs)] if asked else []
+    return pages(DESIGN, inputs) if asked else []
 
 
 def icon(svg: bytes, size: int, ground: str = '') -> bytes:
@@ -66,13 +61,3 @@ def pages(source: str, inputs: dict[str, str]) -> list[bytes]:
     drawn = compiler.compile(format='png', ppi=72)
     found = drawn if isinstance(drawn, list) else [drawn]
     return [page for page in found if page is not None]
-
-
-def packed(png: bytes) -> bytes:
-    """Return a card with a palette of its own, less than half of the bytes."""
-    with Image.open(io.BytesIO(png)) as drawn:
-        octree = Image.Quantize.FASTOCTREE
-        few = drawn.convert('RGB').quantize(COLOURS, octree, dither=Image.Dither.NONE)
-        held = io.BytesIO()
-        few.save(held, 'PNG')
-    return held.getvalue()

@@ -21,6 +21,8 @@ ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"
 KEPT: Final = frozenset({'alt', 'colspan', 'dir', 'lang', 'rowspan', 'scope', 'start', 'title'})
 """Attributes that say something in a feed, besides addresses."""
 ADDRESSES: Final = frozenset({'href', 'src'})
+SOME: Final = re.compile(rf'\b(?:{"|".join(sorted(KEPT | ADDRESSES))})\b')
+"""What a tag that has one of them holds."""
 VOID: Final = frozenset({'area', 'br', 'col', 'hr', 'img', 'input', 'source', 'wbr'})
 SKIPPED: Final = frozenset({'button', 'form', 'svg', 'template'})
 """Elements that serve on a page alone; a drawing would have lost its colours."""
@@ -67,7 +69,7 @@ def is_left_out(tag: str, rest: str) -> bool:
 
 def attributes(rest: str, base: str) -> str:
     """Return those of the attributes *rest* that a feed keeps, their addresses whole."""
-    if not rest:
+    if not SOME.search(rest):  # nor have most
         return ''
     kept = []
     for name, quoted in ATTRIBUTE.findall(rest):

@@ -40,7 +40,7 @@ class Following:
         Return the pages whose text isn't kept: they are to be written again.
         """
         is_site = app.builder.name in SITES and bool(root(app))
-        self._dates = dates_of(env) if is_site else {}
+        self._dates = dates_of(app) if is_site else {}
         return [docname for docname in self._dates if not body_of(app, docname).is_file()]
 
     def pages_basis(self, app: Sphinx) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
     Asked = Iterator[tuple[str, str]]
 
 KEPT: Final = 'recap-hosting.json'
-FORMAT: Final = 1
+FORMAT: Final = 2
 ELEMENT: Final = re.compile(r'<(script|style)\b([^>]*)>(.*?)</\1\s*>', re.DOTALL | re.IGNORECASE)
 TYPE: Final = re.compile(r'\btype="([^"]*)"', re.IGNORECASE)
-TAG: Final = re.compile(r'<(\w+)\s([^<>]*)>')
+LOADING: Final = re.compile(r'<(?:script|link|img|source|video|audio|iframe)\s[^<>]*>')
+"""The tags of elements that load something, whole."""
 ATTRIBUTE: Final = re.compile(r'([\w:-]+)="([^"]*)"')
+INLINE: Final = re.compile(r'\s(style|on[a-z]+)="([^"]*)"')
+"""A style or a handler in an attribute, or, seldom, in a text that has quotation marks as such."""
+DATED: Final = re.compile(r'"([^"<>\s]*\?v=[^"]*)"')
+"""What is asked for with a digest, by whatever attribute."""
 SCRIPTS: Final = frozenset({'', 'module', 'text/javascript', 'speculationrules', 'importmap'})
 """Types of scripts that a policy is about; of others, such as JSON, browsers run nothing."""
 LOADS: Final = {
@@ -51,7 +57,7 @@ def read_pages(folder: Path, keep: Path) -> dict[str, list[str]]:
     """
     path = keep / KEPT
     former = read_kept(path, dict)
-    known = former['pages'] if former.get('format') == FORMAT else {}
+    known = dict(former['pages']) if former.get('format') == FORMAT else {}
     pages: dict[str, Any] = {}
     found: dict[str, set[str]] = {}
     for page in sorted(folder.rglob('*.html')):
@@ -65,51 +71,63 @@ def read_pages(folder: Path, keep: Path) -> dict[str, list[str]]:
         pages[name] = known[name]
         for kind, values in pages[name][1].items():
             found.setdefault(kind, set()).update(values)
-    text = json.dumps({'format': FORMAT, 'pages': pages}, separators=(',', ':'))
-    write_whole(path, text.encode())
+    if pages != former.get('pages'):
+        text = json.dumps({'format': FORMAT, 'pages': pages}, separators=(',', ':'))
+        write_whole(path, text.encode())
     return {kind: sorted(values) for kind, values in sorted(found.items())}
 
 
 def asks(text: str, name: str) -> Asked:
     """Yield what a page asks for, each with its kind."""
-    for element, attributes, content in ELEMENT.findall(text):
-        (kind,) = TYPE.findall(attributes)[:1] or ('',)
-        if content and (element == 'style' or kind in SCRIPTS):
-            yield f'{element.lower()}-src', hashed(content)
-    outside = ELEMENT.sub(lambda found: f'<{found[1]} {found[2]}>', text)
-    for tag, written in TAG.findall(outside):
-        attributes = dict(ATTRIBUTE.findall(written))
-        for key, value in attributes.items():
-            if key == 'style':
-                yield 'style-src-attr', hashed(unescape(value))
-            elif key.startswith('on') and key.isalpha():
-                yield 'handlers', name
-        asked = {key: attributes[key] for key in ('src', 'href', 'data') if key in attributes}
-        for address in asked.values():
-            yield from loads(tag, attributes, unescape(address), name)
-        for value in attributes.values():
-            if '?v=' in value:
-                yield from (('dated', file) for file in local(value, name))
+    parts: list[re.Match[str]] = []
+
+    def emptied(found: re.Match[str]) -> str:
+        parts.append(found)
+        return f'<{found[1]} {found[2]}>'
+
+    outside = ELEMENT.sub(emptied, text)
+    for found in parts:
+        (kind,) = TYPE.findall(found[2])[:1] or ('',)
+        if found[3] and (found[1].lower() == 'style' or kind in SCRIPTS):
+            yield f'{found[1].lower()}-src', hashed(found[3])
+    for found in INLINE.finditer(outside):
+        if outside.rfind('<', 0, found.start()) > outside.rfind('>', 0, found.start()):
+            style = found[1] == 'style'
+            yield ('style-src-attr', hashed(unescape(found[2]))) if style else ('handlers', name)
+    folder = f'{name.rpartition("/")[0]}/'
+    for tag in LOADING.findall(outside):
+        yield from loads(tag, folder)
+    for address in map(unescape, DATED.findall(outside)):
+        if not urlsplit(address).netloc:
+            yield 'dated', local(address, folder)
 
 
-def loads(tag: str, attributes: dict[str, str], address: str, name: str) -> Asked:
-    """Yield what the *address* in an element means: an origin to be let in, a file of the site."""
-    parts = urlsplit(address)
-    styles = tag == 'link' and 'stylesheet' in attributes.get('rel', '')
-    directive = 'style-src' if styles else LOADS.get(tag)
-    if directive and parts.scheme == 'data':
-        yield directive, 'data:'
-    elif directive and parts.netloc:
-        yield directive, f'{parts.scheme or "https"}://{parts.netloc}'
-    elif not parts.scheme and not parts.netloc and parts.path:
-        yield from (('loaded', file) for file in local(address, name))
+@cache
+def loads(tag: str, folder: str) -> tuple[tuple[str, str], ...]:
+    """Return what the *tag* of a page in *folder* means: origins to let in, files of the site.
+
+    Kept, as the pages of a folder begin with the same tags.
+    """
+    element = tag[1:].split(maxsplit=1)[0]
+    attributes = dict(ATTRIBUTE.findall(tag))
+    styles = element == 'link' and 'stylesheet' in attributes.get('rel', '')
+    directive = 'style-src' if styles else LOADS.get(element)
+    found = []
+    for address in (unescape(attributes[key]) for key in ('src', 'href') if key in attributes):
+        parts = urlsplit(address)
+        if directive and parts.scheme == 'data':
+            found.append((directive, 'data:'))
+        elif directive and parts.netloc:
+            found.append((directive, f'{parts.scheme or "https"}://{parts.netloc}'))
+        elif not parts.scheme and not parts.netloc and parts.path:
+            found.append(('loaded', local(address, folder)))
+    return tuple(found)
 
 
-def local(address: str, name: str) -> Iterator[str]:
-    """Yield the file that an *address* in the page *name* leads to, from the folder of the site."""
-    parts = urlsplit(urljoin(f'/{name}', unescape(address)))
-    if not parts.netloc:
-        yield unquote(parts.path).lstrip('/')
+@cache
+def local(address: str, folder: str) -> str:
+    """Return the file that an *address* in a page of *folder* leads to, from that of the site."""
+    return unquote(urlsplit(urljoin(f'/{folder}', address)).path).lstrip('/')
 
 
 def hashed(content: str) -> str:

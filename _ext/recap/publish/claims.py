@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 
 from .._files import write_whole
-from .._ground import CLAIM_PAGES, SITES
+from .._ground import CLAIM_PAGES, SITES, digest
+from .basis import Made, basis_of_claim, shared_basis
 from .told import ToldClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Set
 
     from jinja2 import Template
     from sphinx.application import Sphinx
@@ -66,27 +67,34 @@ class ClaimPages:
             for name, claim in self.claims(app).items()
         ]
 
-    def made(self, app: Sphinx) -> Iterator[tuple[str, str]]:
-        """Yield the name of each page, and the page."""
-        facts = self._publication.facts(app)
-        shared: dict[str, Any] = {}
-        for name, claim in self.claims(app).items():
-            told = ToldClaim(app, facts, name, claim)
-            shared = shared or told.everywhere()
-            yield name, template().render(shared | told.values())
-
     def write(self, app: Sphinx, exception: Exception | None) -> None:
-        """Write the pages that aren't there already, and drop former ones (``build-finished``)."""
+        """Write the pages that aren't as they should be, and drop former ones (``build-finished``).
+
+        What each was made of is kept beside what Sphinx keeps: most are the same in the next build.
+        """
         builder = app.builder
         if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
             return
         if builder.name not in SITES:
             return
-        kept = set()
-        for name, page in self.made(app):
-            path = Path(builder.get_output_path(name))
-            write_whole(path, page.encode())
-            kept.add(path)
+        claims, facts = self.claims(app), self._publication.facts(app)
+        paths = {name: Path(builder.get_output_path(name)) for name in claims}
+        told = {name: ToldClaim(app, facts, name, claim) for name, claim in claims.items()}
+        shared = next((each.everywhere() for each in told.values()), {})
+        of_all = f'{shared_basis(app, facts)} {shared}'
+        now = {
+            name: digest(of_all, basis_of_claim(app, facts, name, claim))
+            for name, claim in claims.items()
+        }
+        made = Made(app, 'claims')
+        for name in made.outdated(now, paths):
+            page = template().render(shared | told[name].values())
+            write_whole(paths[name], page.encode())
+        made.save(now)
+        self._drop(app, builder, set(paths.values()))
+
+    def _drop(self, app: Sphinx, builder: StandaloneHTMLBuilder, kept: Set[Path]) -> None:
+        """Remove the pages of former claims: all but those *kept*, and pages of the project."""
         folder = Path(app.outdir, CLAIM_PAGES)
         found = [*folder.glob('*.html'), *folder.glob('*/index.html')]
         if former := [path for path in found if path not in kept]:

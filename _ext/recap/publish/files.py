@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from sphinx.locale import _
 
 from .._files import remove_others, write_whole
-from .._ground import SITES
+from .._ground import SITES, digest
 from . import citations, dataset, opensearch
+from .basis import Made, basis_of_data, shared_basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,13 @@ class Files:
         """Write the files that aren't there already, and drop former ones (``build-finished``)."""
         if exception is not None or app.builder.name not in SITES:
             return
-        outdir = Path(app.outdir)
+        outdir, facts, made = Path(app.outdir), self._publication.facts(app), Made(app, 'data')
+        told = digest(shared_basis(app, facts), basis_of_data(app, facts))
+        # As long as the data are made of the same, they are in the same files.
+        names = made.names or [dataset.WHOLE]
+        paths = {name: outdir / name for name in names}
+        if not made.outdated(dict.fromkeys(names, told), paths):
+            return
         files = dict(self.made(app))
         for name, content in files.items():
             write_whole(outdir / name, content)
@@ -53,6 +60,7 @@ class Files:
         if (outdir / people).is_dir():
             kept = {name.removeprefix(people) for name in files if name.startswith(people)}
             remove_others(outdir / people, kept)
+        made.save(dict.fromkeys(files, told))
 
     def attachments(self, app: Sphinx) -> list[dict[str, str | bytes]]:
         """Return what a book attaches (``book-attachments``).

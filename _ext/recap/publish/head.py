@@ -66,8 +66,14 @@ class Head:
         context['metatags'] = '\n'.join([context.get('metatags', ''), *added])
 
     def about(self, app: Sphinx, docname: str) -> str:
-        """Return what a page is about, as JSON-LD for an element of HTML."""
-        return in_script(Graph(app, self._publication.facts(app), docname).document())
+        """Return what a page is about, as JSON-LD for an element of HTML.
+
+        Made once a build: first to see whether the page must be written, then to write it.
+        """
+        facts = self._publication.facts(app)
+        if docname not in facts.about:
+            facts.about[docname] = in_script(Graph(app, facts, docname).document())
+        return facts.about[docname]
 
     def shared(self, app: Sphinx, docname: str) -> list[str]:
         """Return the elements that say what others show of a page."""

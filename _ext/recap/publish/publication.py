@@ -28,12 +28,12 @@ class Facts:
     ``records`` by kind, ``by_id`` by id, ``on_page`` by the page that declares them; the ``event``;
     the ``dates`` of the pages; the ``parents`` of each, in reading order; the claims by the name of
     their own page, in ``claim_pages``. What is drawn for pages, by their names, in ``cards``, and
-    the ``icons``: `pictures` says what each is.
+    the ``icons``: `pictures` says what each is. What `head` has made of pages so far, in ``about``.
     """
 
     def __init__(self, app: Sphinx) -> None:
         self.event = event_of(app.config)
-        self.dates = dates_of(app.env)
+        self.dates = dates_of(app)
         self.parents = toctree_parents(app.env)
         self.records = gathered(app)
         self.by_id: dict[str, Item] = {}
@@ -48,6 +48,7 @@ class Facts:
         self.claim_pages = {f'{CLAIM_PAGES}/{file_name(each["id"])}': each for each in worded}
         self.cards: dict[str, dict[str, Any]] = {}
         self.icons: list[dict[str, str]] = []
+        self.about: dict[str, str] = {}
 
     def declared(self, docname: str, kind: str) -> list[Item]:
         """Return the records of a *kind* that the page *docname* declares, in its order."""

@@ -7,6 +7,7 @@ has of its own. Only what must be absolute is left out where the address of the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -108,6 +109,7 @@ def locales(app: Sphinx) -> list[str]:
     return [locale(code) for code in (app.config.language, *others)]
 
 
+@cache
 def locale(code: str) -> str:
     """Return a language and the country where most speak it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,8 @@ class ToldClaim(Saying):
             'favicon': favicon and self._static(favicon),
             'stylesheets': [self._static(STYLESHEET)],
             'scheme': self._static('recap-scheme.js'),
+            'shared': Markup('\n'.join(sharing.everywhere(app, self._facts, self._up))),  # noqa: S704
+            'links': self._links(),
         }
 
     def values(self) -> dict[str, Any]:
@@ -56,7 +59,7 @@ class ToldClaim(Saying):
         claim, named = self._claim, self._facts.by_id
         verdict = claim.get('verdict', {})
         speaker = named.get(claim.get('speaker', ''))
-        cited, address = self._cited()
+        cited, address = self._cited
         forms = (bibtex(cited), ris(cited), csl(cited))
         return {
             'title': self.title(),
@@ -79,25 +82,25 @@ class ToldClaim(Saying):
             'report': self._works([claim['report']] if 'report' in claim else []),
             'citation': in_words(cited, address),
             'forms': [(made.name, made.text(address)) for made in forms],
-            'links': self._links(),
         }
 
     def _head(self) -> Markup:
         """Return the elements of the head that describe the page."""
         app, facts = self._app, self._facts
         address = path_of(app, self._name)
-        tags = [*sharing.tags(app, facts, self.shared()), *sharing.everywhere(app, facts, self._up)]
+        tags = [*sharing.tags(app, facts, self.shared())]
         if base := root(app):
             tags.append(f'<link rel="canonical" href="{base}{address}">')
             found = in_editions(app, address)
             for tag, place in {**found, 'x-default': next(iter(found.values()))}.items():
                 if len(found) > 1:
                     tags.append(f'<link rel="alternate" hreflang="{tag}" href="{place}">')
-        tags += highwire(*self._cited(), app.config.recap_licence, ())
+        tags += highwire(*self._cited, app.config.recap_licence, ())
         about = in_script(Graph(app, facts, self._name).of_claim(self._claim))
         tags.append(f'<script type="application/ld+json">{about}</script>')
         return Markup('\n'.join(tags))  # noqa: S704  escaped by those who made them
 
+    @cached_property
     def _cited(self) -> tuple[Work, str]:
         """Return the claim as a work to cite, and the address of this page, where it is known."""
         return cited_claim(self._app, self._facts, self._claim), address_of(self._app, self._name)

@@ -40,14 +40,18 @@ def verdict_label(verdict: str) -> str:
     They are looked up at each call: those of the module would be in the language of the first build
     that imports it.
     """
-    labels = {
-        'conforme': _('Confirmed'),
-        'nuance': _('True, with caveats'),
-        'divergent': _('The source says otherwise'),
-        'introuvable': _('Origin not found'),
-        'entendu': _('Heard at the event'),
-    }
-    return labels.get(verdict, _('Not checked'))
+    match verdict:
+        case 'conforme':
+            return _('Confirmed')
+        case 'nuance':
+            return _('True, with caveats')
+        case 'divergent':
+            return _('The source says otherwise')
+        case 'introuvable':
+            return _('Origin not found')
+        case 'entendu':
+            return _('Heard at the event')
+    return _('Not checked')
 
 
 def counted(sessions: int, statistics: int, quotations: int) -> str:

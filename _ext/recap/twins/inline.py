@@ -38,21 +38,19 @@ class Lines:
 
     def line(self, node: Node) -> str:
         """Return *node* as Markdown."""
+        if type(node) is nodes.Text:  # most are
+            return escaped(node.astext())
         # Not `_line`, which makes a function of itself at each call.
         return str(self._dispatch(type(node))(self, node))
 
     @singledispatchmethod
     def _line(self, node: Node) -> str:
         """Return all that a node which isn't known holds."""
-        if not isinstance(node, nodes.Element):
-            return ''
+        if not isinstance(node, nodes.Element):  # a text of a class of its own
+            return escaped(node.astext())
         if not node.children and isinstance(node, nodes.Inline):
             return '<br>' if node.astext() == '\n' else ''  # the end of a line
         return anchors(node['ids']) + ''.join(map(self.line, node.children))
-
-    @_line.register
-    def _(self, node: nodes.Text) -> str:
-        return escaped(node.astext())
 
     @_line.register(nodes.Invisible)
     def _(self, node: Element) -> str:

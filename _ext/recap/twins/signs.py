@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
@@ -93,6 +94,7 @@ def _encoded(found: re.Match[str]) -> str:
     return f'%{ord(found[1]):X}'
 
 
+@cache
 def twin_of(address: str) -> str:
     """Return where the twin of a page is, whose *address* has a place in it perhaps.
 

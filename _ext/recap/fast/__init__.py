@@ -1,0 +1,33 @@
+"""Builds that lose no time: when Python looks for garbage, who reads, what is made once.
+
+bench/README.md has the figures of each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .garbage import Garbage
+from .remembered import Addresses, keep_templates, remember_words
+from .workers import Workers
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register what makes builds faster."""
+    garbage, workers = Garbage(), Workers()
+    garbage.look_seldom()  # Sphinx sets up extensions when it is about to build
+    app.connect('config-inited', remember_words, priority=999)
+    app.connect('builder-inited', keep_templates)
+    app.connect('env-get-outdated', garbage.spare_loaded, priority=0)
+    app.connect('env-updated', garbage.spare_read, priority=0)
+    app.connect('env-updated', garbage.spare_gathered, priority=990)
+    app.connect('build-finished', garbage.look_seldom, priority=0)
+    app.connect('env-before-read-docs', workers.choose)
+    app.connect('source-read', workers.travel_light)
+    app.connect('env-updated', workers.restore, priority=0)
+    app.connect('html-page-context', Addresses().remember, priority=900)
+    return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -1,0 +1,85 @@
+"""What is the same on many pages, made once: addresses, words, templates."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from sphinx.locale import get_translator
+
+from .._ground import SITES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+class Addresses:
+    """The addresses on the pages of one folder, made once for all of them.
+
+    A page holds some forty: its sidebar, its stylesheets and scripts, whose sums Sphinx resolves a
+    path for each time. Together they would take a twentieth of a build.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def remember(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Have the functions of the templates look up what they have already answered.
+
+        Leans on their names in the context of a page (``html-page-context``).
+        """
+        if app.builder.name in SITES:
+            folder = app.builder.get_target_uri(pagename).rpartition('/')[0]
+            for name in ('pathto', 'css_tag', 'js_tag'):
+                context[name] = self._remembered(context[name], name, folder, pagename)
+
+    def _remembered(
+        self, make: Callable[..., str], name: str, folder: str, pagename: str
+    ) -> Callable[..., str]:
+        """Return *make*, which answers once for a *folder*, but for the page itself: “#”."""
+
+        def answer(asked: object, *options: object, **named: object) -> str:
+            if asked == pagename:
+                return make(asked, *options, **named)
+            key = (name, folder, asked, *options, *named.items())
+            if key not in self._made:
+                self._made[key] = make(asked, *options, **named)
+            return self._made[key]
+
+        return answer
+
+
+def remember_words(*_event: object) -> None:
+    """Have the words of pages translated once each (``config-inited``).
+
+    A page holds a hundred and fifty. Each is looked for in one catalogue after another, one a wing.
+    """
+    translator = get_translator()
+    # Not that of the instance: an earlier build of this process may have left its own there.
+    translate = partial(type(translator).gettext, translator)
+    vars(translator)['gettext'] = cache(translate)
+
+
+def keep_templates(app: Sphinx) -> None:
+    """Keep the templates of pages compiled, beside what Sphinx keeps (``builder-inited``).
+
+    To compile them takes a tenth of a second, in each build. Leans on Sphinx's environment of
+    Jinja, which knows by itself when a template has changed.
+    """
+    environment = getattr(getattr(app.builder, 'templates', None), 'environment', None)
+    if isinstance(environment, Environment):
+        folder = Path(app.doctreedir, 'recap-templates')
+        folder.mkdir(parents=True, exist_ok=True)
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
