@@ -56,8 +56,8 @@ check: $(DEV) system
 	$(BIN)/mypy && $(RECAP) lint && PYTHONPATH=_ext $(BIN)/python tools/check_translations.py
 	$(BIN)/pytest
 
-## bench       measure what readers meet, beside stock Sphinx and Furo
-bench: $(DEV) system ; $(BIN)/python bench
+## bench       measure what readers and authors wait for, beside Furo, mdBook and Hugo
+bench: $(DEV) system ; tools/lock.sh install requirements-bench && $(BIN)/python bench $(BENCH)
 ## audit       have DAISY Ace look for barriers in the EPUB
 audit: epub system ; tools/audit.sh _build/epub/*.epub
 ## system      install what the tests need from the system (Debian and its kin)

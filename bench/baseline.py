@@ -27,6 +27,7 @@ STOCK: Final = """
 import runpy
 globals().update(runpy.run_path({conf!r}, run_name='conf'))
 html_static_path = html_css_files = []
+recap_stylesheets = []
 extensions = ['myst_parser', 'sphinx_copybutton']
 extensions += ['recap.records', 'recap.charts', 'recap.drawings']
 locale_dirs = []

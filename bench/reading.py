@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from baseline import KILOBYTE, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -71,13 +71,14 @@ def visit(browser: Browser, address: str) -> Visit:
     return Visit(sum(sizes), len(sizes), vitals['paint'], vitals['blocked'], vitals['shift'])
 
 
-def visits(browser: Browser, folder: Path) -> list[Visit]:
-    """Return by page of the site in *folder* the median of what it cost."""
-    names = sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob('*.html')
-        if '_static' not in path.parts
-    )
+def pages(folder: Path) -> set[str]:
+    """Return the addresses of all pages of the site in *folder*."""
+    found = {path.relative_to(folder) for path in folder.rglob('*.html')}
+    return {path.as_posix() for path in found if '_static' not in path.parts}
+
+
+def visits(browser: Browser, folder: Path, names: Sequence[str]) -> list[Visit]:
+    """Return by page, of these *names*, of the site in *folder* the median of what it cost."""
     found = []
     with served(folder) as address:
         for name in names:
@@ -88,8 +89,9 @@ def visits(browser: Browser, folder: Path) -> list[Visit]:
 
 
 def measure(browser: Browser, sites: dict[str, Path]) -> Iterator[str]:
-    """Visit all pages of the *sites*, the baseline first, and yield the report in Markdown."""
-    found = {name: visits(browser, folder) for name, folder in sites.items()}
+    """Visit the pages that all *sites* have, the baseline first; yield the report in Markdown."""
+    names = sorted(set.intersection(*map(pages, sites.values())))
+    found = {name: visits(browser, folder, names) for name, folder in sites.items()}
     yield '| a page: mean, and at most | ' + ' | '.join(found) + ' | ratio |'
     yield '| --- |' + ' ---: |' * (len(found) + 1)
     for label, value, unit in (

@@ -1,53 +1,47 @@
-"""What the site costs as it grows, beside Sphinx and Furo without the extension.
+"""What sites of growing size cost those who write and those who read: ours beside other tools.
 
 bench/README.md says what each figure is.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import astuple
-from itertools import pairwise
+from operator import methodcaller
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote
 
+import saves
 from baseline import KILOBYTE, compressed, served
 from search import FIELD, asked
 from sessions import person, session_name
-from sites import Site
+from tables import growth_table, say
+from tools import installed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from playwright.sync_api import Browser
 
-    Figures: TypeAlias = dict[str, tuple[float, ...]]
-    """By title of a column, the numbers that `COLUMNS` says how to show."""
+    from sites import Site
+    from tables import Figures
 
-LIMITS: Final = {'ours': math.inf, 'bounded': 1000, 'stock': 100}
-"""The largest sites that each tool builds: beyond, it takes minutes or hours."""
+    Change: TypeAlias = Callable[[Site], dict[str, str]]
 
-CHANGES: Final[dict[str, Callable[[Site], None]]] = {
-    'Cold': Site.leave,
-    'Nothing to do': Site.leave,
-    'Paragraph edited': Site.edit_paragraph,
-    'Session added': Site.add_session,
-    'Speaker renamed': Site.rename_speaker,
+EDITS: Final[dict[str, Change]] = {
+    'paragraph edited': methodcaller('edit_paragraph'),
+    'session added': methodcaller('add_session'),
+    'speaker renamed': methodcaller('rename_speaker'),
 }
-COLUMNS: Final = {
-    **dict.fromkeys(CHANGES, '{:.2f} s ({:.2f}), {:.0f} MiB'),
-    'Session page': '{:.1f} kB',
-    'First search': '{:.0f} kB in {:.0f}',
-    'Answer': '{:.0f} ms',
-}
-RATIOS: Final = {
-    **dict.fromkeys(CHANGES, '{:.2f} ({:.2f}), {:.2f}'),
-    'Session page': '{:.2f}',
-    'First search': '{:.2f} in {:.2f}',
-    'Answer': '{:.2f}',
-}
+BUILDS: Final[dict[str, Change]] = {'nothing to do': methodcaller('leave'), **EDITS}
+FEW: Final = 100
+"""The most sessions of a site that is built from nothing more than once, unless that is asked."""
+ROUNDS: Final = 3
+ENOUGH: Final = 10
+"""Seconds after which a change isn't made again."""
+
 ANSWER: Final = """async (query) => {
   await recapSearch.search(query);
   const start = performance.now();
@@ -57,40 +51,55 @@ ANSWER: Final = """async (query) => {
 """The milliseconds that a query takes once what it needs is loaded."""
 
 
-def measure(size: int, browser: Browser, tool: str) -> Figures:
-    """Return all that is measured of a conference of that *size*."""
-    with TemporaryDirectory() as folder:
-        site = Site(folder, size, tool)
-        figures: Figures = {}
-        for name, change in CHANGES.items():
+def measure_builds(site: Site) -> Figures:
+    """Return what the first build of a *site* takes, and those after each change."""
+    figures: Figures = {'cold': astuple(site.build())}
+    for name, change in BUILDS.items():
+        costs: list[tuple[float, ...]] = []
+        start = perf_counter()
+        while len(costs) < ROUNDS and perf_counter() - start < ENOUGH:
             change(site)
-            figures[name] = astuple(site.build())
-        page = site.output() / 'posts' / f'{session_name(size // 2)}.html'
-        figures['Session page'] = (len(compressed(page)) / KILOBYTE,)
-        figures['First search'] = first_search(site, browser)
-        if not site.stock:  # Sphinx's own finds, then loads each page that it shows
-            figures['Answer'] = (answer(site, browser),)
-        return figures
+            costs.append(astuple(site.build()))
+        figures[name] = medians(costs)
+    return figures
+
+
+def measure_reading(site: Site, browser: Browser) -> Figures:
+    """Return what a first visit and a first search of a built *site* load."""
+    page = f'posts/{session_name(site.conference.size // 2)}.html'
+    figures: Figures = {'session page': (len(compressed(site.output() / page)) / KILOBYTE,)}
+    with served(site.output()) as address:
+        files = asked(browser, f'{address}/{page}', 'true', 'a')[0]
+        figures['first visit'] = weight(site, files)
+        if site.search:
+            figures['first search'] = first_search(site, browser, address)
+    if site.dialect == 'ours':  # the others' can't be asked without their pages
+        figures['answer'] = (answer(site, browser),)
+    return figures
+
+
+def weight(site: Site, files: set[str]) -> tuple[float, float]:
+    """Return the kilobytes of the *files*, compressed, and how many they are."""
+    sizes = [len(compressed(site.output() / path)) for path in files]
+    return sum(sizes) / KILOBYTE, float(len(sizes))
 
 
 def queries(site: Site) -> tuple[str, str, str]:
     """Return a title, a name, and words that most pages hold."""
-    title = site.text(f'posts/{session_name(0)}').partition('\n')[0].removeprefix('# ')
+    title = site.conference.titles[f'posts/{session_name(0)}']
     return title, person(0), 'la modération des documents'
 
 
-def first_search(site: Site, browser: Browser) -> tuple[float, float]:
-    """Return the kilobytes and the requests of the heaviest query."""
-    place = '.search-summary' if site.stock else 'main [role=status]'
+def first_search(site: Site, browser: Browser, address: str) -> tuple[float, float]:
+    """Return the kilobytes and the requests of the heaviest query, of a site at an *address*."""
+    assert site.search
+    where, place = site.search
     finished = f'document.querySelector("{place}")?.textContent.trim()'
+    usual = asked(browser, f'{address}/index.html', 'true', 'a')[0] - {FIELD}
     found = []
-    with served(site.output()) as address:
-        usual = asked(browser, f'{address}/index.html', 'true', 'a')[0] - {FIELD}
-        for query in queries(site):
-            page = f'{address}/search.html?q={quote(query)}'
-            loaded = asked(browser, page, finished, 'a')[0] - usual - {'search.html'}
-            sizes = [len(compressed(site.output() / path)) for path in loaded]
-            found.append((sum(sizes) / KILOBYTE, float(len(sizes))))
+    for query in queries(site):
+        loaded = asked(browser, f'{address}/{where}{quote(query)}', finished, 'a')[0]
+        found.append(weight(site, loaded - usual - {'search.html'}))
     return max(found)
 
 
@@ -105,64 +114,44 @@ def answer(site: Site, browser: Browser) -> float:
     return longest
 
 
-def ratio(one: Figures, other: Figures) -> Figures:
-    """Return how many times as much as the *other* the *one* takes."""
-    return {
-        name: tuple(a / b for a, b in zip(one[name], other[name], strict=True))
-        for name in one
-        if name in other
-    }
+def measure_saves(site: Site) -> Figures:
+    """Return the seconds from a save to the page, while a process watches the *site*."""
+    return {f'live, {name}': (taken,) for name, taken in saves.measure(site, EDITS).items()}
 
 
-def exponent(smaller: Figures, larger: Figures, factor: float) -> Figures:
-    """Return the power of the size with which the figures grow: 1 is in proportion to it."""
-    return {
-        name: tuple(math.log(number, factor) for number in numbers)
-        for name, numbers in ratio(larger, smaller).items()
-    }
+def medians(rounds: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    """Return the median of each of the numbers that were measured in several *rounds*."""
+    return tuple(median(numbers) for numbers in zip(*rounds, strict=True))
 
 
-def report(measured: Mapping[str, Mapping[int, Figures]]) -> Iterator[str]:
-    """Yield the lines of the report, a Markdown table of what was *measured* by tool and size."""
-    yield row('Sessions', '', *COLUMNS)
-    yield row(*['---'] * (len(COLUMNS) + 2))
-    ours = measured['ours']
-    for size in ours:
-        for tool, sizes in measured.items():
-            if size in sizes:
-                yield row(f'{size:,}', tool, *shown(sizes[size], COLUMNS))
-        for tool, sizes in measured.items():
-            if size in sizes and tool != 'ours':
-                quotient = ratio(ours[size], sizes[size])
-                yield row(f'{size:,}', f'ours / {tool}', *shown(quotient, RATIOS))
-    for tool, sizes in measured.items():
-        for small, large in pairwise(sizes):
-            growth = exponent(sizes[small], sizes[large], large / small)
-            yield row(f'{small:,} to {large:,}', f'{tool}, exponent', *shown(growth, RATIOS))
-
-
-def row(*cells: str) -> str:
-    """Return a row of a Markdown table."""
-    return f'| {" | ".join(cells)} |'
-
-
-def shown(figures: Figures, formats: Mapping[str, str]) -> list[str]:
-    """Return the cells of a row."""
-    return [
-        form.format(*figures[name]) if name in figures else '' for name, form in formats.items()
-    ]
-
-
-def growth(browser: Browser, sizes: Sequence[int], *, everything: bool) -> Iterator[str]:
+def growth(
+    browser: Browser, sizes: Sequence[int], *, everything: bool, rounds: int = 0
+) -> Iterator[str]:
     """Measure conferences of those *sizes*, and yield the report in Markdown.
 
-    Each tool is measured up to its limit, or at all sizes where *everything* is asked for.
+    Each tool is measured up to its limit, or at all sizes where *everything* is asked for; in so
+    many *rounds*, or in three for small sizes and one for others. In each, the tools take turns.
     """
     with TemporaryDirectory() as folder:
-        Site(folder, 4, 'ours').build()  # so that all modules are compiled
-    measured: dict[str, dict[int, Figures]] = {tool: {} for tool in LIMITS}
+        installed()['ours'].site(folder, 4).build()  # so that all modules are compiled
+    measured: dict[str, dict[int, Figures]] = {}
     for size in sorted(sizes):
-        for tool, limit in LIMITS.items():
-            if size <= limit or everything:
-                measured[tool][size] = measure(size, browser, tool)
-    yield from report(measured)
+        found: dict[str, list[Figures]] = {}
+        for number in range(rounds or (ROUNDS if size <= FEW else 1)):
+            for name, tool in installed().items():
+                if size > tool.limit and not everything:
+                    continue
+                with TemporaryDirectory() as folder:
+                    site = tool.site(folder, size)
+                    figures = measure_builds(site)
+                    if not number:
+                        # In this order: servers write scripts of theirs into pages.
+                        figures |= measure_reading(site, browser)
+                        figures |= measure_saves(site)
+                    found.setdefault(name, []).append(figures)
+                say(f'{size:,} sessions, {name}: measured')
+        for name, own in found.items():
+            measured.setdefault(name, {})[size] = {
+                row: medians([each[row] for each in own if row in each]) for row in own[0]
+            }
+    yield from growth_table(measured)

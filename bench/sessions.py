@@ -1,4 +1,4 @@
-"""One session of a made-up conference: its page, in the words of the extension or without it."""
+"""One session of a made-up conference: what its page says, in any dialect."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Final
 
-from french import LEXEMES, Writer, elided
+from dialects import DIALECTS, Ours
+from french import LEXEMES, Writer
 
 VERDICTS: Final = ('conforme', 'nuance', 'divergent', 'introuvable', '')
 FIRST_NAMES: Final = ('Anne', 'Chloé', 'David', 'Élise', 'François', 'Gaël', 'Hugo', 'Inès', 'Léo')
@@ -36,11 +37,11 @@ def session_name(number: int) -> str:
 
 @dataclass
 class Sessions:
-    """Those of a conference of that *size*; with *stock*, written for Sphinx alone."""
+    """Those of a conference of that *size*, marked up in a *dialect*."""
 
     size: int
     seed: int
-    stock: bool
+    dialect: Ours = DIALECTS['ours']
     figures: dict[int, list[str]] = field(default_factory=dict)
     """By number of a session that is written, the rows of a table of its statistics."""
     words: dict[int, str] = field(default_factory=dict)
@@ -56,12 +57,12 @@ class Sessions:
 
     def page(self, number: int) -> str:
         """Return the page of one session, of some 450 words."""
-        writer, name = self.writer(number), session_name(number)
+        writer, name, dialect = self.writer(number), session_name(number), self.dialect
         pair = [self.speakers[(number + rank) % len(self.speakers)] for rank in range(2)]
         speakers = pair[: 1 + number % 2]
         one, two = (self.terms[place % len(self.terms)] for place in (number, number + self.size))
-        opening = f'{self.cite("speaker", speakers[0], speakers[0])} ouvre sur {self.term(one)}.'
-        other = self.cite('session', session_name((number + 7) % self.size), 'Une autre séance')
+        opening = f'{dialect.speaker(speakers[0])} ouvre sur {dialect.term(one)}.'
+        other = dialect.session(session_name((number + 7) % self.size), 'Une autre séance')
         brief = f'- {writer.sentence()}\n- {writer.sentence()}'
         statistics = [
             self.statistic(writer, f'{name}-{rank}', speakers[0], number)
@@ -69,8 +70,8 @@ class Sessions:
         ]
         blocks = [
             f'# {writer.title()}',
-            self.head(speakers),
-            f':::{{admonition}} En bref\n:class: recap-summary\n\n{brief}\n:::',
+            dialect.head(speakers),
+            dialect.summary(brief),
             f'## {writer.title()}',
             f'{opening} {writer.paragraph(4)}',
             statistics[0],
@@ -80,63 +81,37 @@ class Sessions:
             f'{other} le disait déjà. {writer.paragraph(4)}',
             self.quotation(writer, f'{name}-mots', speakers[-1], number),
             *([self.chart(writer)] if number % 5 == 0 else []),
-            f'{writer.paragraph(5)} Rien sur {self.term(two)}, pourtant.',
+            f'{writer.paragraph(5)} Rien sur {dialect.term(two)}, pourtant.',
         ]
         return '\n\n'.join(blocks) + '\n'
 
-    def head(self, speakers: list[str]) -> str:
-        """Return who speaks."""
-        names = ', '.join(speakers)
-        return f'*{names}*' if self.stock else f':::{{session}}\n:speakers: {names}\n:::'
-
-    def cite(self, kind: str, target: str, shown: str) -> str:
-        """Return a reference, *shown* as such where no extension finds what to show."""
-        if not self.stock:
-            return f'{{{kind}}}`{target}`'
-        addresses = {'source': f'#{target}', 'session': f'{target}.md'}
-        return f'[{shown}]({addresses[kind]})' if kind in addresses else shown
-
-    def term(self, term: str) -> str:
-        """Return a reference to the glossary, which is Sphinx's own."""
-        return f'{{term}}`{elided("la", term)} <{term}>`'
-
     def source(self, number: int) -> str:
-        number %= self.size
-        author, year = work(number)
-        return self.cite('source', f'ouvrage-{number}', f'({author}, {year})')
+        """Return a reference to a work."""
+        author, year = work(number % self.size)
+        return self.dialect.source(number % self.size, self.size, f'({author}, {year})')
 
     def statistic(self, writer: Writer, name: str, speaker: str, number: int) -> str:
         figure, origin = f'{writer.random.randint(1, 99)} %', self.source(number)
         said = f'**{figure}** des cas montrent que {writer.clause()}.'
-        row = f'| {figure} | {said} {origin} | {speaker}, {self.here(name)} |'
+        where = self.dialect.here(session_name(number))
+        row = f'| {figure} | {said} {origin} | {speaker}, {where} |'
         self.figures.setdefault(number, []).append(row)
-        check = self.check(writer, number)
-        if self.stock:
-            return f'::::{{admonition}} Chiffre\n{said}\n\n— {speaker} {origin}\n{check}::::'
-        options = f':name: {name}\n:source: ouvrage-{number % self.size}'
-        return f'::::{{statistic}} {speaker}\n{options}\n{said}\n{check}::::'
+        checked = f'{said}\n{self.check(writer, number)}'
+        return self.dialect.statistic(name, speaker, number % self.size, origin, checked)
 
     def quotation(self, writer: Writer, name: str, speaker: str, number: int) -> str:
         said, check = writer.sentence(), self.check(writer, number)
-        self.words[number] = f'- {said} — {speaker}, {self.here(name)}'
-        if self.stock:
-            return f'> {said}\n>\n> — {speaker}\n{check}'
-        return f'::::{{quotation}} {speaker}\n:name: {name}\n{said}\n{check}::::'
-
-    def here(self, name: str) -> str:
-        """Return a link, from a list, to the page of the record *name*."""
-        return f'[](/posts/{name.rpartition("-")[0]}.md)'
+        where = self.dialect.here(session_name(number))
+        self.words[number] = f'- {said} — {speaker}, {where}'
+        return self.dialect.quotation(name, speaker, said, check)
 
     def check(self, writer: Writer, number: int) -> str:
         """Return a verdict and its reason, or nothing, as of what was said by others."""
         verdict, reason = writer.random.choice(VERDICTS), writer.sentence()
-        if not verdict:
-            return ''
-        head = f':::{{admonition}} {verdict}' if self.stock else f':::{{check}} {verdict}'
-        return f'\n{head}\n{reason} {self.source(number)}\n:::\n'
+        return self.dialect.check(verdict, f'{reason} {self.source(number)}') if verdict else ''
 
     def chart(self, writer: Writer) -> str:
         """Return a title and a table, drawn by the extension."""
         rows = [f'| {writer.title()} | {writer.random.randint(2, 98)} % |' for _row in range(6)]
-        table = '\n'.join([f'{writer.title()}\n', '| Réponse | Part |', '| --- | ---: |', *rows])
-        return table if self.stock else f':::{{chart}} bar\n:name: parts\n\n{table}\n:::'
+        table = [f'{writer.title()}\n', '| Réponse | Part |', '| --- | ---: |', *rows]
+        return self.dialect.chart('\n'.join(table))

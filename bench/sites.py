@@ -3,67 +3,76 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from conferences import Conference
-from sessions import person, session_name
+from dialects import DIALECTS
+from sessions import session_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-
-JOBS: Final = str((os.cpu_count() or 1) + 1)
-"""As many processes as `make html` asks for."""
-
-STOCK: Final = """
-project = 'Retour sur le congrès'
-language = 'fr'
-extensions = ['myst_parser', 'sphinx_copybutton']
-myst_enable_extensions = ['attrs_inline', 'colon_fence', 'deflist']
-myst_heading_anchors = 3
-nitpicky = True
-html_theme = 'furo'
-html_copy_source = False
-html_show_sphinx = False
-"""
-
-BOUNDED: Final = """
-def setup(app):
-    app.connect('html-page-context', leave_out, priority=400)
-
-def leave_out(app, pagename, templatename, context, doctree):
-    context['toctree'] = lambda **options: ''
-"""
-"""Spares Furo its sidebar, whose cost grows with the square of the number of pages."""
-
-SETTINGS: Final = {'ours': '', 'stock': STOCK, 'bounded': STOCK + BOUNDED}
-"""By tool, its configuration; ours is the project's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a build took: seconds, those of all processors, and MiB of its largest process."""
+    """What a command took: seconds, those of all processors, and MiB of its largest process."""
 
     wall: float
     processors: float
     memory: float
 
 
-class Site:
-    """A made-up conference in a folder of its own, to be built, changed, and built again."""
+def run(command: list[str], env: Mapping[str, str]) -> Cost:
+    """Run a *command*, its own processes included; raise `RuntimeError` where it fails."""
+    start = time.perf_counter()
+    process = os.posix_spawn(command[0], command, {**os.environ, **env})
+    _process, status, usage = os.wait4(process, 0)
+    wall = time.perf_counter() - start
+    if status:
+        message = f'It failed: {" ".join(command)}'
+        raise RuntimeError(message)
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
-    def __init__(self, folder: str, size: int, tool: str) -> None:
-        settings = SETTINGS[tool]
-        self.stock = bool(settings)
-        self.conference = Conference(size, stock=self.stock)
+
+class Site(ABC):
+    """A made-up conference in a *folder* of its own, to be built, changed, and built again."""
+
+    dialect: ClassVar[str]
+    env: ClassVar[Mapping[str, str]] = {}
+    """What the environment of its commands says."""
+    search: ClassVar[tuple[str, str] | None] = None
+    """The address of a search, before the words, and the places of what it finds, if there is."""
+
+    def __init__(self, folder: str, size: int) -> None:
+        self.conference = Conference(size, dialect=DIALECTS[self.dialect])
+        self.size = size
         self.folder, self.source = Path(folder), Path(folder, 'source')
-        self.settings = Path(folder, 'settings') if settings else ROOT
+        self.edits = self.renamed = 0
         self.conference.write(self.source)
-        if settings:
-            self.settings.mkdir()
-            (self.settings / 'conf.py').write_text(settings, encoding='utf-8')
+        self.prepare()
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Write the settings of the tool, and what else it needs."""
+
+    @abstractmethod
+    def command(self, builder: str) -> list[str]:
+        """Return what builds the site, or a book."""
+
+    @abstractmethod
+    def watch(self, port: int) -> list[str]:
+        """Return what builds the site at each save, and perhaps serves it on a *port*."""
+
+    @property
+    def watched(self) -> Path:
+        """The folder that what watches writes into."""
+        return self.output()
 
     def output(self, builder: str = 'html') -> Path:
         """Return the folder that a *builder* writes into."""
@@ -71,47 +80,62 @@ class Site:
 
     def build(self, builder: str = 'html') -> Cost:
         """Build what has changed since the last time that this *builder* was at work."""
-        options = ['-q', '-n', '-W', '--keep-going', '-j', JOBS, '-c', str(self.settings)]
-        output = self.output(builder)
-        folders = ['-d', f'{output}.doctrees', str(self.source), str(output)]
-        command = [sys.executable, '-m', 'sphinx', '-b', builder, *options, *folders]
-        start = time.perf_counter()
-        process = os.posix_spawn(sys.executable, command, os.environ)
-        _process, status, usage = os.wait4(process, 0)  # its own processes included
-        wall = time.perf_counter() - start
-        if status:
-            message = f'The build of {self.source} failed.'
-            raise RuntimeError(message)
-        return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        return run(self.command(builder), self.env)
+
+    def path(self, page: str) -> Path:
+        """Return the file of the source of a *page*."""
+        return self.source / f'{page}.md'
 
     def text(self, page: str) -> str:
         """Return the source of a *page*."""
-        return (self.source / f'{page}.md').read_text(encoding='utf-8')
+        return self.path(page).read_text(encoding='utf-8')
 
     def write(self, page: str, text: str) -> None:
         """Write the source of a *page*."""
-        (self.source / f'{page}.md').write_text(text, encoding='utf-8')
+        self.path(page).write_text(text, encoding='utf-8')
 
-    def leave(self) -> None:
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and the text of each page, as authors wrote it."""
+        for path in sorted([*self.source.glob('*.md'), *self.source.glob('posts/*.md')]):
+            name = path.relative_to(self.source).with_suffix('').as_posix()
+            # Hugo calls the first one `_index`.
+            yield name.removeprefix('_'), path.read_text(encoding='utf-8')
+
+    # Each change returns the words that pages must have once they show it, by the names of these.
+
+    def leave(self) -> dict[str, str]:
         """Change nothing."""
+        return {}
 
-    def edit_paragraph(self) -> None:
+    def edit_paragraph(self) -> dict[str, str]:
         """Add a sentence to the last paragraph of a session."""
-        page = f'posts/{session_name(self.conference.size // 2)}'
-        self.write(page, f'{self.text(page).rstrip()} Encore une phrase.\n')
+        self.edits += 1
+        page, more = f'posts/{session_name(self.size // 2)}', f'Encore une phrase {self.edits}.'
+        self.write(page, f'{self.text(page).rstrip()} {more}\n')
+        return {page: more}
 
-    def add_session(self) -> None:
+    def add_session(self) -> dict[str, str]:
         """Add a session after the last one."""
-        size = self.conference.size
-        last, new = f'/{session_name(size - 1)}\n', f'posts/{session_name(size)}'
-        self.write(new, self.conference.sessions.page(size))
-        listing = self.conference.listing(size - 1)
-        self.write(listing, self.text(listing).replace(last, f'{last}/{new}\n'))
+        number, self.size = self.size, self.size + 1
+        last, new = (f'posts/{session_name(each)}' for each in (number - 1, number))
+        page = self.conference.told(new, self.conference.sessions.page(number))
+        self.write(new, page)
+        listing = self.conference.listing(self.conference.size - 1)
+        before, after = (self.listed(listing, name) for name in (last, new))
+        self.write(listing, self.text(listing).replace(before, before + after))
+        return {new: self.conference.titles[new]}
 
-    def rename_speaker(self) -> None:
+    @abstractmethod
+    def listed(self, listing: str, name: str) -> str:
+        """Return the line that lists the session *name* on the page *listing*."""
+
+    def rename_speaker(self) -> dict[str, str]:
         """Give a speaker another name wherever authors wrote it."""
-        old, new = person(self.conference.size // 4), 'Zoé Renommée'
-        for path in sorted(self.source.rglob('*.md')):
-            text = path.read_text(encoding='utf-8')
-            if old in text:
-                path.write_text(text.replace(old, new), encoding='utf-8')
+        self.renamed += 1
+        speakers = self.conference.sessions.speakers
+        old = speakers[(len(speakers) // 2 + self.renamed) % len(speakers)]
+        new = f'Zoé Renommée-{self.renamed}'
+        changed = {name: text for name, text in self.sources() if old in text}
+        for name, text in changed.items():
+            self.write(name, text.replace(old, new))
+        return dict.fromkeys(changed, new)

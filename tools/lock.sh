@@ -39,6 +39,7 @@ make() {
     fi
     # The largest first: the others take its versions, so that one .venv serves all.
     compile requirements-dev requirements-dev.txt "$@"
+    compile requirements-bench requirements-bench.txt -c "$aside/requirements-dev.txt" "$@"
     compile requirements-fonts requirements-fonts.txt -c "$aside/requirements-dev.txt" "$@"
     compile requirements requirements.txt -c "$aside/requirements-dev.txt" "$@"
     mkdir -p locks

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from docutils.nodes import make_id
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import make_filename_from_project
 
@@ -79,12 +80,16 @@ class TypstTranslator(Protocol):
 
 
 def book_name(config: Config) -> str:
-    """Return what the book is called: as ``recap_books`` says, or so as to tell the language."""
+    """Return what the book is called: as ``recap_books`` says, or so as to tell the language.
+
+    Sphinx's own names lose letters with accents, and run words together.
+    """
     if name := config.recap_books.get(config.language):
         return str(name)
     source = config.recap_source_language or config.language
     translated = '' if config.language == source else f'.{config.language}'
-    return f'{make_filename_from_project(config.project)}{translated}'
+    name = make_id(config.project) or make_filename_from_project(config.project)
+    return f'{name}{translated}'
 
 
 def add_shared_value(app: Sphinx, name: str, default: Any, rebuild: Any, types: Any) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = ('requirements', 'requirements-fonts', 'requirements-dev')
+# What only `make bench` installs, and no test.
+ALL = (*NAMES, 'requirements-bench')
 PLATFORMS = ('linux', 'darwin', 'win32')
 # The first 3.11 that there was, and the last of each version.
 PYTHONS = ('3.11.0', '3.11.99', '3.12.99', '3.13.99', '3.14.99')
@@ -66,7 +68,7 @@ def chosen(found: Iterator[Requirement] | list[Requirement], env: dict[str, str]
     ]
 
 
-@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('name', ALL)
 def test_a_lock_is_pins_and_hashes_and_no_address(name: str) -> None:
     first, *rest = lines(f'locks/{name}')
     assert first.startswith(f'# {name}.txt ')
@@ -82,7 +84,7 @@ def test_a_lock_is_pins_and_hashes_and_no_address(name: str) -> None:
         assert not PIN.fullmatch(pin) or HASHES.fullmatch(after), pin
 
 
-@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('name', ALL)
 def test_a_lock_has_one_version_of_each_package_and_those_that_are_required(name: str) -> None:
     for env in environments():
         pins = chosen(locked(name), env)
@@ -121,9 +123,15 @@ def test_a_lock_has_nothing_that_is_not_needed(name: str) -> None:
         assert any(chosen([each], env) for env in environments()), each
 
 
-@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('name', ALL)
 def test_a_lock_was_made_from_its_requirements(name: str) -> None:
     assert run(ROOT, 'digest', name).stdout == lines(f'locks/{name}')[0]
+
+
+def test_what_is_measured_beside_ours_brings_nothing() -> None:
+    names = {each.name for each in locked('requirements-bench')}
+    assert names == {each.name for each in required('requirements-bench')}
+    assert not names & {each.name for each in locked('requirements-dev')}
 
 
 def run(folder: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -135,7 +143,7 @@ def run(folder: Path, *arguments: str, **env: str) -> subprocess.CompletedProces
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A copy of what `tools/lock.sh` reads, without a `.venv`."""
-    for name in ('tools/lock.sh', *(f'{each}.txt' for each in NAMES)):
+    for name in ('tools/lock.sh', *(f'{each}.txt' for each in ALL)):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     shutil.copytree(ROOT / 'locks', tmp_path / 'locks')
@@ -180,7 +188,7 @@ def test_locks_are_made_without_a_venv_by_a_program_that_is_locked_itself(clone:
     assert hashes
     assert all(map(HASHES.fullmatch, hashes))
     assert '--require-hashes' in (clone / 'pip.txt').read_text(encoding='utf-8')
-    for name in NAMES:
+    for name in ALL:
         digest, asked = lines(f'locks/{name}', clone)
         assert digest == lines(f'locks/{name}')[0]
         wanted = {'--universal', '--generate-hashes', '--upgrade', f'{name}.txt'}
@@ -193,6 +201,6 @@ def test_locks_that_cannot_all_be_made_stay_as_they_were(clone: Path) -> None:
     uv.write_text('#!/bin/sh\ncase "$*" in *-fonts*) exit 1 ;; esac\n', encoding='utf-8')
     uv.chmod(0o755)
     assert run(clone, 'make').returncode
-    assert [lines(f'locks/{name}', clone) for name in NAMES] == [
-        lines(f'locks/{name}') for name in NAMES
+    assert [lines(f'locks/{name}', clone) for name in ALL] == [
+        lines(f'locks/{name}') for name in ALL
     ]

@@ -56,7 +56,7 @@ def test_readme_gives_its_first_command_before_line_12() -> None:
 
 def requirement_lines() -> list[tuple[str, str]]:
     lines = []
-    for name in ('requirements.txt', 'requirements-dev.txt'):
+    for name in ('requirements.txt', 'requirements-dev.txt', 'requirements-bench.txt'):
         for line in text(name).splitlines():
             if line and not line.startswith(('#', '-r ')):
                 requirement, _, reason = line.partition('  # ')
