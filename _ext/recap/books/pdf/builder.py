@@ -19,7 +19,6 @@ from .binding import bind
 from .compiler import compiled_apart
 from .fonts import advice, places
 from .images import wrong
-from .packing import packed
 from .plan import PAGE, chapters, unlist
 from .press import PressError
 from .setting import sheets_of
@@ -106,6 +105,8 @@ class PdfBuilder(Builder):
                 date = date.replace(hour=0, minute=0, second=0)
             bound = list(bind(self._app, self.path_of, volumes, doctrees, date))
         self._stop_on_errors()
+        from .packing import packed  # noqa: PLC0415  what it packs with takes long to load
+
         name = book_name(self.config)
         targets = self.targets(len(volumes))
         kept = [Path(self.doctreedir, f'{path.stem}.places.json') for path in targets]

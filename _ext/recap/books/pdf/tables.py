@@ -7,8 +7,6 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-import pikepdf
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -46,6 +44,8 @@ def told(pdf: bytes) -> tuple[list[Spot], dict[str, float]]:
     if pdf.startswith(b'{'):
         found = json.loads(pdf)
     else:
+        import pikepdf  # noqa: PLC0415  it takes long to load, and few builds make a book
+
         with pikepdf.open(BytesIO(pdf)) as book:
             found = json.loads(book.attachments[TOLD].get_file().read_bytes())
     return [Spot(*spot) for spot in found['places']], found['size']
