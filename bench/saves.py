@@ -11,7 +11,7 @@ import signal
 import socket
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -112,3 +112,7 @@ def watched(site: Site) -> Iterator[subprocess.Popen[bytes]]:
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait()
+            with suppress(ProcessLookupError):  # builds that it has begun may still write
+                while True:
+                    os.killpg(process.pid, signal.SIGKILL)
+                    time.sleep(STEP)
