@@ -14,6 +14,7 @@ from .context import Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated
 from .passages import name_passages
+from .scripts import write_script
 from .stylesheet import THEME, write_styles
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_event('page-previews')
     add_shared_event(app, 'page-day')
     app.connect('builder-inited', write_styles, priority=900)
+    app.connect('builder-inited', write_script, priority=900)
     app.add_transform(MarkUntranslated)
     app.connect('config-inited', bound_sidebar)
     app.connect('config-inited', note_downloads)

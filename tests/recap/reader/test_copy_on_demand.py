@@ -20,9 +20,10 @@ LOW: Final = pytest.mark.parametrize(
 )
 """A window that begins far above what can be copied."""
 SHIFTS: Final = """() => new Promise((resolve) => {
-  const observer = new PerformanceObserver(() => {});
-  observer.observe({ type: 'layout-shift', buffered: true });
-  setTimeout(() => resolve(observer.takeRecords().reduce((sum, { value }) => sum + value, 0)), 100);
+  let sum = 0;
+  const add = (list) => { for (const { value } of list.getEntries()) sum += value; };
+  new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => resolve(sum), 100);
 })"""
 
 
@@ -44,15 +45,16 @@ def test_they_come_when_something_to_copy_is_near(page: Page, website: Website) 
     asked = opened(page, website)
     assert copying(asked) == []
     height = page.evaluate('document.documentElement.scrollHeight')
+    shifts = page.evaluate(SHIFTS)
     page.locator(QUOTATION).scroll_into_view_if_needed()
     expect(page.locator(f'{QUOTATION} .copybtn')).to_be_visible()
+    assert page.evaluate('document.documentElement.scrollHeight') == height
+    assert page.evaluate(SHIFTS) == shifts
     page.locator('.recap-cite > summary').click()  # which has something to copy as well
     page.locator('.recap-cite > summary').click()
     page.keyboard.press('Tab')
     assert copying(asked) == SCRIPTS
     assert page.locator(f'{QUOTATION} .copybtn').count() == 1
-    assert page.evaluate('document.documentElement.scrollHeight') == height
-    assert page.evaluate(SHIFTS) == 0
 
 
 @LOW
