@@ -14,6 +14,7 @@ from .context import Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated
 from .passages import name_passages
+from .previews import drop_previews
 from .scripts import write_script
 from .stylesheet import THEME, write_styles
 
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before the theme (500), which gives the templates a sidebar of its own.
     app.connect('html-page-context', surroundings.surround, priority=400)
     app.connect('build-finished', copy_downloads)
+    app.connect('env-get-outdated', drop_previews)
     join(app, 'page-shows', surroundings.page_shows)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +13,7 @@ from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
 from .citation import citation
 from .navigation import Navigation
+from .previews import previews
 from .scripts import UNUSED, on_demand, share_scripts
 from .stylesheet import PYGMENTS, THEME, joined
 
@@ -93,20 +93,6 @@ class Surroundings:
         context['recap_on_demand'] = on_demand
         share_scripts(app, context)
         return None
-
-
-def previews(app: Sphinx, pagename: str) -> str:
-    """Return as JSON, by the addresses of links, what other wings show beside them, or nothing.
-
-    It stands in a script element, where ``<!--`` and ``<script`` mean something as well as ``</``.
-    """
-    found: dict[str, dict[str, str]] = {}
-    for entries in app.emit('page-previews', pagename):
-        found |= entries
-    if not found:
-        return ''
-    text = json.dumps(found, ensure_ascii=False, separators=(',', ':'))
-    return text.replace('<', r'\u003c')
 
 
 def keep_one_anchor(app: Sphinx, doctree: nodes.document, docname: str) -> None:

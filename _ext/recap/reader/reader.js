@@ -98,7 +98,8 @@ function offerPreviews() {
     if (type === 'focusin' ? !target.matches(':focus-visible') : pointerType === 'touch') return;
     if (!target.closest('a[href]')) return;
     for (const each of ['pointerover', 'focusin']) article.removeEventListener(each, begin);
-    fetchScript(previews.dataset.script);
+    const { entries, script } = previews.dataset;
+    Promise.all([entries, script].map(fetchScript)).then(() => window.recapReader.showPreviews());
   };
   if (!previews) return;
   const article = document.querySelector('article');
