@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 
 from press import SHARED
 from website import once
+
+# Whatever the environment says: else each process that a test starts compiles the machinery again.
+os.environ.pop('PYTHONDONTWRITEBYTECODE', None)
+sys.dont_write_bytecode = False
 
 pytest_plugins = ('sphinx.testing.fixtures', 'browser')
 

@@ -8,6 +8,7 @@ ask for, the folder `static` of a wing holds: it is published as it is, and load
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +56,7 @@ def add_assets(app: Sphinx) -> None:
     app.config.html_static_path += map(str, filter(Path.is_dir, statics))
 
 
+@lru_cache(maxsize=32)  # the same in each build of a process
 def compact(css: bytes) -> bytes:
     """Return styles without comments, nor spaces that mean nothing."""
     return SPACE.sub(

@@ -7,6 +7,7 @@ what pages load in `search.css`, `search.js` and `static` (`_assets.py`).
 from __future__ import annotations
 
 import os
+import re
 from bisect import insort
 from contextlib import suppress
 from pathlib import Path
@@ -90,6 +91,22 @@ def book_name(config: Config) -> str:
     translated = '' if config.language == source else f'.{config.language}'
     name = make_id(config.project) or make_filename_from_project(config.project)
     return f'{name}{translated}'
+
+
+def volume_name(name: str, number: int) -> str:
+    """Return what the PDF of that volume of the book *name* is called."""
+    return f'{name}.{number}.pdf'
+
+
+def volumes_in(folder: Path, name: str) -> dict[int, Path]:
+    """Return the PDF of each volume of the book *name* in *folder*, by number, in order.
+
+    They need not all be there, nor be of one set.
+    """
+    paths = folder.iterdir() if folder.is_dir() else ()
+    named = re.compile(rf'{re.escape(name)}\.(\d+)\.pdf')
+    found = ((named.fullmatch(path.name), path) for path in paths)
+    return dict(sorted((int(match[1]), path) for match, path in found if match))
 
 
 def add_shared_value(app: Sphinx, name: str, default: Any, rebuild: Any, types: Any) -> None:

@@ -19,9 +19,18 @@ if TYPE_CHECKING:
     from website import Website
 
     Scheme: TypeAlias = Literal['light', 'dark']
+    Motion: TypeAlias = Literal['no-preference', 'reduce']
+    Colours: TypeAlias = Literal['none', 'active']
 
 NARROW = 320
 """Pixels of CSS: also a window of 1280 at 400 %."""
+
+MODES: Final[dict[str, tuple[Motion, Colours]]] = {
+    'as it is': ('no-preference', 'none'),
+    'without motion': ('reduce', 'none'),
+    'in forced colours': ('no-preference', 'active'),
+}
+"""What a reader may ask of a system, as to motion and to colours."""
 
 OPTIONS = {
     'runOnly': ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -82,16 +91,18 @@ def inaccessible(
     return found
 
 
-def scrolling(browser: Browser, website: Website, options: dict[str, str]) -> dict[str, int]:
-    """Return the width of the pages that don't fit in a narrow window."""
-    context = browser.new_context(viewport=ViewportSize(width=NARROW, height=640), **options)  # type: ignore[arg-type]  # literals, checked by Playwright
+def scrolling(browser: Browser, website: Website) -> dict[str, dict[str, int]]:
+    """Return, for each of the *MODES*, the width of the pages that don't fit in a narrow window."""
+    context = browser.new_context(viewport=ViewportSize(width=NARROW, height=640))
     page = context.new_page()
-    wide = {}
+    wide: dict[str, dict[str, int]] = {mode: {} for mode in MODES}
     for name in website.names():
         page.goto(website.path(name).as_uri())
-        width = page.evaluate('document.documentElement.scrollWidth')
-        if width > NARROW:
-            wide[name] = width
+        for mode, (motion, colours) in MODES.items():
+            page.emulate_media(reduced_motion=motion, forced_colors=colours)
+            width = page.evaluate('document.documentElement.scrollWidth')
+            if width > NARROW:
+                wide[mode][name] = width
     context.close()
     return wide
 

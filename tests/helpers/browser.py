@@ -18,7 +18,22 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import ConsoleMessage, Request, WebError
 
-ARGUMENTS: Final = ('--no-sandbox', '--disable-background-networking')
+UNUSED: Final = (
+    *('AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync'),
+    *('DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades'),
+    *('LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints'),
+    *('PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning'),
+    *('SpareRendererForSitePerProcess', 'WebUIOmniboxAimPopup', 'WebUIOmniboxPopup'),
+)
+"""What Chromium does without: a process kept ready, and two pages of its own in each window, for
+the suggestions below its field of addresses. They take two thirds of what a window costs.
+
+Chromium heeds the last list that it is given: those that Playwright 1.65 names are here again.
+"""
+ARGUMENTS: Final = (
+    *('--no-sandbox', '--disable-background-networking'),
+    f'--disable-features={",".join(UNUSED)}',
+)
 """Chromium runs as root in containers, and asks the network for nothing of its own accord."""
 
 

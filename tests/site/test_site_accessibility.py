@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from accessibility import ONE_DIAGONAL, corners, inaccessible, scrolling, widths_of_large_text
+from accessibility import (
+    MODES,
+    ONE_DIAGONAL,
+    corners,
+    inaccessible,
+    scrolling,
+    widths_of_large_text,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -23,12 +30,18 @@ def test_pages_are_accessible(
     assert inaccessible(browser, website, scheme, width) == {}
 
 
-@pytest.mark.parametrize('options', [{}, {'reduced_motion': 'reduce'}, {'forced_colors': 'active'}])
+@pytest.fixture(scope='module')
+def too_wide(website: Website, browser: Browser) -> dict[str, dict[str, int]]:
+    """What doesn't fit in a narrow window, by mode."""
+    return scrolling(browser, website)
+
+
+@pytest.mark.parametrize('mode', MODES)
 def test_narrow_pages_do_not_scroll_sideways(
-    website: Website, browser: Browser, options: dict[str, str]
+    too_wide: dict[str, dict[str, int]], mode: str
 ) -> None:
     """At 320 px, which is also 1280 px at 400 % (WCAG 2.2, 1.4.10)."""
-    assert scrolling(browser, website, options) == {}
+    assert too_wide[mode] == {}
 
 
 def test_text_can_be_twice_as_large(website: Website, browser: Browser) -> None:

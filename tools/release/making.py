@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from recap._parts import volumes_in
 from recap.commands.settings import settings
 
 from .problems import ReleaseError
@@ -89,7 +90,9 @@ def expected(source: Path) -> Iterator[str]:
     for language, name in books.items():
         place = Path('html', '' if language == config.language else language)
         yield str(place / 'index.html')
-        yield from (f'{name}.{suffix}' for suffix in ('pdf', 'epub', 'a3.pdf', 'a4.pdf'))
+        made = Path(source, '_build', 'pdf', '' if language == config.language else language)
+        yield from [path.name for path in volumes_in(made, name).values()] or [f'{name}.pdf']
+        yield from (f'{name}.{suffix}' for suffix in ('epub', 'a3.pdf', 'a4.pdf'))
     yield 'docs/index.html'
     yield '*.whl'
 

@@ -12,7 +12,7 @@ from .._parts import add_parts, add_shared_event, add_shared_value
 from .epub import THEME, EpubBuilder, ask_nothing
 from .medium import ForBooks, ForSites
 from .paper import PAPER
-from .pdf import PdfBuilder, tell_status
+from .pdf import PAGES, PdfBuilder, tell_status
 from .poster import PosterBuilder
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_shared_value(app, 'recap_books', {}, '', dict)
     add_shared_value(app, 'recap_source_language', '', 'env', str)
     app.add_config_value('recap_paper', PAPER, '', str, 'of the PDF')
+    app.add_config_value('recap_volume_pages', PAGES, '', int, 'of a volume, at most')
     app.add_config_value('recap_rights', {}, '', dict, 'of the text, by language')
     app.add_config_value('recap_index', [], '', list, 'more names for the index')
     app.add_event('book-imprint')

@@ -108,7 +108,8 @@ def _made(folder: Path, root: Path, builder: str, since: float) -> str:
     """Return what was made in *folder* *since* a time: pages, or a book with its weight."""
     if builder != 'html':
         suffix = 'pdf' if builder == 'poster' else builder
-        books = sorted(folder.glob(f'*.{suffix}'))
+        found = folder.glob(f'*.{suffix}')
+        books = sorted(found, key=lambda path: (len(path.name), path.name))  # volumes: 2, then 10
         return ', '.join(f'{book.relative_to(root)} ({_weight(book)})' for book in books)
     pages = [path for path in folder.rglob('*.html') if _has_source(path.relative_to(folder), root)]
     written = sum(path.stat().st_mtime >= since for path in pages)

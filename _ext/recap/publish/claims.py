@@ -6,7 +6,7 @@ thousand take about a second. They are no pages of Sphinx's, hence in no sidebar
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,18 +30,20 @@ if TYPE_CHECKING:
 TEMPLATE: Final = 'claim.html'
 
 
+@cache
+def template() -> Template:
+    """Return the template of the pages, compiled once for all the builds of a process."""
+    loader = FileSystemLoader(Path(__file__).parent)
+    made = Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
+    made.globals['_'] = _
+    return made.get_template(TEMPLATE)
+
+
 class ClaimPages:
     """The pages of the claims of a *publication*."""
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
-
-    @cached_property
-    def _template(self) -> Template:
-        loader = FileSystemLoader(Path(__file__).parent)
-        made = Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
-        made.globals['_'] = _
-        return made.get_template(TEMPLATE)
 
     def claims(self, app: Sphinx) -> dict[str, Item]:
         """Return the claims that have a page, by its name: none where the project has left it out.
@@ -86,7 +88,7 @@ class ClaimPages:
         }
         made = Made(app, 'claims')
         for name in made.outdated(now, paths):
-            page = self._template.render(shared | told[name].values())
+            page = template().render(shared | told[name].values())
             write_whole(paths[name], page.encode())
         made.save(now)
         self._drop(app, builder, set(paths.values()))

@@ -53,7 +53,14 @@ def tags(work: Work, address: str, licence: str, books: Iterable[dict[str, Any]]
 
 
 def pdf(address: str, books: Iterable[dict[str, Any]]) -> str:
-    """Return the address of the PDF among the *books* that a page offers, if it is known."""
-    found = (book['address'] for book in books if str(book['address']).endswith('.pdf'))
+    """Return the address of the PDF among the *books* that a page offers, if it is known.
+
+    One that is a volume isn't the work.
+    """
+    found = (
+        book['address']
+        for book in books
+        if str(book['address']).endswith('.pdf') and book.get('whole', True)
+    )
     book = next(found, '')
     return urljoin(address, book) if address and book else ''

@@ -11,14 +11,14 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from babel.numbers import format_decimal
 from sphinx.locale import _
 
 from .._editions import is_translation
 from .._ground import SITES
-from .._parts import book_name
+from .._parts import book_name, volumes_in
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,11 +31,15 @@ MEGABYTE: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A book: its format, its file as it was made, and its size as readers see it."""
+    """A book, or a volume of one: what it is, its file as it was made, its size as readers see it.
+
+    ``whole`` is whether it is all of the recap.
+    """
 
     format: str
     path: Path
     size: str
+    whole: bool
 
 
 def downloads(app: Sphinx) -> list[Download]:
@@ -46,10 +50,14 @@ def downloads(app: Sphinx) -> list[Download]:
     found = []
     for suffix in FORMATS:
         path = beside / suffix / f'{book_name(app.config)}.{suffix}'
-        if path.is_file():
-            size = max(path.stat().st_size / MEGABYTE, 0.1)
-            number = format_decimal(size, format='0.0', locale=app.config.language)
-            found.append(Download(suffix.upper(), path, _('%s\N{NO-BREAK SPACE}MB') % number))
+        volumes = volumes_in(path.parent, path.stem) if suffix == 'pdf' else {}
+        for number, file in {0: path}.items() if path.is_file() else volumes.items():
+            size = max(file.stat().st_size / MEGABYTE, 0.1)
+            shown = format_decimal(size, format='0.0', locale=app.config.language)
+            said = _('%(format)s, volume %(volume)s') if number else '%(format)s'
+            told = said % {'format': suffix.upper(), 'volume': number}
+            weight = _('%s\N{NO-BREAK SPACE}MB') % shown
+            found.append(Download(told, file, weight, whole=not number))
     return found
 
 
@@ -58,7 +66,7 @@ def note_downloads(app: Sphinx, config: Config) -> None:
     config.recap_downloads = [(book.path.name, book.size) for book in downloads(app)]
 
 
-def offered(app: Sphinx, content_root: str) -> list[dict[str, str]]:
+def offered(app: Sphinx, content_root: str) -> list[dict[str, Any]]:
     """Return the books for the templates, each with its address from a page of a site."""
     if app.builder.name not in SITES:
         return []
@@ -67,6 +75,7 @@ def offered(app: Sphinx, content_root: str) -> list[dict[str, str]]:
             'format': book.format,
             'size': book.size,
             'address': f'{content_root}{book.path.name}',
+            'whole': book.whole,
         }
         for book in downloads(app)
     ]
@@ -77,10 +86,13 @@ def copy_downloads(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in SITES:
         return
     found = {book.path.name: book.path for book in downloads(app)}
-    for suffix in FORMATS:
-        name = f'{book_name(app.config)}.{suffix}'
-        target = Path(app.outdir, name)
-        if name in found:
-            shutil.copy2(found[name], target)
-        else:
-            target.unlink(missing_ok=True)
+    name, folder = book_name(app.config), Path(app.outdir)
+    former = [
+        *volumes_in(folder, name).values(),
+        *(folder / f'{name}.{suffix}' for suffix in FORMATS),
+    ]
+    for path in former:
+        if path.name not in found:
+            path.unlink(missing_ok=True)
+    for file, path in found.items():
+        shutil.copy2(path, folder / file)

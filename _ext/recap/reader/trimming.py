@@ -7,6 +7,7 @@ what its selectors name, whatever the pages hold: a page more changes no style.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -34,10 +35,16 @@ EXTENSIONS: Final = {
 
 def trimmed(css: str, loaded: Collection[str]) -> str:
     """Return the theme's styles, compact, without those of extensions that aren't *loaded*."""
+    named = [REPLACED, *(said for name, said in EXTENSIONS.items() if name not in loaded)]
+    return _without(css, '|'.join(named))
+
+
+@lru_cache(maxsize=8)
+def _without(css: str, unused: str) -> str:
+    """Return *css* without what is *unused*: once for all the builds of a process."""
     if ''.join(f'{head}{{{body}}}' for head, body in rules(css)) != css:
         return css  # written in a way that isn't understood here
-    named = [REPLACED, *(said for name, said in EXTENSIONS.items() if name not in loaded)]
-    return _kept(css, re.compile('|'.join(named)))
+    return _kept(css, re.compile(unused))
 
 
 def _kept(css: str, unused: re.Pattern[str]) -> str:

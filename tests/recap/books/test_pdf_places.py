@@ -14,7 +14,8 @@ from miniature import lay
 from recap.books.pdf import builder
 from recap.books.pdf.compiler import CompilerError, compiled, compiled_apart
 from recap.books.pdf.press import UNSETTLED, PressError
-from recap.books.pdf.settle import PASSES, Spot, asides, settled, stacked
+from recap.books.pdf.settle import PASSES, Sheets, settle
+from recap.books.pdf.tables import Spot, asides, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,9 +139,11 @@ def test_a_book_that_never_settles_says_so_and_keeps_nothing(tmp_path: Path) -> 
     kept = tmp_path / 'places.json'
     kept.write_text('{"at": {}, "spots": {}, "asides": {}, "contents": 1}', encoding='utf-8')
     pages = iter(range(1, 100))
-    found = settled(lambda _inputs: (book_of(next(pages)), []), kept, 0)
+    book = Sheets(lambda _inputs: (book_of(next(pages)), []), kept, tmp_path / 'a.pdf', 0)
+    settle([book])
     assert next(pages) == PASSES + 1
-    assert [warning.message for warning in found.warnings] == [UNSETTLED]
+    assert book.found
+    assert [warning.message for warning in book.found.warnings] == [UNSETTLED]
     assert not kept.exists()
 
 
@@ -155,7 +158,10 @@ def test_a_table_of_another_book_is_left(tmp_path: Path) -> None:
             raise PressError([])
         return book_of(3), []
 
-    assert settled(press, kept, 0).warnings == []
+    book = Sheets(press, kept, tmp_path / 'a.pdf', 0)
+    settle([book])
+    assert book.found
+    assert book.found.warnings == []
     assert asked == [True, False, True]
     assert json.loads(kept.read_bytes())['at']['a'] == [[0, 3]]
 
@@ -173,13 +179,16 @@ def test_notes_say_a_thing_once_a_page_and_leave_one_another_room() -> None:
         note('same page', 4, 320, 'c'),
         note('verdict', 4, 111, None, plain=False),
         note('next page', 5, 100, 'a'),
+        note('another volume', 6, 100, 'd'),
+        note('that volume again', 6, 110, 'e'),
     ]
     size = {'gap': 2, 'near': 30, 'limit': 500}
-    found = dict(asides(notes, at, {'same page': 4}, size))
+    found = dict(asides(notes, at, {'same page': 4}, size, {'d': (2, 9), 'e': (2, 9)}))
     assert found == {
         'first': [False, 50, 0],
         'verdict': [False, 50, 1],
         'next page': [True, 50, 0],
+        'another volume': [False, 50, 0],
     }
 
 

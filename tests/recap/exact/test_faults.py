@@ -7,7 +7,6 @@ import resource
 import shutil
 import time
 from dataclasses import dataclass
-from multiprocessing import get_context
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ import pytest
 from filelock import FileLock
 
 from miniature import Built, build_site, copy_root
-from press import loaded
+from press import forks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,12 +104,10 @@ class Workplace:
 
 @pytest.fixture(scope='module')
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
-    context = get_context('forkserver')
-    context.set_forkserver_preload(['miniature', *loaded()])
     site = copy_root(tmp_path_factory.mktemp('faults') / 'site')
     with (site / 'aparte.md').open('a', encoding='utf-8') as page:  # large once it is coloured
         page.write(f'\n```python\na = 0\n{"b = [c, d]" * 2_000}\n```\n')
-    return Workplace(site, context, Random(0))
+    return Workplace(site, forks(), Random(0))
 
 
 def test_killed_at_any_moment(workplace: Workplace) -> None:

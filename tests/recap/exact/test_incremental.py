@@ -351,11 +351,14 @@ DECLARATIONS = [
     [(page, *each) for page, each in zip(('index', 'aparte', 'index'), DECLARATIONS, strict=True)],
 )
 def test_of_two_pages_that_declare_a_name_the_same_one_is_linked(
-    workshop: Workshop, declaration: str, citation: str, first: str
+    build: Build, tmp_path: Path, declaration: str, citation: str, first: str
 ) -> None:
     """Whichever was read last, and after one of them no longer does."""
-    second = 'seances/jeu'
-    workshop.append('seances/cloture', citation)
+    second, citing = 'seances/jeu', 'seances/cloture'
+    listed = ('seances/ouverture', second, citing)
+    workshop = Workshop(bare(tmp_path / 'site', *listed), build)
+    workshop.write('aparte', '---\norphan: true\n---\n\n# Aparté\n')
+    workshop.append(citing, citation)
     for page in (first, second):
         workshop.append(page, declaration)
     workshop.build()
@@ -369,6 +372,16 @@ def test_of_two_pages_that_declare_a_name_the_same_one_is_linked(
         assert_same(workshop.build(), workshop.build_anew())
     order_of_pages(workshop)
     assert_same(workshop.build(), workshop.build_anew())
+
+
+def bare(site: Path, *names: str) -> Path:
+    """Make a *site* with the settings of the miniature, and pages of that *names* alone."""
+    copy_root(site)
+    for path in site.rglob('*.md'):
+        path.unlink()
+    listed = '\n'.join(names)
+    pages = {f'{name}.md': f'# {name}\n' for name in names}
+    return lay({'index.md': f'# Index\n\n:::{{toctree}}\n{listed}\n:::\n', **pages}, site)
 
 
 def interrupt(*_arguments: object) -> None:

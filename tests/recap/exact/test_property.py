@@ -7,7 +7,6 @@ import shutil
 from concurrent.futures import ProcessPoolExecutor
 from difflib import unified_diff
 from functools import partial
-from multiprocessing import get_context
 from operator import itemgetter
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from conference_edits import EDITS, Sources
 from miniature import Built, build_site, copy_root, lay
-from press import loaded
+from press import forks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +73,7 @@ def differences(one: Built, other: Built) -> list[str]:
 @pytest.fixture(scope='module')
 def pool() -> Iterator[ProcessPoolExecutor]:
     """Where each build gets a process of its own."""
-    context = get_context('forkserver')
-    context.set_forkserver_preload(['miniature', *loaded()])
-    with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as executor:
+    with ProcessPoolExecutor(1, mp_context=forks(), max_tasks_per_child=1) as executor:
         yield executor
 
 

@@ -96,6 +96,17 @@ def test_who_is_unknown_is_absent(tmp_path: Path) -> None:
     assert not page.select('[name=citation_author], [name="DC.creator"]')
 
 
+def test_a_volume_is_not_the_pdf_of_the_whole() -> None:
+    work = {'title': 'A', 'language': 'fr'}
+    for whole in (True, False):
+        books: list[dict[str, Any]] = [
+            {'address': './a.1.pdf', 'whole': whole},
+            {'address': './a.epub', 'whole': True},
+        ]
+        found = [tag for tag in tags(work, SITE, '', books) if 'citation_pdf_url' in tag]
+        assert len(found) == whole
+
+
 def test_a_day_is_written_as_each_asks() -> None:
     work = {'title': 'A', 'language': 'fr', 'issued': {'date-parts': [[2031, 5, 2]]}}
     found = set(tags(work, '', '', ()))

@@ -63,6 +63,21 @@ def test_pages_follow_the_books_that_come_and_go(build: Build, site: Path) -> No
     assert not again.outdir.joinpath('moulin.pdf').exists()
 
 
+def test_volumes_are_all_offered_in_order(build: Build, site: Path) -> None:
+    for name in ('moulin.2.pdf', 'moulin.10.pdf', 'moulin.en.1.pdf'):
+        make(site / '_build', name, 1_000_000)
+    made = built(build, site)
+    assert offered(made.soup('index')) == {
+        'PDF, tome\u00a02 (1,0\u00a0Mo)': './moulin.2.pdf',
+        'PDF, tome\u00a010 (1,0\u00a0Mo)': './moulin.10.pdf',
+    }
+    assert (made.outdir / 'moulin.10.pdf').is_file()
+    (site / '_build' / 'pdf' / 'moulin.10.pdf').unlink()
+    again = built(build, site)
+    assert list(offered(again.soup('index'))) == ['PDF, tome\u00a02 (1,0\u00a0Mo)']
+    assert not (again.outdir / 'moulin.10.pdf').exists()
+
+
 def test_a_translation_offers_its_own(site: Path) -> None:
     """It stands in a folder of the site, as `make html` lays it."""
     make(site / '_build', 'moulin.pdf', 1_000_000)

@@ -174,6 +174,15 @@ def test_a_missing_package_is_named(recap: Path) -> None:
     assert 'no-such-kiln isn’t installed' in refused(release, recap)
 
 
+def test_a_release_has_all_volumes(recap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    volumes = STEP.replace("'pdf/clay.pdf': ", "'pdf/clay.1.pdf': 'A', 'pdf/clay.2.pdf': ")
+    monkeypatch.setattr(making, 'STEPS', {'recap': (sys.executable, '-c', volumes)})
+    release(recap)
+    assert {'clay.1.pdf', 'clay.2.pdf', 'clay.fr.pdf'} <= set(sums.files(recap / 'dist'))
+    monkeypatch.setenv('EMPTY', 'pdf/clay.2.pdf')
+    assert 'not made, or empty: clay.2.pdf' in refused(release, recap)
+
+
 @pytest.mark.parametrize(
     ('variable', 'value', 'message'),
     [

@@ -23,7 +23,6 @@ from .metadata import accessibility_of, identity_of
 from .navigation import Landmark, Part, divided, files, sections
 from .package import COVER_IMAGE, identifier, items
 from .pagination import marked, page_breaks
-from .printed import printed_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -146,6 +145,8 @@ def number(folder: Path, order: Sequence[str], printed: Path) -> list[PageBreak]
         return []
     paths = {name: Path(folder, name) for name in order}
     texts = {name: path.read_text(encoding='utf-8') for name, path in paths.items()}
+    from .printed import printed_pages  # noqa: PLC0415  what reads a PDF takes long to load
+
     breaks = page_breaks(texts, printed_pages(printed))
     for name in dict.fromkeys(each.name for each in breaks):
         own = [each for each in breaks if each.name == name]

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
-from .printed import letters
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -33,6 +31,17 @@ HEAD: Final = 6
 
 SILENT: Final = frozenset({'head', 'svg', 'math', 'nav'})
 """Elements whose words aren't those of the text, or where no other element may stand."""
+
+
+def letters(text: str) -> str:
+    r"""Return the letters and digits of *text*, which are the same on paper and on a screen.
+
+    Spaces, hyphens at the ends of lines and signs between words aren't.
+
+    >>> letters('«\u00a0Com-\nmunauté\u00a0», 90 %')
+    'communauté90'
+    """
+    return ''.join(filter(str.isalnum, text)).casefold()
 
 
 @dataclass(frozen=True, slots=True)

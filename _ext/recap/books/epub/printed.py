@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 
+from .pagination import letters
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,17 +31,6 @@ class Page:
 
     label: str
     letters: str
-
-
-def letters(text: str) -> str:
-    r"""Return the letters and digits of *text*, which are the same on paper and on a screen.
-
-    Spaces, hyphens at the ends of lines and signs between words aren't.
-
-    >>> letters('«\u00a0Com-\nmunauté\u00a0», 90 %')
-    'communauté90'
-    """
-    return ''.join(filter(str.isalnum, text)).casefold()
 
 
 def printed_pages(path: Path) -> list[Page]:

@@ -7,5 +7,6 @@ names what it meets: the template, `nodes.typ`, has a function for each kind of 
 """
 
 from .builder import PdfBuilder, tell_status
+from .volumes import PAGES
 
-__all__ = ['PdfBuilder', 'tell_status']
+__all__ = ['PAGES', 'PdfBuilder', 'tell_status']

@@ -1,10 +1,10 @@
-"""The builder ``pdf``: all pages, one file."""
+"""The builder ``pdf``: all pages, one file, or a few where that would be too large."""
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.builders import Builder
 from sphinx.util import logging
@@ -12,30 +12,30 @@ from sphinx.util.display import progress_message
 
 from ..._files import write_whole
 from ..._ground import location_of, setting_of, warn
-from ..._parts import book_name
+from ..._parts import book_name, volume_name, volumes_in
 from ..imprint import date_of
 from ..paper import size_of
 from .binding import bind
 from .compiler import compiled_apart
-from .fonts import advice, folders, places
+from .fonts import advice, places
 from .images import wrong
-from .packing import packed
 from .plan import PAGE, chapters, unlist
-from .press import PressError, press
-from .settle import settled
+from .press import PressError
+from .setting import sheets_of
+from .settle import settle
 from .translator import Translator
+from .volumes import AT_ONCE, volumes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
     from datetime import datetime
 
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
-    from .settle import Settled
+    from .press import Complaint
 
 logger = logging.getLogger(__name__)
-Made = TypeVar('Made')
 
 
 class BookError(Exception):
@@ -97,43 +97,57 @@ class PdfBuilder(Builder):
             for doctree in doctrees.values():
                 self.post_process_images(doctree)
                 unlist(doctree, doctrees)
+            volumes = volumes_of(
+                plan, doctrees, self.config.recap_volume_pages, self.config.recap_paper
+            )
             date = date_of(self.env)
-            bound = bind(self, self.path_of, plan, doctrees, date)
+            if len(volumes) > 1:  # an edit on the same day changes none but its own
+                date = date.replace(hour=0, minute=0, second=0)
+            bound = list(bind(self._app, self.path_of, volumes, doctrees, date))
         self._stop_on_errors()
+        from .packing import packed  # noqa: PLC0415  what it packs with takes long to load
+
+        name = book_name(self.config)
+        targets = self.targets(len(volumes))
+        kept = [Path(self.doctreedir, f'{path.stem}.places.json') for path in targets]
         with progress_message('setting the book'):
-            pages = [self.env.doc2path(c.docname) for c in plan]
-            book = self._pressed(lambda fonts: self._settled(bound.code, date, fonts), date, pages)
-        told = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if book.warnings else []
-        told = told or [(warning.location, warning.message) for warning in book.warnings]
-        for location, message in told:
-            warn(location, 'book', '%s', message)
-        write_whole(self.target, packed(book, bound))
+            sheets = sheets_of(bound, targets, kept, date, self._pictures, compiled_apart)
+            with self.telling(date, [self.env.doc2path(c.docname) for c in plan]):
+                settle(sheets, max(1, min(AT_ONCE, self._app.parallel)))
+            done = [
+                (each, each.found, packed(each.found, book))
+                for each, book in zip(sheets, bound, strict=True)
+                if each.found
+            ]
+        self._warn([warning for _each, found, _pdf in done for warning in found.warnings], date)
+        for each, _found, pdf in done:
+            write_whole(each.target, pdf)
+            each.sealed()
+        former = {*volumes_in(Path(self.outdir), name).values(), *self.targets(1)}
+        for path in sorted(former - {*targets}):
+            path.unlink(missing_ok=True)
 
-    def _pressed(
-        self,
-        press: Callable[[Sequence[str] | None], Made],
-        date: datetime,
-        pages: Sequence[Path],
-    ) -> Made:
-        """Return what *press* makes, with more fonts where those of the compiler lack signs.
+    def targets(self, count: int) -> list[Path]:
+        """Return the files of a book of that many volumes."""
+        name = book_name(self.config)
+        numbers = range(1, count + 1)
+        names = [f'{name}.pdf'] if count == 1 else [volume_name(name, each) for each in numbers]
+        return [Path(self.outdir, each) for each in names]
 
-        Raise `BookError` once all is said that keeps it from being made.
-        """
-        root = Path(self.srcdir.anchor)
+    @contextmanager
+    def telling(self, date: datetime, pages: Sequence[Path]) -> Iterator[None]:
+        """Have what is set here tell all that keeps it from being made, then raise `BookError`."""
         try:
-            return press(None)
+            yield
         except PressError as error:
             complaints = error.complaints
-        if any(complaint.sign for complaint in complaints):
-            try:
-                return press(folders())
-            except PressError as error:
-                complaints = error.complaints
+        else:
+            return
         for sign in dict.fromkeys(c.sign for c in complaints if c.sign):
             for location in [*places(sign, pages)] or [c.location for c in complaints][:1]:
                 self.complain(location, '%s', advice(sign))
         others = [complaint for complaint in complaints if not complaint.sign]
-        found = [*wrong(self._pictures, root, date)] if others else []
+        found = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if others else []
         for location, message in found:
             self.complain(location, '%s', message)
         for complaint in others:
@@ -143,19 +157,11 @@ class PdfBuilder(Builder):
                 self.complain(complaint.location, '%s', complaint.message)
         raise BookError
 
-    def _settled(self, source: str, date: datetime, fonts: Sequence[str] | None) -> Settled:
-        """Return the book, set with the places that are kept, beside the doctrees, of the last."""
-        root = Path(self.srcdir.anchor)
-        return settled(
-            lambda inputs: press(source, root, date, fonts, inputs, compiled_apart),
-            Path(self.doctreedir, f'{book_name(self.config)}.places.json'),
-            len(source),
-        )
-
-    @property
-    def target(self) -> Path:
-        """The file that this builder writes."""
-        return Path(self.outdir, f'{book_name(self.config)}.pdf')
+    def _warn(self, complaints: Sequence[Complaint], date: datetime) -> None:
+        """Say what isn't right in a book that has been made."""
+        found = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if complaints else []
+        for location, message in found or [(each.location, each.message) for each in complaints]:
+            warn(location, 'book', '%s', message)
 
     def path_of(self, node: Element) -> str:
         """Return the path of the image that *node* shows, from the root of the file system."""

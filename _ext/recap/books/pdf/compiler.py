@@ -26,10 +26,16 @@ class CompilerError(Exception):
 def compiled(
     source: str, root: str, timestamp: int, fonts: Sequence[str], inputs: Mapping[str, str]
 ) -> tuple[bytes, list[str]]:
-    """Return the PDF that *source* makes, and the warnings; raise `CompilerError`."""
+    """Return the PDF that *source* makes, and the warnings; raise `CompilerError`.
+
+    Where the *inputs* name a label as ``only``, nothing is written: what it bears is returned, as
+    JSON, in the place of the PDF.
+    """
     known = typst.Fonts(include_system_fonts=False, font_paths=[*fonts])
     compiler = typst.Compiler(source.encode(), root=root, font_paths=known, sys_inputs={**inputs})
     try:
+        if 'only' in inputs:
+            return compiler.query(f'<{inputs["only"]}>', field='value', one=True).encode(), []
         pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=timestamp)
     except typst.TypstError as error:
         raise CompilerError(error.diagnostic) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from ..syntax import literal
 from .plan import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from ..syntax import Value
     from .plan import Places
@@ -40,6 +39,11 @@ class Entry:
     def used(self) -> list[str]:
         """Return the labels of the places that mention it."""
         return [used(label or name) for name, label in self.forms]
+
+    def is_in(self, places: Places) -> bool:
+        """Return whether a volume has it, or mentions it, as its *places* tell."""
+        defined = any(label and not places.volume(label) for _name, label in self.forms)
+        return defined or not places.mentioned.isdisjoint(self.used())
 
 
 def used(name: str) -> str:
@@ -76,14 +80,16 @@ def title_of(item: nodes.definition_list_item, key: str) -> str:
     return key
 
 
-def index(listed: Iterable[Entry]) -> str:
-    """Return the call that sets the index of what is *listed*.
+def index(listed: Iterable[Entry], places: Places) -> str:
+    """Return the call that sets the index of what is *listed*, with the pages of a volume.
 
     Other forms of a name are listed where they stand apart from the first.
     """
     rows: list[tuple[str, Value]] = []
     for entry in listed:
         shown, label = entry.shown(), entry.forms[0][1] or None
+        if label and places.volume(label):
+            label = None  # defined in another
         work, names = entry.kind == 'work', entry.used()
         rows.append((shown, (shown, work, label, names, None)))
         begin = head(shown)
@@ -109,38 +115,3 @@ def inverted(name: str) -> str:
     if first[:1].isupper() and last[:1].isupper():
         return _('%(last)s, %(first)s') % {'last': last, 'first': first}
     return name
-
-
-class Mentions:
-    """Finds, in the words of a page, what the index lists.
-
-    Names are found as they are written, terms with either capital at their beginning. A family name
-    alone stands for the person on the pages that have the whole name.
-    """
-
-    def __init__(self, listed: Sequence[Entry], text: str) -> None:
-        self._labels: dict[str, str] = {}
-        self.found: set[str] = set()
-        """The labels of what the page mentions, once its words have been read."""
-        for entry in listed:
-            for name, label in entry.forms if entry.kind != 'work' else ():
-                self._labels[name] = used(label or name)
-                if entry.kind == 'term' and not name[:2].isupper():
-                    self._labels[name[:1].upper() + name[1:]] = used(label)
-                    self._labels[name[:1].lower() + name[1:]] = used(label)
-                last = name.rpartition(' ')[2]
-                if entry.kind == 'person' and last[:1].isupper() and name in text:
-                    self._labels.setdefault(last, used(label))
-        names = sorted(filter(None, self._labels), key=len, reverse=True)
-        shown = '|'.join(map(re.escape, names))
-        self._names = re.compile(rf'(?<!\w)(?:{shown})(?!\w)') if names else None
-
-    def parts(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield the parts of *text*, each with the label that stands before it, or nothing."""
-        start, label = 0, ''
-        for found in self._names.finditer(text) if self._names else ():
-            if text[start : found.start()] or label:
-                yield label, text[start : found.start()]
-            start, label = found.start(), self._labels[found[0]]
-            self.found.add(label)
-        yield label, text[start:]

@@ -47,7 +47,8 @@ class Lists(Blocks):
                 docname or self._docname, anchor or reference.get('refid', '')
             )
             if key := self._places.works.get(label):
-                return f'source-key({literal(label)}, {literal(key)})'
+                there = arguments(self._places.elsewhere(label))
+                return f'source-key({there}{literal(label)}, {literal(key)})'
         return ''
 
     def _on_enumerated_list(self, node: Element) -> str:

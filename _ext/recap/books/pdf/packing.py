@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from .settle import TOLD
+from .tables import TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from .binding import Bound
-    from .settle import Settled, Spot
+    from .settle import Settled
+    from .tables import Spot
 
 
 def packed(settled: Settled, bound: Bound) -> bytes:

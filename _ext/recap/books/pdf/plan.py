@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,9 +13,11 @@ from ..._ground import one_line, toctree_parents
 from ..medium import in_books
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
+
+    from ..syntax import Value
 
 PAGE: Final = 'page:'
 """How the address of a page begins, inside the book."""
@@ -22,10 +25,14 @@ PAGE: Final = 'page:'
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A page: ``part`` is the caption of the table of contents that lists it, or empty."""
+    """A page: ``part`` is the caption of the table of contents that lists it, or empty.
+
+    ``group`` is the page that the first one lists, and which leads to it: a track, or itself.
+    """
 
     docname: str
     part: str
+    group: str
 
     @property
     def level(self) -> int:
@@ -44,12 +51,14 @@ def chapters(env: BuildEnvironment) -> list[Chapter]:
     for table in env.tocs[root].findall(addnodes.toctree):
         for _title, target in table['entries']:
             parts.setdefault(target, table.get('caption') or '')
+    groups: dict[str, str] = {}
     found = []
     for docname, parent in toctree_parents(env).items():
         if parent != root:  # that of the page which leads to it, and comes before it
             parts[docname] = parts.get(parent, '')
+        groups[docname] = docname if parent == root else groups.get(parent, docname)
         if docname == root or in_books(env, docname):
-            found.append(Chapter(docname, parts.get(docname, '')))
+            found.append(Chapter(docname, parts.get(docname, ''), groups[docname]))
     return found
 
 
@@ -78,6 +87,13 @@ class Places:
         """The keys of works, by their labels: what cites them says these."""
         self.titles: dict[str, str] = {}
         """What headings are called, by their labels."""
+        self.mentioned: set[str] = set()
+        """What a volume mentions of the index: the labels of the places that do."""
+        self.outward: dict[str, int] = {}
+        """The volumes of the places in others that a volume refers to, by their labels."""
+        self.volume: Callable[[str], int] = lambda _label: 0
+        """Which other volume has a label, or 0 where this one has."""
+        self._address: Callable[[str], str] = lambda _label: ''
         for docname, doctree in doctrees.items():
             self._labels[docname] = docname
             for anchors in anchors_of(docname, doctree):
@@ -91,6 +107,24 @@ class Places:
                     self.works |= {label: term.astext() for label, term in labels.items()}
                 elif kind:
                     self.indexed |= set(labels)
+
+    def seen_from(self, volume: Callable[[str], int], address: Callable[[str], str]) -> Places:
+        """Return the same as a volume sees it, which has mentioned nothing yet.
+
+        *volume* tells which other one has a label, *address* where the site has its place.
+        """
+        seen = copy(self)
+        seen.volume, seen._address = volume, address  # noqa: SLF001  its own
+        seen.mentioned, seen.outward = set(), {}
+        return seen
+
+    def elsewhere(self, label: str) -> dict[str, Value]:
+        """Return what a reference says of a place in another volume; nothing of one in this."""
+        volume = self.volume(label)
+        if not volume:
+            return {}
+        self.outward[label] = volume
+        return {'volume': volume, 'address': self._address(label)}
 
     def _named(self, docname: str, doctree: nodes.document) -> Iterator[tuple[str, str]]:
         """Yield the label and the words of each heading of a page."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from ..syntax import Value
-    from .index import Mentions
+    from .mentions import Mentions
     from .plan import Chapter, Places
 
 
@@ -119,7 +119,11 @@ class Translator(Lists):
             'again': label in self._cited or None,
         }
         self._cited.add(label)
-        return self.call(node, 'reference', to=label, **named)
+        if named['used']:
+            self._places.mentioned.add(used(label))
+        there = self._places.elsewhere(label)
+        function = 'reference-elsewhere' if there else 'reference'
+        return self.call(node, function, to=label, **named, **there)
 
     def _external(self, node: Element, address: str) -> str:
         bare = address.partition('://')[2].removeprefix('doi.org/').removeprefix('www.').rstrip('/')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -13,7 +12,8 @@ from ..._files import write_whole
 from ..._parts import book_name
 from ..imprint import date_of
 from ..pdf import PdfBuilder
-from ..pdf.press import press
+from ..pdf.compiler import compiled
+from ..pdf.setting import pressed
 from ..syntax import literal
 from .facts import facts
 
@@ -45,8 +45,9 @@ class PosterBuilder(PdfBuilder):
         with progress_message('setting the sheets'):
             for paper, function in SHEETS.items():
                 code = f'#let recap = {literal(shown)}\n{look}\n#{function}()\n'
-                made[paper], _warnings = self._pressed(
-                    partial(press, code, root, date), date, pages
-                )
+                with self.telling(date, pages):
+                    made[paper], _warnings = pressed(
+                        {}, source=code, root=root, date=date, how=compiled, fonts=[]
+                    )
         for paper, pdf in made.items():
             write_whole(Path(self.outdir, f'{book_name(self.config)}.{paper}.pdf'), pdf)
