@@ -11,8 +11,7 @@ import pytest
 from epubs import OPF, TYPE, XHTML, Epub, checked
 from recap.books.epub.metadata import title_key
 from recap.books.epub.package import portable
-from recap.books.epub.pagination import letters, marked, page_breaks
-from recap.books.epub.printed import Page
+from recap.books.epub.pagination import Page, letters, marked, page_breaks
 from small_sites import built, small_site
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .printed import Page
 
 PROBE: Final = 32
 """How many letters tell a place: five or six words."""
@@ -31,6 +30,14 @@ HEAD: Final = 6
 
 SILENT: Final = frozenset({'head', 'svg', 'math', 'nav'})
 """Elements whose words aren't those of the text, or where no other element may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the PDF: the number that readers are shown, and the letters it begins with."""
+
+    label: str
+    letters: str
 
 
 def letters(text: str) -> str:

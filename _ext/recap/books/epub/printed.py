@@ -8,12 +8,11 @@ artifacts, are no part of the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 
-from .pagination import letters
+from .pagination import Page, letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,14 +22,6 @@ BEGINNING: Final = 600
 
 _PAIRS: Final = re.compile(rb'begin(bfchar|bfrange)(.*?)end\1', re.DOTALL)
 _CODES: Final = re.compile(rb'<([0-9A-Fa-f]+)>')
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the PDF: the number that readers are shown, and the letters it begins with."""
-
-    label: str
-    letters: str
 
 
 def printed_pages(path: Path) -> list[Page]:
