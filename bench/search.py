@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 FIRST: Final = 3
-FIELD: Final = '_static/recap-components.js'
+FIELD: Final = '_static/recap-scripts.js'
 """Ours as well, though every page loads it."""
 
 

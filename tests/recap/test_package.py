@@ -207,7 +207,7 @@ def test_wheel_makes_a_site(environment: Environment, example: Path) -> None:
     assert 'Verdict' in [tag.get_text() for tag in page.select('.recap-statistics th')]
     tags = page.select('script[src], link[rel=stylesheet]')
     loaded = {str(tag.get('src') or tag.get('href')).partition('?')[0] for tag in tags}
-    at_once = ('recap-components.js', 'recap-styles.css')
+    at_once = ('recap-scripts.js', 'recap-styles.css')
     assert loaded >= {f'_static/{name}' for name in at_once}
     scripts = {
         Path(name).name for name in names() if name.startswith(PACKAGE) and '/static/' in name

@@ -21,7 +21,7 @@ ADDED: Final = (
     *('file.png', 'minus.png', 'plus.png', 'documentation_options.js', 'doctools.js'),
     *('sphinx_highlight.js', 'searchtools.js', 'language_data.js', 'translations.js'),
     *('copybutton.css', 'copybutton_funcs.js', 'copy-button.svg', 'check-solid.svg'),
-    *('recap-components.css', 'recap-code.css'),
+    *('recap-components.css', 'recap-code.css', 'recap-components.js', 'scripts/furo.js'),
 )
 """What Sphinx, Furo and sphinx-copybutton publish, and may not be loaded. Leans on these names."""
 

@@ -14,6 +14,8 @@ from .context import Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated
 from .passages import name_passages
+from .previews import drop_previews
+from .scripts import write_script
 from .stylesheet import THEME, write_styles
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_event('page-previews')
     add_shared_event(app, 'page-day')
     app.connect('builder-inited', write_styles, priority=900)
+    app.connect('builder-inited', write_script, priority=900)
     app.add_transform(MarkUntranslated)
     app.connect('config-inited', bound_sidebar)
     app.connect('config-inited', note_downloads)
@@ -41,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before the theme (500), which gives the templates a sidebar of its own.
     app.connect('html-page-context', surroundings.surround, priority=400)
     app.connect('build-finished', copy_downloads)
+    app.connect('env-get-outdated', drop_previews)
     join(app, 'page-shows', surroundings.page_shows)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

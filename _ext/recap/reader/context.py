@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
 from .._about import holder, title_of
-from .._assets import SCRIPT, dated
 from .._ground import SITES
 from .._languages import language_tag, writes_leftwards
 from . import downloads, editions
 from .citation import citation
 from .navigation import Navigation
+from .previews import previews
+from .scripts import UNUSED, on_demand, share_scripts
 from .stylesheet import PYGMENTS, THEME, joined
 
 if TYPE_CHECKING:
@@ -26,18 +24,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 VIEWPORT: Final = re.compile(r'\s*<meta name="viewport"[^>]*>')
-
-UNUSED: Final = frozenset(
-    {'_static/doctools.js', '_static/sphinx_highlight.js', '_static/translations.js'}
-)
-"""Files that Sphinx adds to every page, and that no page here needs.
-
-Leans on their names: under another one, a file is loaded again.
-"""
-OURS: Final = frozenset({'_static/scripts/furo.js', f'_static/{SCRIPT}'})
-OPTIONS: Final = '_static/documentation_options.js'
-COPYING: Final = ('_static/clipboard.min.js', '_static/copybutton.js')
-"""The scripts of sphinx-copybutton, in their order. Leans on their names."""
 
 
 class Surroundings:
@@ -107,43 +93,6 @@ class Surroundings:
         context['recap_on_demand'] = on_demand
         share_scripts(app, context)
         return None
-
-
-def share_scripts(app: Sphinx, context: dict[str, Any]) -> None:
-    """Part the scripts that pages begin with from those of sphinx-copybutton, which may wait.
-
-    What Sphinx's own scripts read, `OPTIONS`, is left out where none but ours are left.
-    """
-    files = context['script_files']
-    names = [str(getattr(file, 'filename', file)) for file in files]
-    waiting = [file for file, name in zip(files, names, strict=True) if name in COPYING]
-    if waiting:
-        selector = app.config.copybutton_selector
-        context['recap_copying'] = {'selector': selector, 'scripts': waiting}
-    spared = {*COPYING, *([OPTIONS] if {*names} <= {*OURS, *COPYING, OPTIONS} else [])}
-    kept = zip(files, names, strict=True)
-    context['script_files'] = [file for file, name in kept if name not in spared]
-
-
-@cache
-def on_demand(name: str) -> str:
-    """Return the address of a script of this wing, from the root of the edition."""
-    path = Path(__file__).parent / 'static' / name
-    return dated(f'_static/{name}', path.read_text(encoding='utf-8'))
-
-
-def previews(app: Sphinx, pagename: str) -> str:
-    """Return as JSON, by the addresses of links, what other wings show beside them, or nothing.
-
-    It stands in a script element, where ``<!--`` and ``<script`` mean something as well as ``</``.
-    """
-    found: dict[str, dict[str, str]] = {}
-    for entries in app.emit('page-previews', pagename):
-        found |= entries
-    if not found:
-        return ''
-    text = json.dumps(found, ensure_ascii=False, separators=(',', ':'))
-    return text.replace('<', r'\u003c')
 
 
 def keep_one_anchor(app: Sphinx, doctree: nodes.document, docname: str) -> None:

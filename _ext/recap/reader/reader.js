@@ -98,7 +98,8 @@ function offerPreviews() {
     if (type === 'focusin' ? !target.matches(':focus-visible') : pointerType === 'touch') return;
     if (!target.closest('a[href]')) return;
     for (const each of ['pointerover', 'focusin']) article.removeEventListener(each, begin);
-    fetchScript(previews.dataset.script);
+    const { entries, script } = previews.dataset;
+    Promise.all([entries, script].map(fetchScript)).then(() => window.recapReader.showPreviews());
   };
   if (!previews) return;
   const article = document.querySelector('article');
@@ -116,25 +117,25 @@ function offerPassages() {
   if (template) document.addEventListener('selectionchange', begin);
 }
 
-// The scripts of sphinx-copybutton come when something to copy is near, or focused.
+// The scripts of sphinx-copybutton come when something to copy is near; at once where a keyboard moves
+// the focus, which would pass over buttons that aren't there yet. A field is focused by a click too.
 function offerCopying() {
   const template = document.getElementById('recap-copying');
   const found = template ? document.querySelectorAll(template.dataset.selector) : [];
-  const places = [...found].map((element) => element.parentElement);
+  if (!found.length) return;
   const observer = new IntersectionObserver(
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
     { rootMargin: '50%' },
   );
+  const focused = ({ target }) => target.matches(':focus-visible:not(input)') && load();
   async function load() {
     observer.disconnect();
-    for (const place of places) place.removeEventListener('focusin', load);
+    document.removeEventListener('focusin', focused);
     window.DOCUMENTATION_OPTIONS ??= {}; // they read one, which may be none
     for (const script of template.content.children) await fetchScript(script.getAttribute('src'));
   }
-  for (const place of places) {
-    observer.observe(place);
-    place.addEventListener('focusin', load);
-  }
+  for (const element of found) observer.observe(element.parentElement); // itself may be hidden
+  document.addEventListener('focusin', focused);
 }
 
 // Dates are dear to write: not before the reader acts, and before any button does.

@@ -19,7 +19,7 @@ from .._ground import SITES
 from .trimming import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -95,21 +95,32 @@ def values(app: Sphinx, builder: Any) -> str:
 
 
 def joined(files: Sequence[Any]) -> tuple[list[Any], bool]:
-    """Return the *files* of a page with one in the place of its parts, and whether that is so.
+    """Return the stylesheets of a page with one in the place of its parts, and whether that is so.
 
-    Leans on what Sphinx names a file with: its ``filename``, its ``priority``, its attributes.
+    That of code is ours, whatever the others are.
+    """
+    files, one = one_of(files, {f'_static/{part}' for part in PARTS}, JOINED)
+    code = [
+        type(file)(f'_static/{CODE}', priority=file.priority)
+        if getattr(file, 'filename', file) == PYGMENTS
+        else file
+        for file in files
+    ]
+    return code, one
+
+
+def one_of(files: Sequence[Any], parts: Collection[str], name: str) -> tuple[list[Any], bool]:
+    """Return *files* with that of this *name* in the place of its *parts*, and whether that is so.
+
+    It isn't where another file comes among them. Leans on what Sphinx names a file with: its
+    ``filename``, its ``priority``.
     """
     files = sorted(files, key=lambda file: getattr(file, 'priority', 500))  # as Sphinx does, later
-    names = [str(getattr(file, 'filename', file)) for file in files]
-    parts = {f'_static/{part}' for part in PARTS}
-    places = [place for place, name in enumerate(names) if name in parts]
-    one = bool(places) and places == list(range(places[0], places[-1] + 1))
-    result: list[Any] = []
-    for place, (file, name) in enumerate(zip(files, names, strict=True)):
-        if name == PYGMENTS:
-            result.append(type(file)(f'_static/{CODE}', priority=file.priority))
-        elif not one or place not in places:
-            result.append(file)
-        elif place == places[0]:
-            result.append(type(file)(f'_static/{JOINED}', priority=file.priority))
-    return result, one
+    found = [getattr(file, 'filename', file) in parts for file in files]
+    if True not in found:
+        return files, False
+    start, count = found.index(True), sum(found)
+    if not all(found[start : start + count]):
+        return files, False
+    one = type(files[start])(f'_static/{name}', priority=files[start].priority)
+    return [*files[:start], one, *files[start + count :]], True

@@ -22,9 +22,13 @@ SEMICOLON: Final = re.compile(r';(?=(?:[^"\']|"[^"]*"|\'[^\']*\')*$)')
 REPLACED: Final = (
     r'(?:\.sidebar-toggle|\.(?:sidebar-|toc-)?overlay|#__(?:navigation|toc)|\.announcement(?:-content)?'
     r'|\.toctree-checkbox|\.has-children|#searchbox|\.(?:edit|view)-this-page'
-    r'|\.bottom-of-page \.icons)(?![-\w])'
+    r'|\.bottom-of-page \.icons|\.sidebar-tree (?:label|\.icon)|\.toctree-l1>label|\[role=main\]'
+    r'|\.header-(?:left|right) label|dl\.footnote)(?![-\w])'
 )
-"""What Furo's own ``page.html`` and ``sidebar/`` name, and ours don't."""
+"""What Furo's own ``page.html`` and ``sidebar/`` name, and ours don't; footnotes as lists.
+
+Docutils has written those as ``aside`` since 0.18.
+"""
 EXTENSIONS: Final = {
     'sphinx_design': r'\.sd-|--sd-|\.sphinx-bs|\.shadow\.docutils',
     'sphinx_inline_tabs': r'\.tab-(?:set|label|content)|--tabs-',

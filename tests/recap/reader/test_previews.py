@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from miniature import one
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,9 +17,8 @@ NO_BREAK = '\u00a0'
 
 def previews(built: Built, page: str) -> dict[str, dict[str, str]]:
     """Return what the script of *page* is given, by address."""
-    found: dict[str, dict[str, str]] = json.loads(
-        one(built.soup(page), 'script#recap-previews').get_text()
-    )
+    _call, _sign, text = built.text(f'_static/recap-previews/{page}', '.js').partition('=')
+    found: dict[str, dict[str, str]] = json.loads(text.removesuffix(';\n'))
     return found
 
 

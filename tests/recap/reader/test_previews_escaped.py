@@ -43,7 +43,11 @@ def test_no_record_takes_the_scripts_of_a_page(tmp_path: Path) -> None:
     built = build_site(lay(pages, tmp_path / 'site'), language='en')
     assert built.warnings == []
     page = BeautifulSoup(built.text('index', '.html'), 'html.parser')
-    island = one(page, '#recap-previews').decode_contents()
-    assert '<' not in island
-    (preview,) = json.loads(island).values()
+    name = str(one(page, '#recap-previews')['data-entries'])
+    (preview,) = json.loads(built.text(name, '').partition('=')[2].removesuffix(';\n')).values()
     assert preview['text'] == 'On <!-- <script> and </script>.'
+    # What shows them isn't fetched for a page that has no such link any more.
+    lay({'index.md': INDEX.replace('{source}`html`', 'It')}, built.srcdir)
+    again = build_site(built.srcdir, language='en')
+    assert 'recap-previews' not in again.text('index', '.html')
+    assert not (again.outdir / name).exists()

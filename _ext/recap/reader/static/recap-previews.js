@@ -1,4 +1,4 @@
-// Entries beside the links that lead to them. Loaded when a reader turns to a link.
+// Entries beside the links that lead to them. Loaded when a reader turns to a link, with the entries.
 
 // The entry of a link, shown when the link is hovered or focused. WCAG 2.2, 1.4.13: Escape dismisses
 // it, the pointer can move onto it, it stays as long as the link or itself is hovered or focused.
@@ -80,8 +80,8 @@ class Preview {
   }
 }
 
-{
-  const preview = new Preview(JSON.parse(document.getElementById('recap-previews').textContent));
+window.recapReader.showPreviews = () => {
+  const preview = new Preview(window.recapReader.previews);
   // The link that a reader has turned to while this was fetched.
   const turned = (state, act) => {
     const link = document.querySelector(`article a[href]${state}`);
@@ -90,4 +90,4 @@ class Preview {
   };
   turned(':hover', (link, entry) => preview.showSoon(link, entry));
   turned(':focus-visible', (link, entry) => preview.show(link, entry));
-}
+};
