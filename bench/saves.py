@@ -113,6 +113,6 @@ def watched(site: Site) -> Iterator[subprocess.Popen[bytes]]:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait()
             with suppress(ProcessLookupError):  # builds that it has begun may still write
-                while True:
+                for _try in range(int(REST / STEP)):  # a dead one may not be seen as such
                     os.killpg(process.pid, signal.SIGKILL)
                     time.sleep(STEP)
