@@ -74,7 +74,8 @@ def build(root: Path, site: Path, doctrees: Path, language: str) -> None:
 def archive(folder: Path, target: Path) -> None:
     """Put all files of *folder*, under its name, into the archive *target*."""
     with ZipFile(target, 'w', ZIP_DEFLATED) as packed:
-        for path in sorted(each for each in folder.rglob('*') if each.is_file()):
+        files = (each for each in folder.rglob('*') if each.is_file())
+        for path in sorted(files, key=Path.as_posix):
             name = path.relative_to(folder).as_posix()
             if name == '.buildinfo' or name.startswith('.doctrees/'):
                 continue
