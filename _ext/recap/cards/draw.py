@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,16 +19,23 @@ VERSION: Final = version('typst')
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 """What https://developers.facebook.com/docs/sharing/webmasters/images asks for, in pixels."""
+PORTION: Final = 20
+"""How many cards are drawn at once: thousands would take gigabytes."""
 
 
 def cards(asked: Sequence[Mapping[str, Any]], signs: Mapping[str, Any]) -> list[bytes]:
-    """Return the cards that are *asked* for, as PNG, in one go.
+    """Return the cards that are *asked* for, as PNG.
 
     Each is what ``publish-cards`` gives; *signs* have the ``colour`` and the ``path`` of each
     verdict, by its key.
     """
-    inputs = {'cards': json.dumps(list(asked)), 'signs': json.dumps(signs)}
-    return pages(DESIGN, inputs) if asked else []
+    portions = [list(asked[start : start + PORTION]) for start in range(0, len(asked), PORTION)]
+
+    def drawn(portion: list[Mapping[str, Any]]) -> list[bytes]:
+        return pages(DESIGN, {'cards': json.dumps(portion), 'signs': json.dumps(signs)})
+
+    with ThreadPoolExecutor() as pool:  # the compiler lets others work meanwhile
+        return [card for found in pool.map(drawn, portions) for card in found]
 
 
 def icon(svg: bytes, size: int, ground: str = '') -> bytes:

@@ -6,11 +6,14 @@ those who read a file ``_headers`` (`headers`), or for nginx and Apache (`server
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .._editions import add_editions
+from .._ground import SITES
 from .._parts import add_parts
-from .headers import write_headers
+from .headers import site_of, write_headers
+from .pages import read_pages
 from .unloaded import remove_unloaded
 
 if TYPE_CHECKING:
@@ -23,7 +26,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value('recap_policy', {}, '', dict, 'directives of the policy, otherwise')
     add_editions(app)
     app.add_event('addresses-for-ever')
-    app.connect('build-finished', write_headers, priority=900)
-    app.connect('build-finished', remove_unloaded, priority=910)
+    app.connect('build-finished', prepare, priority=900)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}
+
+
+def prepare(app: Sphinx, exception: Exception | None) -> None:
+    """Write what hosts are told, and remove what no page loads (``build-finished``)."""
+    if exception is None and app.builder.name in SITES:
+        found = read_pages(site_of(app), Path(app.doctreedir))
+        write_headers(app, found)
+        remove_unloaded(app, found)

@@ -12,8 +12,7 @@ from urllib.parse import quote
 
 from .._editions import is_translation
 from .._files import write_whole
-from .._ground import SITES, setting_of, warn
-from .pages import read_pages
+from .._ground import setting_of, warn
 from .policy import FOR_EVER, headers
 
 if TYPE_CHECKING:
@@ -26,12 +25,9 @@ LONGEST: Final = 2_000
 """How many letters of a line Cloudflare reads."""
 
 
-def write_headers(app: Sphinx, exception: Exception | None) -> None:
-    """Write the file for the whole site, its other editions included (``build-finished``)."""
-    if exception is not None or app.builder.name not in SITES:
-        return
+def write_headers(app: Sphinx, found: dict[str, list[str]]) -> None:
+    """Write the file for the whole site, with its other editions, as its pages ask (`pages`)."""
     root = site_of(app)
-    found = read_pages(root, Path(app.doctreedir))
     if data_in_styles(root, found.get('loaded', ())):
         found.setdefault('img-src', []).append('data:')
     sent = headers(found, app.config.recap_policy)

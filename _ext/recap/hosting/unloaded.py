@@ -8,9 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from .._ground import SITES
 from .headers import site_of
-from .pages import read_pages
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,20 +24,16 @@ ADDED: Final = (
 """What Sphinx, Furo and sphinx-copybutton publish, and may not be loaded. Leans on these names."""
 
 
-def remove_unloaded(app: Sphinx, exception: Exception | None) -> None:
-    """Remove what no page loads from the folder ``_static`` (``build-finished``).
+def remove_unloaded(app: Sphinx, found: dict[str, list[str]]) -> None:
+    """Remove what no page loads, as `pages` has *found*, from the folder ``_static``.
 
     Sphinx copies it again, before it writes a page. Its own search, where it stays, loads more than
     its page names.
     """
-    if (
-        exception is not None
-        or app.builder.name not in SITES
-        or getattr(app.builder, 'search', True)
-    ):
+    if getattr(app.builder, 'search', True):
         return
     root, static = site_of(app), Path(app.outdir, '_static')
-    loaded = set(read_pages(root, Path(app.doctreedir)).get('loaded', ()))
+    loaded = set(found.get('loaded', ()))
     for pattern in ADDED:
         for path in static.glob(pattern):
             if path.relative_to(root).as_posix() not in loaded:
