@@ -12,7 +12,7 @@ from .._about import described, title_of
 from .._address import address_of, root
 from .._dates import dates_of
 from .._files import write_whole
-from .._ground import SITES
+from .._ground import SITES, digest
 from . import feed, lost, sitemap, verdicts
 from .feed import Entry, newest
 from .fulltext import full_text
@@ -93,7 +93,7 @@ class Following:
             title=title_of(app.env, docname),
             updated=self._dates[docname],
             address=place,
-            content=full_text(body_of(app, docname).read_text(encoding='utf-8'), place),
+            content=text_of(body_of(app, docname), place),
             summary=described(app.env, docname),
         )
 
@@ -116,6 +116,21 @@ class Following:
                 write_whole(path, content)
             elif name not in brought(app):
                 path.unlink(missing_ok=True)
+
+
+def text_of(body: Path, place: str) -> str:
+    """Return the text of a page as the feed carries it, kept as long as its *body* is the same.
+
+    To make it takes a hundredth of a second for a long page, and most have not changed.
+    """
+    written, kept = body.read_text(encoding='utf-8'), body.with_suffix('.atom')
+    made_of = digest(place, written)
+    known = kept.read_text(encoding='utf-8') if kept.is_file() else ''
+    first, _end, text = known.partition('\n')
+    if first != made_of:
+        text = full_text(written, place)
+        write_whole(kept, f'{made_of}\n{text}'.encode())
+    return text
 
 
 def body_of(app: Sphinx, docname: str) -> Path:
