@@ -18,17 +18,20 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Two builds may be at work in one folder: each has an aside of its own.
     """
+    place = os.fspath(path)
     try:
-        if path.read_bytes() == content:
-            return
+        with open(place, 'rb') as file:  # noqa: PTH123  thousands of them: paths take as long
+            if file.read() == content:
+                return
     except OSError:  # it isn't there, perhaps nor is its folder
         path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f'{path.name}.{os.getpid()}.tmp')
+    aside = f'{place}.{os.getpid()}.tmp'
     try:
-        aside.write_bytes(content)
-        aside.replace(path)
+        with open(aside, 'wb') as file:  # noqa: PTH123
+            file.write(content)
+        os.replace(aside, place)  # noqa: PTH105
     except BaseException:
-        aside.unlink(missing_ok=True)
+        Path(aside).unlink(missing_ok=True)
         raise
 
 

@@ -44,6 +44,15 @@ class Form(NamedTuple):
         return f'{self.body}{address and address.join(self.address)}{self.end}'
 
 
+Forms: TypeAlias = tuple[Form, Form, Form]
+"""BibTeX, RIS, CSL-JSON."""
+
+
+def forms(work: Work) -> Forms:
+    """Return a *work* in all its forms."""
+    return bibtex(work), ris(work), csl(work)
+
+
 def name_of(work: Mapping[str, Any], role: str = 'author') -> str:
     """Return whose *work* it is in a *role*, or nothing."""
     return str(work[role][0]['literal']) if role in work else ''

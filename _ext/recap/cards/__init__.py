@@ -21,7 +21,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_event('card-signs')
     studio = Studio()
     app.connect('builder-inited', studio.forget)
-    app.connect('build-finished', studio.draw)
+    # After those who copy this process: it can't be, once the compiler has its threads.
+    app.connect('build-finished', studio.draw, priority=950)
     join(app, 'publish-cards', studio.cards)
     join(app, 'publish-icons', studio.icons)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -28,7 +28,7 @@ from .names import settle_names
 from .shown import Shown, copied, everywhere
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -77,9 +77,13 @@ class Digests:
     def note_written(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Remember that the page *docname* is about to be written (``doctree-resolved``).
 
-        Leans on this event in the first process, also where others write.
+        Leans on this event in the first process, or on `note_others` there.
         """
         self.written.add(docname)
+
+    def note_others(self, app: Sphinx, docnames: Iterable[str]) -> None:
+        """Remember pages that another process has written (``pages-written``)."""
+        self.written.update(docnames)
 
     def save(self, app: Sphinx, exception: Exception | None) -> None:
         """Keep the digests of what is published, and drop the pages that are gone.

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._parts import add_shared_event
 from .garbage import Garbage
 from .remembered import Addresses, keep_templates, remember_words
 from .workers import Workers
+from .writing import WRITTEN, FoldersWrittenApart, WrittenApart
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,6 +22,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what makes builds faster."""
     garbage, workers = Garbage(), Workers()
     garbage.look_seldom()  # Sphinx sets up extensions when it is about to build
+    add_shared_event(app, WRITTEN)
+    app.add_builder(WrittenApart, override=True)
+    app.add_builder(FoldersWrittenApart, override=True)
     app.connect('config-inited', remember_words, priority=999)
     app.connect('builder-inited', keep_templates)
     app.connect('env-get-outdated', garbage.spare_loaded, priority=0)

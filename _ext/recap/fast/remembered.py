@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translator
 
 from .._ground import SITES
@@ -16,6 +17,34 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class RemembersAddresses(StandaloneHTMLBuilder):
+    """Makes the address of a page once, and from one page to another once for the first.
+
+    They are asked for all along, by whatever refers to a page.
+    """
+
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        super().__init__(app, env)
+        self._targets: dict[str, str] = {}
+        self._from = ''
+        self._relative: dict[str, str] = {}
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the address of a page, from the root of the site."""
+        if docname not in self._targets:
+            self._targets[docname] = super().get_target_uri(docname, typ)
+        return self._targets[docname]
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Return the address of a page from another one."""
+        if from_ != self._from:
+            self._from, self._relative = from_, {}
+        if to not in self._relative:
+            self._relative[to] = super().get_relative_uri(from_, to, typ)
+        return self._relative[to]
 
 
 class Addresses:

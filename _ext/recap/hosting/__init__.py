@@ -34,6 +34,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def prepare(app: Sphinx, exception: Exception | None) -> None:
     """Write what hosts are told, and remove what no page loads (``build-finished``)."""
     if exception is None and app.builder.name in SITES:
-        found = read_pages(site_of(app), Path(app.doctreedir))
+        found = read_pages(site_of(app), Path(app.doctreedir), app.parallel)
         write_headers(app, found)
         remove_unloaded(app, found)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .._address import address_of
-from .._forms import bibtex, csl, ris
-from .cited import cited_claim, cited_page, day_of
+from .._forms import forms
+from .cited import cited_page, day_of, forms_of_claim
 from .dataset import reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
-    from .._forms import Form, Work
     from .publication import Facts, Publication
 
 BIBTEX: Final = 'citations.bib'
@@ -41,23 +40,24 @@ class Citations:
 
 def files(app: Sphinx, facts: Facts) -> Iterator[tuple[str, bytes]]:
     """Yield the files that hold all works to cite: each its name and its bytes."""
-    works = list(all_works(app, facts))
-    yield BIBTEX, joined(bibtex, works, '\n\n').encode()
+    bib, ris, csl = zip(*all_works(app, facts), strict=True)
+    yield BIBTEX, joined(bib, '\n\n').encode()
     # Its lines end as on Windows, by its definition.
-    yield RIS, joined(ris, works, '\n\n').replace('\n', '\r\n').encode()
-    yield CSL, joined(csl, works, '').replace('}][{', '},\n{').encode()
+    yield RIS, joined(ris, '\n\n').replace('\n', '\r\n').encode()
+    yield CSL, joined(csl, '').replace('}][{', '},\n{').encode()
 
 
-def joined(form: Callable[[Work], Form], works: list[tuple[Work, str]], between: str) -> str:
-    """Return all *works* in a *form*, with what goes *between* two, and a line's end at the end."""
-    return f'{between.join(form(work).text(address) for work, address in works)}\n'
+def joined(texts: Iterable[str], between: str) -> str:
+    """Return all *texts*, with what goes *between* two, and a line's end at the end."""
+    return f'{between.join(texts)}\n'
 
 
-def all_works(app: Sphinx, facts: Facts) -> Iterator[tuple[Work, str]]:
-    """Yield all works to cite and their addresses: each page, then its claims, in reading order."""
+def all_works(app: Sphinx, facts: Facts) -> Iterator[list[str]]:
+    """Yield all works to cite, in each form: every page, then its claims, in reading order."""
     for docname in reading_order(app, facts):
-        yield cited_page(app, facts, docname), address_of(app, docname)
+        address = address_of(app, docname)
+        yield [form.text(address) for form in forms(cited_page(app, facts, docname))]
         for claim in facts.declared(docname, 'claims'):
             if 'text' in claim:
-                anchor = claim.get('anchor', '')
-                yield cited_claim(app, facts, claim), address_of(app, docname, anchor)
+                address = address_of(app, docname, claim.get('anchor', ''))
+                yield [form.text(address) for form in forms_of_claim(app, facts, claim)[1]]

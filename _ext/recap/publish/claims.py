@@ -16,11 +16,12 @@ from sphinx.locale import _
 
 from .._files import write_whole
 from .._ground import CLAIM_PAGES, SITES, digest
+from .._processes import in_shares, share
 from .basis import Made, basis_of_claim, shared_basis
 from .told import ToldClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Sequence, Set
 
     from jinja2 import Template
     from sphinx.application import Sphinx
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from .publication import Item, Publication
 
 TEMPLATE: Final = 'claim.html'
+SMALLEST: Final = 100
+"""Pages that are worth starting a process for."""
 
 
 @cache
@@ -87,9 +90,14 @@ class ClaimPages:
             for name, claim in claims.items()
         }
         made = Made(app, 'claims')
-        for name in made.outdated(now, paths):
-            page = template().render(shared | told[name].values())
-            write_whole(paths[name], page.encode())
+
+        def render(names: Sequence[str]) -> None:
+            for name in names:
+                page = template().render(shared | told[name].values())
+                write_whole(paths[name], page.encode())
+
+        portions = in_shares(made.outdated(now, paths), app.parallel, SMALLEST)
+        share(render, portions, app.parallel)
         made.save(now)
         self._drop(app, builder, set(paths.values()))
 

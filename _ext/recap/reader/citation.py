@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.locale import _
 
 from .._cited import page_work
-from .._forms import Form, bibtex, csl, date_of, name_of, ris
+from .._forms import Form, date_of, forms, name_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,7 +31,7 @@ def citation(app: Sphinx, pagename: str) -> dict[str, Any]:
     return {
         'text': words(', '.join(part for part in (name_of(work), cited) if part)),
         'reference': cited,
-        'forms': [bibtex(work), ris(work), csl(work)],
+        'forms': forms(work),
     }
 
 

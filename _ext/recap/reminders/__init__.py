@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING, Final
 from sphinx.util.logging import NAMESPACE, getLogger, is_suppressed_warning
 
 from .._files import write_whole
+from .._parts import join
 from .warned import Listener, concerned, read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -74,6 +77,10 @@ class Reminder:
     def note_written(self, _app: Sphinx, _doctree: nodes.document, docname: str) -> None:
         """Remember that a page is written (``doctree-resolved``)."""
         self._written.add(docname)
+
+    def note_others(self, _app: Sphinx, docnames: Iterable[str]) -> None:
+        """Remember pages that another process has written (``pages-written``)."""
+        self._written.update(docnames)
 
     def remind(self, app: Sphinx, exception: Exception | None) -> None:
         """Warn of what stands from earlier builds, and list all (``build-finished``)."""
@@ -143,5 +150,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-check-consistency', reminder.note_checked)
     app.connect('write-started', reminder.begin_writing, priority=0)
     app.connect('doctree-resolved', reminder.note_written)
+    join(app, 'pages-written', reminder.note_others)
     app.connect('build-finished', reminder.remind, priority=1000)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

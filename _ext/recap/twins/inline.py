@@ -122,15 +122,17 @@ class Lines:
 
 def around(node: Node) -> tuple[str, str]:
     """Return the signs before and after *node*, in the block that holds it; or nothing."""
-    block = node
-    while block.parent is not None and isinstance(block, nodes.Inline):
-        block = block.parent
-    texts = list(block.findall(nodes.Text))
-    own = list(node.findall(nodes.Text))
-    if not own:
+    if next(iter(node.findall(nodes.Text)), None) is None:
         return '', ''
-    first = next(rank for rank, text in enumerate(texts) if text is own[0])
-    last = first + len(own)
-    before = texts[first - 1].astext()[-1:] if first else ''
-    after = texts[last].astext()[:1] if last < len(texts) else ''
-    return before, after
+    return beside(node, before=True)[-1:], beside(node, before=False)[:1]
+
+
+def beside(node: Node, *, before: bool) -> str:
+    """Return the text next to *node*, in the block that holds it."""
+    while (parent := node.parent) is not None and isinstance(node, nodes.Inline):
+        rank = next(rank for rank, each in enumerate(parent.children) if each is node)
+        for each in parent.children[:rank][::-1] if before else parent.children[rank + 1 :]:
+            if texts := list(each.findall(nodes.Text)):
+                return str(texts[-1 if before else 0].astext())
+        node = parent
+    return ''

@@ -1,0 +1,81 @@
+"""Work that several processes share is done whole, and once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sphinx.errors import SphinxParallelError
+
+from press import forks
+from recap._processes import ENDED, in_portions, in_shares, share
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NUMBERS = list(range(100))
+
+
+@given(st.integers(0, 2000), st.integers(1, 9), st.integers(1, 50))
+def test_portions_hold_everything_once_and_are_worth_a_process(
+    size: int, processes: int, smallest: int
+) -> None:
+    items = list(range(size))
+    for portions in (
+        in_portions(items, processes, smallest),
+        in_shares(items, processes, smallest),
+    ):
+        assert sorted(item for portion in portions for item in portion) == items
+        short = [portion for portion in portions if len(portion) < smallest]
+        assert len(short) <= 1
+
+
+def test_shares_are_equal_and_as_many_as_processes() -> None:
+    assert [len(each) for each in in_shares(NUMBERS, 4, 10)] == [25] * 4
+    assert [len(each) for each in in_shares(NUMBERS, 0, 10)] == [100]
+
+
+def test_a_single_process_takes_all() -> None:
+    assert in_portions(NUMBERS, 1, 10) == [NUMBERS]
+
+
+def shared_between_processes() -> None:
+    """Share out in a process that may fork: those of pytest have threads."""
+    found: list[int] = []
+    processes = set()
+
+    def note(portion: object, result: tuple[int, list[int]]) -> None:
+        processes.add(result[0])
+        found.extend(result[1])
+
+    def double(portion: Sequence[int]) -> tuple[int, list[int]]:
+        return os.getpid(), [2 * each for each in portion]
+
+    share(double, in_shares(NUMBERS, 3, 10), 3, note)
+    assert sorted(found) == [2 * each for each in NUMBERS]
+    assert len(processes) == 3
+    assert os.getpid() not in processes
+
+    def fail(portion: Sequence[int]) -> None:
+        if 0 in portion:
+            raise ValueError(0)
+
+    def end(portion: Sequence[int]) -> None:
+        if 0 in portion:
+            os._exit(0)
+
+    for work, message in ((fail, 'ValueError: 0'), (end, ENDED)):
+        for limit in (2, 9):  # some portions wait, or none does
+            with pytest.raises(SphinxParallelError) as raised:
+                share(work, in_portions(NUMBERS, limit, 3), limit)
+            assert raised.value.message == message
+
+
+def test_results_come_back_and_failures_do() -> None:
+    process = forks().Process(target=shared_between_processes)
+    process.start()
+    process.join()
+    assert process.exitcode == 0
