@@ -39,6 +39,16 @@ TOLD = """
         'pages-written', lambda app, names: say('told', *names)))
 """
 LOOKING = "    app.connect('doctree-resolved', lambda app, tree, name: say('resolved', name))\n"
+FULL_DISK = """
+    from pathlib import Path
+
+    def cut(app, exception):
+        page = Path(app.outdir, 'p33.html')
+        if Path(app.srcdir, 'full').exists():
+            page.write_bytes(page.read_bytes()[:2000])
+
+    app.connect('build-finished', cut, priority=0)
+"""
 WITHOUT_SEARCH = """
 import recap
 extensions = ['myst_parser', *(f'recap.{each}' for each in recap.WINGS if each != 'search')]
@@ -108,3 +118,15 @@ def test_what_is_wrong_with_a_page_written_elsewhere_is_said_until_it_is_mended(
         page.write_text(f'{text}\nMore.\n', encoding='utf-8')
     log = build_site(site, language='en', parallel=3).log
     assert (log.count('nowhere-p03'), log.count('nowhere-p33')) == (0, 1)
+
+
+def test_page_that_found_no_room_elsewhere_is_written_again(site: Path) -> None:
+    """Sphinx warns, and goes on; the next build must not hold that all is well."""
+    add(site, FULL_DISK)
+    (site / 'full').touch()
+    build_site(site, language='en', parallel=3)
+    (site / 'full').unlink()
+    again = build_site(site, language='en', parallel=3)
+    written = said(again.log, 'written here') + said(again.log, 'written elsewhere')
+    assert [name for name in written if name in NAMES] == ['p33']
+    assert again.files() == build_site(site, language='en', builddir=site.parent / 'anew').files()
