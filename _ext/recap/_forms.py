@@ -44,12 +44,8 @@ class Form(NamedTuple):
         return f'{self.body}{address and address.join(self.address)}{self.end}'
 
 
-Forms: TypeAlias = tuple[Form, Form, Form]
-"""BibTeX, RIS, CSL-JSON."""
-
-
-def forms(work: Work) -> Forms:
-    """Return a *work* in all its forms."""
+def forms(work: Work) -> tuple[Form, ...]:
+    """Return a *work* in all its forms: BibTeX, RIS, CSL-JSON."""
     return bibtex(work), ris(work), csl(work)
 
 

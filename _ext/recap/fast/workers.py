@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from .._sealed import Sealed
+
 SHARE: Final = 16
 """One process reads where at most one page in that many is to be read: it ends sooner."""
 
@@ -48,7 +50,7 @@ class Workers:
             self._others.append(app.env.tocs)
             app.env.tocs = {}
             for data in kept_by_page(app.env):
-                self._others.append({**data})
+                self._others.append(data.copy())
                 data.clear()
 
     def restore(self, app: Sphinx, _env: BuildEnvironment) -> None:
@@ -56,7 +58,7 @@ class Workers:
         app.parallel = self._asked
 
 
-def kept_by_page(env: BuildEnvironment) -> Iterator[dict[str, Any]]:
+def kept_by_page(env: BuildEnvironment) -> Iterator[dict[str, Any] | Sealed[Any]]:
     """Yield what domains keep by the name of a page."""
     for domain in env.domains.sorted():
         for name in getattr(domain, 'by_page', ()):

@@ -28,8 +28,8 @@ KNOWN: Final = frozenset({'sphinx', 'myst_parser', 'furo', 'sphinx_copybutton', 
 WRITTEN: Final = 'pages-written'
 """The event that tells the first process which pages others have written."""
 
-SMALLEST: Final = 16
-"""Pages that are worth starting a process for."""
+SMALLEST: Final = 4
+"""Pages that are worth starting a process for; among few, most are long lists."""
 
 
 class WrittenApart(RemembersAddresses):

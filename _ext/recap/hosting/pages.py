@@ -7,6 +7,7 @@ Leans on builders and templates escaping ``<`` and ``"`` in attributes, as they 
 from __future__ import annotations
 
 import json
+import os
 import re
 from base64 import b64encode
 from functools import cache
@@ -69,11 +70,7 @@ def read_pages(folder: Path, keep: Path, processes: int = 1) -> dict[str, list[s
     path = keep / KEPT
     former = read_kept(path, dict)
     known: dict[str, Any] = former['pages'] if former.get('format') == FORMAT else {}
-    marks = {
-        page.relative_to(folder).as_posix(): [stat.st_mtime_ns, stat.st_size]
-        for page in sorted(folder.rglob('*.html'))
-        for stat in [page.stat()]
-    }
+    marks = dict(sorted(marked(os.fspath(folder))))
     pages = {name: known[name] for name, mark in marks.items() if known.get(name, [0])[0] == mark}
 
     def note(names: Sequence[str], asked: Sequence[dict[str, list[str]]]) -> None:
@@ -89,6 +86,20 @@ def read_pages(folder: Path, keep: Path, processes: int = 1) -> dict[str, list[s
         text = json.dumps({'format': FORMAT, 'pages': pages}, separators=(',', ':'))
         write_whole(path, text.encode())
     return {kind: sorted(values) for kind, values in sorted(found.items())}
+
+
+def marked(folder: str, within: str = '') -> Iterator[tuple[str, list[int]]]:
+    """Yield the pages in *folder* and below, by their names from there, with time and size.
+
+    There are thousands: a path for each would take as long as all the rest.
+    """
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from marked(entry.path, f'{within}{entry.name}/')
+            elif entry.name.endswith('.html'):
+                stat = entry.stat()
+                yield f'{within}{entry.name}', [stat.st_mtime_ns, stat.st_size]
 
 
 def asked_by(folder: Path, name: str) -> dict[str, list[str]]:

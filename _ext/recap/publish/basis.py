@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from .._about import described, own_title, title_of
 from .._address import in_editions, root
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from .publication import Facts, Item
 
 
+WHOLE: Final = ''
+"""The key, among the names of files, of what all together are made of."""
+
+
 class Made:
     """What the files of one *kind* were made of, by their names, in the former build of *app*."""
 
@@ -32,10 +36,11 @@ class Made:
         self._path = Path(app.doctreedir, f'recap-{app.builder.name}-{kind}.json')
         self._known = read_kept(self._path, dict)
 
-    @property
-    def names(self) -> list[str]:
-        """The files that the former build made."""
-        return list(self._known)
+    def known(self, whole: str) -> dict[str, str]:
+        """Return what each file was made of, if the *whole* was the same as now; else nothing."""
+        if self._known.get(WHOLE) != whole:
+            return {}
+        return {name: told for name, told in self._known.items() if name != WHOLE}
 
     def outdated(self, now: Mapping[str, str], paths: Mapping[str, Path]) -> list[str]:
         """Return the names of the files that must be made again, of what they are made of *now*.
@@ -46,16 +51,16 @@ class Made:
             name for name in now if self._known.get(name) != now[name] or not paths[name].is_file()
         ]
         if found:
-            self._keep({name: told for name, told in self._known.items() if name not in found})
+            self._keep({name: self._known[name] for name in self._known.keys() - {WHOLE, *found}})
         return found
 
-    def save(self, now: Mapping[str, str]) -> None:
-        """Note what the files are made of, once all are there."""
-        if now != self._known:
-            self._keep(now)
+    def save(self, now: Mapping[str, str], whole: str) -> None:
+        """Note what the files are made of, and all of them together, once all are there."""
+        self._keep({WHOLE: whole, **now})
 
     def _keep(self, made: Mapping[str, str]) -> None:
-        write_whole(self._path, json.dumps(made, indent=0).encode())
+        if made != self._known:
+            write_whole(self._path, json.dumps(made, indent=0).encode())
 
 
 def shared_basis(app: Sphinx, facts: Facts) -> str:
@@ -105,9 +110,11 @@ def basis_of_claim(app: Sphinx, facts: Facts, name: str, claim: Item) -> str:
 
 
 def basis_of_data(app: Sphinx, facts: Facts) -> str:
-    """Return what the data are made of, beside what all files are: all pages and all records."""
-    pages = [
-        (name, own_title(app.env, name), described(app.env, name), facts.dates.get(name))
-        for name in reading_order(app, facts)
-    ]
-    return json.dumps([pages, facts.records])
+    """Return a digest of what the data are made of: all pages, all records, what all files are."""
+    if not facts.basis:
+        pages = [
+            (name, own_title(app.env, name), described(app.env, name), facts.dates.get(name))
+            for name in reading_order(app, facts)
+        ]
+        facts.basis = digest(shared_basis(app, facts), json.dumps([pages, facts.records]))
+    return facts.basis

@@ -19,14 +19,14 @@ from sphinx.locale import _
 
 from .._about import author, title_of
 from .._cited import dated, names, page_work, work
-from .._forms import date_of, forms, name_of
+from .._forms import date_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
-    from .._forms import Forms, Work
+    from .._forms import Work
     from .publication import Facts, Item
 
 
@@ -64,15 +64,6 @@ def cited_claim(app: Sphinx, facts: Facts, claim: Item) -> Work:
         'note': ', '.join(beside(claim, '' if said else speaker)),
     }
     return work(env, claim['id'], fields)
-
-
-def forms_of_claim(app: Sphinx, facts: Facts, claim: Item) -> tuple[Work, Forms]:
-    """Return a claim as `cited_claim` does, and in its forms: made once, for a file and a page."""
-    key = (claim['page'], claim['id'])
-    if key not in facts.forms:
-        cited = cited_claim(app, facts, claim)
-        facts.forms[key] = (cited, forms(cited))
-    return facts.forms[key]
 
 
 def beside(claim: Item, speaker: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ thousand take about a second. They are no pages of Sphinx's, hence in no sidebar
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ from sphinx.locale import _
 from .._files import write_whole
 from .._ground import CLAIM_PAGES, SITES, digest
 from .._processes import in_shares, share
-from .basis import Made, basis_of_claim, shared_basis
+from .basis import Made, basis_of_claim, basis_of_data, shared_basis
 from .told import ToldClaim
 
 if TYPE_CHECKING:
@@ -82,23 +82,26 @@ class ClaimPages:
             return
         claims, facts = self.claims(app), self._publication.facts(app)
         paths = {name: Path(builder.get_output_path(name)) for name in claims}
-        told = {name: ToldClaim(app, facts, name, claim) for name, claim in claims.items()}
-        shared = next((each.everywhere() for each in told.values()), {})
-        of_all = f'{shared_basis(app, facts)} {shared}'
-        now = {
-            name: digest(of_all, basis_of_claim(app, facts, name, claim))
-            for name, claim in claims.items()
-        }
+        told = partial(ToldClaim, app, facts)
+        shared = next((told(*each).everywhere() for each in claims.items()), {})
+        whole = digest(basis_of_data(app, facts), str(shared), str(facts.cards))
         made = Made(app, 'claims')
+        now = made.known(whole)
+        if now.keys() != claims.keys():
+            of_all = f'{shared_basis(app, facts)} {shared}'
+            now = {
+                name: digest(of_all, basis_of_claim(app, facts, name, claim))
+                for name, claim in claims.items()
+            }
 
         def render(names: Sequence[str]) -> None:
             for name in names:
-                page = template().render(shared | told[name].values())
+                page = template().render(shared | told(name, claims[name]).values())
                 write_whole(paths[name], page.encode())
 
         portions = in_shares(made.outdated(now, paths), app.parallel, SMALLEST)
         share(render, portions, app.parallel)
-        made.save(now)
+        made.save(now, whole)
         self._drop(app, builder, set(paths.values()))
 
     def _drop(self, app: Sphinx, builder: StandaloneHTMLBuilder, kept: Set[Path]) -> None:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final
 from sphinx.locale import _
 
 from .._files import remove_others, write_whole
-from .._ground import SITES, digest
+from .._ground import SITES
+from .._meanwhile import Meanwhile
 from . import citations, dataset, opensearch
-from .basis import Made, basis_of_data, shared_basis
+from .basis import Made, basis_of_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from .publication import Publication
 
@@ -28,6 +30,7 @@ class Files:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
+        self._begun: Meanwhile | None = None
 
     def made(self, app: Sphinx) -> Iterator[tuple[str, bytes]]:
         """Yield each file: where it goes, from the root of the edition, and its bytes."""
@@ -40,18 +43,27 @@ class Files:
             yield dataset.person_file(person), dataset.about(app, facts, person)
         yield from citations.files(app, facts)
 
-    def write(self, app: Sphinx, exception: Exception | None) -> None:
-        """Write the files that aren't there already, and drop former ones (``build-finished``)."""
-        if exception is not None or app.builder.name not in SITES:
-            return
-        outdir, facts, made = Path(app.outdir), self._publication.facts(app), Made(app, 'data')
-        told = digest(shared_basis(app, facts), basis_of_data(app, facts))
-        # As long as the data are made of the same, they are in the same files.
-        names = made.names or [dataset.WHOLE]
-        paths = {name: outdir / name for name in names}
-        if not made.outdated(dict.fromkeys(names, told), paths):
-            return
-        files = dict(self.made(app))
+    def begin(self, app: Sphinx, _env: BuildEnvironment) -> None:
+        """Begin to write the files that aren't there as they should be (``env-updated``).
+
+        It goes on while Sphinx keeps what it has read, and writes pages.
+        """
+        self._begun = None
+        if app.builder.name in SITES:
+            made, told = Made(app, 'data'), basis_of_data(app, self._publication.facts(app))
+            # As long as the data are made of the same, they are in the same files.
+            now = made.known(told) or {dataset.WHOLE: told}
+            if made.outdated(now, {name: Path(app.outdir, name) for name in now}):
+                self._begun = Meanwhile(lambda: self._write(app, made, told))
+
+    def end(self, app: Sphinx, exception: Exception | None) -> None:
+        """Wait until all are written (``build-finished``)."""
+        if self._begun:
+            self._begun.wait(again=exception is None)
+
+    def _write(self, app: Sphinx, made: Made, told: str) -> None:
+        """Write the files, and drop former ones."""
+        outdir, files = Path(app.outdir), dict(self.made(app))
         for name, content in files.items():
             write_whole(outdir / name, content)
         if opensearch.NAME not in files:
@@ -60,7 +72,7 @@ class Files:
         if (outdir / people).is_dir():
             kept = {name.removeprefix(people) for name in files if name.startswith(people)}
             remove_others(outdir / people, kept)
-        made.save(dict.fromkeys(files, told))
+        made.save(dict.fromkeys(files, told), told)
 
     def attachments(self, app: Sphinx) -> list[dict[str, str | bytes]]:
         """Return what a book attaches (``book-attachments``).

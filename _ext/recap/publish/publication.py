@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from .._forms import Forms, Work
-
 KINDS: Final = ('persons', 'sessions', 'claims', 'works', 'terms')
 """The kinds of records, in the order in which they are published."""
 
@@ -30,8 +28,8 @@ class Facts:
     ``records`` by kind, ``by_id`` by id, ``on_page`` by the page that declares them; the ``event``;
     the ``dates`` of the pages; the ``parents`` of each, in reading order; the claims by the name of
     their own page, in ``claim_pages``. What is drawn for pages, by their names, in ``cards``, and
-    the ``icons``: `pictures` says what each is. What has been made so far, of pages by `head`
-    in ``about``, of claims by `cited` in ``forms``.
+    the ``icons``: `pictures` says what each is. What `head` has made of pages so far, in ``about``;
+    what `basis` has made of all, in ``basis``.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -52,7 +50,7 @@ class Facts:
         self.cards: dict[str, dict[str, Any]] = {}
         self.icons: list[dict[str, str]] = []
         self.about: dict[str, str] = {}
-        self.forms: dict[tuple[str, str], tuple[Work, Forms]] = {}
+        self.basis = ''
 
     def declared(self, docname: str, kind: str) -> list[Item]:
         """Return the records of a *kind* that the page *docname* declares, in its order."""

@@ -12,6 +12,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from .._ground import toctree_parents
+from .._sealed import Sealed
 from . import checks, consistency, directives, gathering, statements
 from .collect import collect
 from .gathered import Gathered
@@ -62,8 +63,8 @@ class RecapDomain(Domain):
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
         kind: XRefRole(innernodeclass=nodes.inline) for kind in object_types
     }
-    initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'digest': ''}
-    data_version = 9
+    initial_data: ClassVar[dict[str, Any]] = {'pages': Sealed(), 'digest': ''}
+    data_version = 10
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""
@@ -77,9 +78,9 @@ class RecapDomain(Domain):
     _gathered: Gathered | None = None
 
     @property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> Sealed[Page]:
         """What each page contributes, by its name."""
-        pages: dict[str, Page] = self.data['pages']
+        pages: Sealed[Page] = self.data['pages']
         return pages
 
     @property
@@ -106,8 +107,7 @@ class RecapDomain(Domain):
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self._forget()
-        others = otherdata['pages'].items()
-        self.pages.update((name, page) for name, page in others if name in docnames)
+        self.pages.take(otherdata['pages'], docnames)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         self._forget()

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, Final
 from .._assets import dated, without_comments
 from .._files import files_in, remove_others, write_whole
 from .._ground import SITES, digest
+from .._meanwhile import Meanwhile
 from .domain import search_domain
 from .excerpts import Excerpts, compact, part
 from .facets import choices, filters
 from .language import stemmer, stopwords
 from .lexicon import lexicon
-from .meanwhile import Meanwhile
 from .neighbours import put_together
 from .parts import DIGITS, postings, word_parts
 from .references import Referred
