@@ -7,6 +7,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from ._processes import processors
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,4 +48,4 @@ class Meanwhile:
 def can_copy() -> bool:
     """Tell whether a copy is worth it, and safe: Linux, two processors, no other thread."""
     alone = sys.platform.startswith('linux') and threading.active_count() == 1
-    return alone and len(os.sched_getaffinity(0)) > 1
+    return alone and processors() > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar, cast
@@ -10,7 +11,10 @@ from sphinx.errors import SphinxParallelError
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+
 
 ENDED: Final = 'a process has ended before its work was done'
 
@@ -18,25 +22,44 @@ Item = TypeVar('Item')
 Result = TypeVar('Result')
 
 
-def in_portions(items: Sequence[Item], processes: int, smallest: int) -> list[Sequence[Item]]:
-    """Return *items* in portions for so many *processes*, in the order in which to give them out.
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, 'sched_getaffinity'):  # not on macOS nor Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
-    Each takes half of what is left to its process, and at least the *smallest* number of items: few
-    processes are started, and all end together, even where some items take long. Leans on
-    `ParallelTasks`, which begins with the first ones, then takes the last that was added.
+
+def processes_of(app: Sphinx) -> int:
+    """Return how many processes are worth sharing work between: as many as were asked for.
+
+    But no more than there are processors: Sphinx is asked for one more, which waits for others.
     """
-    portions = []
-    left = items
-    while left:
-        size = max(smallest, len(left) // (2 * processes)) if processes > 1 else len(left)
-        portions.append(left[:size])
-        left = left[size:]
+    return max(1, min(app.parallel, processors()))
+
+
+def in_portions(weights: Mapping[Item, int], processes: int, lightest: int) -> list[Sequence[Item]]:
+    """Return items in portions for so many *processes*, in the order in which to give them out.
+
+    The *weights* say how long each takes. What is heavy comes first; each portion is half of what
+    is left to its process, and at least the *lightest* one: few processes are started, and all end
+    together. Leans on `ParallelTasks`, which begins with the first ones, then takes the last that
+    was added.
+    """
+    portions: list[list[Item]] = []
+    left, room = sum(weights.values()), 0
+    for item in sorted(weights, key=weights.__getitem__, reverse=True):
+        if room <= 0:
+            portions.append([])
+            room = max(lightest, left // (2 * processes) if processes > 1 else left)
+        portions[-1].append(item)
+        left -= weights[item]
+        room -= weights[item]
     return [*portions[:processes], *reversed(portions[processes:])]
 
 
 def in_shares(items: Sequence[Item], processes: int, smallest: int) -> list[Sequence[Item]]:
     """Return *items*, which all take as long, in equal shares, and at least the *smallest* each."""
-    size = max(smallest, -(-len(items) // max(1, processes)))  # of Sphinx, 0 is 1 as well
+    size = max(smallest, -(-len(items) // processes))
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 

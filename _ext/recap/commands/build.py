@@ -6,7 +6,6 @@ built aside, in ``_build/site``, and published in ``_build/html`` once all its e
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .._catalogues import SUFFIXES, catalogues, is_orphan, translations
+from .._processes import processors
 from .completion import tell_editor
 from .problems import WrongError
 from .publish import publish
@@ -100,8 +100,7 @@ def _edition(root: Path, builder: str, output: Path, language: str, options: Seq
 
 def processes() -> int:
     """Return how many processes build: one more than there are processors; one of them waits."""
-    asked = hasattr(os, 'sched_getaffinity')  # not on macOS nor Windows
-    return (len(os.sched_getaffinity(0)) if asked else os.cpu_count() or 1) + 1
+    return processors() + 1
 
 
 def _made(folder: Path, root: Path, builder: str, since: float) -> str:

@@ -13,7 +13,7 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.display import status_iterator
 
-from .._processes import in_portions, share
+from .._processes import in_portions, processes_of, share
 from .remembered import RemembersAddresses
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ KNOWN: Final = frozenset({'sphinx', 'myst_parser', 'furo', 'sphinx_copybutton', 
 WRITTEN: Final = 'pages-written'
 """The event that tells the first process which pages others have written."""
 
-SMALLEST: Final = 4
-"""Pages that are worth starting a process for; among few, most are long lists."""
+LIGHTEST: Final = 100_000
+"""The bytes of pages that are worth starting a process for."""
 
 
 class WrittenApart(RemembersAddresses):
@@ -45,14 +45,16 @@ class WrittenApart(RemembersAddresses):
         Leans on ``images``, which the pages that are written fill, and ``indexer``, which is there
         for the search of Sphinx.
         """
-        apart = self.parallel_ok and self.indexer is None and len(docnames) > SMALLEST
+        apart = self.parallel_ok and self.indexer is None
         if not apart or not lookers(self._application) <= KNOWN:
             super().write_documents(docnames)
             return
-        processes = self._application.parallel
-        first, *others = sorted(docnames)
-        self._write([first])  # what all share is loaded before there are several processes
-        portions = in_portions(others, processes, SMALLEST)
+        processes = processes_of(self._application)
+        weights = {name: self._weight(name) for name in sorted(docnames)}
+        lightest = min(weights, key=weights.__getitem__)
+        del weights[lightest]
+        self._write([lightest])  # what all share is loaded before there are several processes
+        portions = in_portions(weights, processes, LIGHTEST)
         progress = status_iterator(
             portions, 'writing output... ', 'darkgreen', len(portions), self.config.verbosity
         )
@@ -63,6 +65,15 @@ class WrittenApart(RemembersAddresses):
             next(progress, None)
 
         share(self._write, portions, processes, note)
+
+    def _weight(self, docname: str) -> int:
+        """Return about how long a page takes: the size that it had, or else as Sphinx keeps it.
+
+        The lists that pages gather are long in the one, and a line in the other.
+        """
+        former = self.get_output_path(docname)
+        known = former if former.is_file() else self.doctreedir / f'{docname}.doctree'
+        return known.stat().st_size
 
     def _write(self, docnames: Sequence[str]) -> dict[str, str]:
         """Write pages here; return the pictures that they show, as Sphinx keeps them."""

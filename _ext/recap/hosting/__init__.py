@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .._editions import add_editions
 from .._ground import SITES
 from .._parts import add_parts
+from .._processes import processes_of
 from .headers import site_of, write_headers
 from .pages import read_pages
 from .unloaded import remove_unloaded
@@ -34,6 +35,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def prepare(app: Sphinx, exception: Exception | None) -> None:
     """Write what hosts are told, and remove what no page loads (``build-finished``)."""
     if exception is None and app.builder.name in SITES:
-        found = read_pages(site_of(app), Path(app.doctreedir), app.parallel)
+        found = read_pages(site_of(app), Path(app.doctreedir), processes_of(app))
         write_headers(app, found)
         remove_unloaded(app, found)

@@ -16,7 +16,7 @@ from sphinx.locale import _
 
 from .._files import write_whole
 from .._ground import CLAIM_PAGES, SITES, digest
-from .._processes import in_shares, share
+from .._processes import in_shares, processes_of, share
 from .basis import Made, basis_of_claim, basis_of_data, shared_basis
 from .told import ToldClaim
 
@@ -99,8 +99,8 @@ class ClaimPages:
                 page = template().render(shared | told(name, claims[name]).values())
                 write_whole(paths[name], page.encode())
 
-        portions = in_shares(made.outdated(now, paths), app.parallel, SMALLEST)
-        share(render, portions, app.parallel)
+        processes = processes_of(app)
+        share(render, in_shares(made.outdated(now, paths), processes, SMALLEST), processes)
         made.save(now, whole)
         self._drop(app, builder, set(paths.values()))
 

@@ -19,27 +19,34 @@ if TYPE_CHECKING:
 NUMBERS = list(range(100))
 
 
-@given(st.integers(0, 2000), st.integers(1, 9), st.integers(1, 50))
+@given(st.lists(st.integers(0, 900), max_size=300), st.integers(1, 9), st.integers(1, 500))
 def test_portions_hold_everything_once_and_are_worth_a_process(
-    size: int, processes: int, smallest: int
+    sizes: list[int], processes: int, lightest: int
 ) -> None:
-    items = list(range(size))
-    for portions in (
-        in_portions(items, processes, smallest),
-        in_shares(items, processes, smallest),
-    ):
-        assert sorted(item for portion in portions for item in portion) == items
-        short = [portion for portion in portions if len(portion) < smallest]
-        assert len(short) <= 1
+    weights = dict(enumerate(sizes))
+    portions = in_portions(weights, processes, lightest)
+    assert sorted(item for portion in portions for item in portion) == list(weights)
+    weighed = [sum(weights[item] for item in portion) for portion in portions]
+    assert len([weight for weight in weighed if weight < lightest]) <= 1
+    assert all(portions)
+
+
+def test_what_takes_long_comes_first_and_alone() -> None:
+    weights = {'list': 100, **dict.fromkeys(map(str, range(20)), 5)}
+    assert in_portions(weights, 2, 10)[0] == ['list']
+    assert in_portions(weights, 1, 10) == [list(weights)]
+
+
+@given(st.integers(0, 2000), st.integers(1, 9), st.integers(1, 50))
+def test_shares_hold_everything_once(size: int, processes: int, smallest: int) -> None:
+    shares = in_shares(range(size), processes, smallest)
+    assert [item for share in shares for item in share] == list(range(size))
+    assert all(len(share) >= smallest for share in shares[:-1])
+    assert len(shares) <= processes
 
 
 def test_shares_are_equal_and_as_many_as_processes() -> None:
     assert [len(each) for each in in_shares(NUMBERS, 4, 10)] == [25] * 4
-    assert [len(each) for each in in_shares(NUMBERS, 0, 10)] == [100]
-
-
-def test_a_single_process_takes_all() -> None:
-    assert in_portions(NUMBERS, 1, 10) == [NUMBERS]
 
 
 def shared_between_processes() -> None:
@@ -70,7 +77,7 @@ def shared_between_processes() -> None:
     for work, message in ((fail, 'ValueError: 0'), (end, ENDED)):
         for limit in (2, 9):  # some portions wait, or none does
             with pytest.raises(SphinxParallelError) as raised:
-                share(work, in_portions(NUMBERS, limit, 3), limit)
+                share(work, in_shares(NUMBERS, 9, 3), limit)
             assert raised.value.message == message
 
 
