@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,9 +14,8 @@ from .._address import address_of, root
 from .._dates import dates_of
 from .._files import write_whole
 from .._ground import SITES, digest
-from . import feed, lost, sitemap, verdicts
+from . import feed, fulltext, lost, sitemap, verdicts
 from .feed import Entry, newest
-from .fulltext import full_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,16 +121,24 @@ class Following:
 def text_of(body: Path, place: str) -> str:
     """Return the text of a page as the feed carries it, kept as long as its *body* is the same.
 
-    To make it takes a hundredth of a second for a long page, and most have not changed.
+    And the code that makes it. That takes a hundredth of a second for a long page, and most have
+    not changed.
     """
     written, kept = body.read_text(encoding='utf-8'), body.with_suffix('.atom')
-    made_of = digest(place, written)
+    made_of = digest(place, written, code())
     known = kept.read_text(encoding='utf-8') if kept.is_file() else ''
     first, _end, text = known.partition('\n')
     if first != made_of:
-        text = full_text(written, place)
+        text = fulltext.full_text(written, place)
         write_whole(kept, f'{made_of}\n{text}'.encode())
     return text
+
+
+@cache
+def code() -> str:
+    """Return the size and the time of what makes these texts."""
+    found = Path(fulltext.__file__).stat()
+    return f'{found.st_size} {found.st_mtime_ns}'
 
 
 def body_of(app: Sphinx, docname: str) -> Path:

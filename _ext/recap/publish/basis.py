@@ -1,18 +1,14 @@
-"""What a published file is made of: as long as that is the same, so is the file.
-
-A digest of all of it costs less than the file. It is kept beside what Sphinx keeps.
-"""
+"""What the data and the pages of claims are made of."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from .._about import described, own_title, title_of
 from .._address import in_editions, root
-from .._files import read_kept, write_whole
 from .._ground import digest
 from .cited import day_of
 from .dataset import reading_order, works_of
@@ -23,44 +19,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from .publication import Facts, Item
-
-
-WHOLE: Final = ''
-"""The key, among the names of files, of what all together are made of."""
-
-
-class Made:
-    """What the files of one *kind* were made of, by their names, in the former build of *app*."""
-
-    def __init__(self, app: Sphinx, kind: str) -> None:
-        self._path = Path(app.doctreedir, f'recap-{app.builder.name}-{kind}.json')
-        self._known = read_kept(self._path, dict)
-
-    def known(self, whole: str) -> dict[str, str]:
-        """Return what each file was made of, if the *whole* was the same as now; else nothing."""
-        if self._known.get(WHOLE) != whole:
-            return {}
-        return {name: told for name, told in self._known.items() if name != WHOLE}
-
-    def outdated(self, now: Mapping[str, str], paths: Mapping[str, Path]) -> list[str]:
-        """Return the names of the files that must be made again, of what they are made of *now*.
-
-        Until `save`, these count as never made: a build may stop half-way.
-        """
-        found = [
-            name for name in now if self._known.get(name) != now[name] or not paths[name].is_file()
-        ]
-        if found:
-            self._keep({name: self._known[name] for name in self._known.keys() - {WHOLE, *found}})
-        return found
-
-    def save(self, now: Mapping[str, str], whole: str) -> None:
-        """Note what the files are made of, and all of them together, once all are there."""
-        self._keep({WHOLE: whole, **now})
-
-    def _keep(self, made: Mapping[str, str]) -> None:
-        if made != self._known:
-            write_whole(self._path, json.dumps(made, indent=0).encode())
 
 
 def shared_basis(app: Sphinx, facts: Facts) -> str:

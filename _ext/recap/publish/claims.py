@@ -16,8 +16,9 @@ from sphinx.locale import _
 
 from .._files import write_whole
 from .._ground import CLAIM_PAGES, SITES, digest
+from .._made import Made
 from .._processes import in_shares, processes_of, share
-from .basis import Made, basis_of_claim, basis_of_data, shared_basis
+from .basis import basis_of_claim, basis_of_data, shared_basis
 from .told import ToldClaim
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class ClaimPages:
 
         processes = processes_of(app)
         share(render, in_shares(made.outdated(now, paths), processes, SMALLEST), processes)
-        made.save(now, whole)
+        made.save(now, paths, whole)
         self._drop(app, builder, set(paths.values()))
 
     def _drop(self, app: Sphinx, builder: StandaloneHTMLBuilder, kept: Set[Path]) -> None:

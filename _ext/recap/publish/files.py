@@ -9,9 +9,10 @@ from sphinx.locale import _
 
 from .._files import remove_others, write_whole
 from .._ground import SITES
+from .._made import Made
 from .._meanwhile import Meanwhile
 from . import citations, dataset, opensearch
-from .basis import Made, basis_of_data
+from .basis import basis_of_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ class Files:
         if (outdir / people).is_dir():
             kept = {name.removeprefix(people) for name in files if name.startswith(people)}
             remove_others(outdir / people, kept)
-        made.save(dict.fromkeys(files, told), told)
+        made.save(dict.fromkeys(files, told), {name: outdir / name for name in files}, told)
 
     def attachments(self, app: Sphinx) -> list[dict[str, str | bytes]]:
         """Return what a book attaches (``book-attachments``).
