@@ -44,7 +44,8 @@ class Made:
         Also those that somebody else has changed. Until `save`, they count as never made: a build
         may stop half-way.
         """
-        found = [name for name in now if self._known.get(name) != marked(now[name], paths[name])]
+        marks = {name: marked(told, paths[name]) for name, told in now.items()}
+        found = [name for name, mark in marks.items() if not mark or self._known.get(name) != mark]
         if found:
             gone = {WHOLE, *found}
             self._keep({name: told for name, told in self._known.items() if name not in gone})

@@ -52,6 +52,8 @@ def test_file_that_is_not_as_it_was_is_made_again(
     else:
         os.utime(paths['a'], ns=(0, 0))
     assert Made(app, 'kind').outdated(now, paths) == ['a']
+    Made(app, 'kind').save(now, paths)
+    assert Made(app, 'kind').outdated(now, paths) == (['a'] if change == 'gone' else [])
 
 
 def test_stopped_build_has_made_nothing(app: Any, paths: dict[str, Path]) -> None:
