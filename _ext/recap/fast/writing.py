@@ -91,13 +91,15 @@ class FoldersWrittenApart(WrittenApart, DirectoryHTMLBuilder):
 
 
 def lookers(app: Sphinx) -> set[str]:
-    """Return the packages that look at pages as they are resolved, by their first names.
+    """Return who looks at pages as they are resolved: packages, by their first names.
 
-    Leans on ``app.events.listeners``. What has no name, such as a function of ``conf.py``, has
-    an empty one.
+    But extensions that come with Sphinx by their own: one of them makes pictures then. Leans on
+    ``app.events.listeners``. What has no name, such as a function of ``conf.py``, has an empty one.
     """
     handlers = [listener.handler for listener in app.events.listeners['doctree-resolved']]
-    modules = [
-        getattr(each, '__module__', '') for each in [*handlers, *app.registry.get_post_transforms()]
-    ]
-    return {str(module or '').partition('.')[0] for module in modules}
+    found = [*handlers, *app.registry.get_post_transforms()]
+    modules = {str(getattr(each, '__module__', '') or '') for each in found}
+    return {
+        module if module.startswith('sphinx.ext.') else module.partition('.')[0]
+        for module in modules
+    }

@@ -95,6 +95,12 @@ def test_one_process_resolves_all_where_somebody_may_keep_what_it_learns(site: P
     assert 'told' not in built.log
 
 
+def test_one_process_resolves_all_where_pictures_are_made(site: Path) -> None:
+    """Else two of one name might be made by two processes, and bear one name."""
+    add(site, f"{TOLD}extensions.append('sphinx.ext.imgconverter')\n")
+    assert 'told' not in build_site(site, language='en', parallel=3).log
+
+
 def test_search_of_sphinx_finds_all_pages(site: Path) -> None:
     """It gathers the words of pages in the process that resolves them."""
     add(site, LOOKING.replace('tree, name: say', 'tree, name: None and say') + WITHOUT_SEARCH)
