@@ -170,3 +170,9 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     if close := get_close_matches(name, names, n=1, cutoff=0.6):
         return f'Did you mean {close[0]!r}?'
     return f'Known: {", ".join(map(repr, names[:10]))}.' if names else 'None is declared.'
+
+
+def brought(app: Sphinx) -> set[str]:
+    """Return the files that the project publishes itself, at the root (``html_extra_path``)."""
+    folders = (Path(app.confdir, name) for name in app.config.html_extra_path)
+    return {each.name for path in folders for each in (path.iterdir() if path.is_dir() else [path])}

@@ -13,7 +13,7 @@ from .._about import described, title_of
 from .._address import address_of, root
 from .._dates import dates_of
 from .._files import write_whole
-from .._ground import SITES, digest
+from .._ground import SITES, brought, digest
 from . import feed, fulltext, lost, sitemap, verdicts
 from .feed import Entry, newest
 
@@ -144,9 +144,3 @@ def code() -> str:
 def body_of(app: Sphinx, docname: str) -> Path:
     """Return where the text of a page is kept."""
     return Path(app.doctreedir, BODIES, f'{docname}.html')
-
-
-def brought(app: Sphinx) -> set[str]:
-    """Return the files that the project publishes itself, at the root (``html_extra_path``)."""
-    folders = (Path(app.confdir, name) for name in app.config.html_extra_path)
-    return {each.name for path in folders for each in (path.iterdir() if path.is_dir() else [path])}

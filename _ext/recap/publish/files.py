@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx.locale import _
 
 from .._files import remove_others, write_whole
-from .._ground import SITES
+from .._ground import SITES, brought, digest
 from .._made import Made
 from .._meanwhile import Meanwhile
 from . import citations, dataset, opensearch
@@ -51,7 +51,8 @@ class Files:
         """
         self._begun = None
         if app.builder.name in SITES:
-            made, told = Made(app, 'data'), basis_of_data(app, self._publication.facts(app))
+            made, own = Made(app, 'data'), brought(app)
+            told = digest(basis_of_data(app, self._publication.facts(app)), str(sorted(own)))
             # As long as the data are made of the same, they are in the same files.
             now = made.known(told) or {dataset.WHOLE: told}
             if made.outdated(now, {name: Path(app.outdir, name) for name in now}):
@@ -64,10 +65,12 @@ class Files:
 
     def _write(self, app: Sphinx, made: Made, told: str) -> None:
         """Write the files, and drop former ones."""
-        outdir, files = Path(app.outdir), dict(self.made(app))
+        # What the project publishes itself, Sphinx copies, perhaps at the same time.
+        outdir, own = Path(app.outdir), brought(app)
+        files = {name: content for name, content in self.made(app) if name not in own}
         for name, content in files.items():
             write_whole(outdir / name, content)
-        if opensearch.NAME not in files:
+        if opensearch.NAME not in files.keys() | own:
             (outdir / opensearch.NAME).unlink(missing_ok=True)
         people = f'{dataset.PEOPLE}/'
         if (outdir / people).is_dir():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from recap._made import Made
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,3 +73,20 @@ def test_all_is_known_where_the_whole_is_the_same(app: Any, paths: dict[str, Pat
     made = Made(app, 'kind')
     assert (made.known('all'), made.known('else')) == (now, {})
     assert made.names == {'a', 'b'}
+
+
+OWN = """
+import recap._meanwhile
+
+html_extra_path = ['own']
+recap._meanwhile.can_copy = lambda: False
+"""
+
+
+def test_file_that_the_project_publishes_itself_stays(tmp_path: Path) -> None:
+    """Data are written while Sphinx copies it, or, on one processor, when all else has been."""
+    site = small_site(tmp_path / 'site', {'index.md': '# Home\n', 'own/records.json': 'Own.'}, OWN)
+    for _build in range(2):
+        assert built(site).text('records', '.json') == 'Own.'
+    (site / 'own' / 'records.json').unlink()
+    assert built(site).text('records', '.json').startswith('{')
