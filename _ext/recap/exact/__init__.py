@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('doctree-resolved', digests.note_written)
     join(app, 'pages-written', digests.note_others)
     app.connect('html-collect-pages', forget_former_words)
+    app.connect('build-finished', digests.drop, priority=100)
     app.connect('build-finished', remove_unused, priority=800)
     app.connect('build-finished', digests.save, priority=900)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -28,7 +28,7 @@ from .names import settle_names
 from .shown import Shown, copied, everywhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -85,22 +85,41 @@ class Digests:
         """Remember pages that another process has written (``pages-written``)."""
         self.written.update(docnames)
 
-    def save(self, app: Sphinx, exception: Exception | None) -> None:
-        """Keep the digests of what is published, and drop the pages that are gone.
+    def drop(self, app: Sphinx, exception: Exception | None) -> None:
+        """Drop the pages that are gone (``build-finished``).
 
-        Runs on ``build-finished``.
+        Before other wings end: one of them may write a page of its own in the place of such a one.
         """
+        builder = app.builder
         if exception is not None or not self.current:
             return
-        path, builder = state_file(app), app.builder
-        if isinstance(builder, StandaloneHTMLBuilder):
-            for docname in read_kept(path, dict).keys() - self.current.keys():
-                builder.get_output_path(docname).unlink(missing_ok=True)
-            if builder.name in SITES:  # not those of one page, nor e-books
-                for docname in self.written & self.current.keys():
-                    if not is_whole(builder.get_output_path(docname)):
-                        self.current[docname] = self.current[BASIS] = ''
-        write(path, self.current)
+        if not isinstance(builder, StandaloneHTMLBuilder):
+            return
+        for docname in read_kept(state_file(app), dict).keys() - {*self.current, BASIS, COPIED}:
+            builder.get_output_path(docname).unlink(missing_ok=True)
+            for source in sources_of(app, docname):
+                source.unlink(missing_ok=True)
+
+    def save(self, app: Sphinx, exception: Exception | None) -> None:
+        """Keep the digests of what is published (``build-finished``)."""
+        if exception is not None or not self.current:
+            return
+        builder = app.builder
+        if isinstance(builder, StandaloneHTMLBuilder) and builder.name in SITES:
+            for docname in self.written & self.current.keys():  # not of one page, nor of e-books
+                if not is_whole(builder.get_output_path(docname)):
+                    self.current[docname] = self.current[BASIS] = ''
+        write(state_file(app), self.current)
+
+
+def sources_of(app: Sphinx, docname: str) -> Iterator[Path]:
+    """Yield where the source of a page is published, whatever it was written in.
+
+    Leans on the names that Sphinx gives them (``html_copy_source``).
+    """
+    more = app.config.html_sourcelink_suffix
+    for suffix in app.config.source_suffix:
+        yield Path(app.outdir, '_sources', f'{docname}{suffix}{more if suffix != more else ""}')
 
 
 def state_file(app: Sphinx) -> Path:

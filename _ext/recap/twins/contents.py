@@ -43,7 +43,9 @@ def contents(app: Sphinx) -> str:
 def twin_path(app: Sphinx, docname: str) -> str:
     """Return the address of the twin of a page, from the root of its edition."""
     page = app.builder.get_target_uri(docname)
-    return f'{page}index.md' if not page or page.endswith('/') else f'{page.rpartition(".")[0]}.md'
+    if not page or page.endswith('/'):
+        return f'{page}index.md'
+    return f'{page.removesuffix(getattr(app.builder, "link_suffix", ""))}.md'
 
 
 def twin_file(app: Sphinx, docname: str) -> Path:

@@ -57,3 +57,16 @@ def test_a_stylesheet_that_is_listed_by_itself_is_seen(tmp_path: Path) -> None:
     before = build_site(site, parallel=1).text('other', '.html')
     lay({'own.css': 'b {}\n'}, site)
     assert build_site(site, parallel=1).text('other', '.html') != before  # its sum is another one
+
+
+def test_page_that_goes_takes_its_source(tmp_path: Path) -> None:
+    toctree = '\n:::{toctree}\na\n:::\n'
+    site = lay({**PAGES, 'index.md': f'# Home\n{toctree}', 'a.md': '# A\n'}, tmp_path / 'site')
+    with (site / 'conf.py').open('a', encoding='utf-8') as settings:
+        settings.write("myst_enable_extensions = ['colon_fence']\n")
+    assert {'a.html', '_sources/a.md.txt'} <= build_site(site).files().keys()
+    (site / 'a.md').unlink()
+    lay({'index.md': '# Home\n'}, site)
+    files = build_site(site).files().keys()
+    assert '_sources/index.md.txt' in files
+    assert not files & {'a.html', '_sources/a.md.txt'}

@@ -228,3 +228,11 @@ def test_the_tools_of_a_claim_have_room_and_keep_their_order(told: Built, browse
     for left, right in pairwise(box for box in boxes if box):
         assert left['x'] + left['width'] <= right['x']
     page.close()
+
+
+def test_page_of_the_project_gives_its_place_back(tmp_path: Path) -> None:
+    own = {'claims/statistic-half.md': '---\norphan: true\n---\n# Our own\n'}
+    site = small_site(tmp_path / 'site', {'index.md': CLAIM, **own})
+    assert 'Our own' in built(site).text('claims/statistic-half', '.html')
+    (site / 'claims' / 'statistic-half.md').unlink()
+    assert 'recap-claim-page' in built(site).text('claims/statistic-half', '.html')

@@ -197,6 +197,13 @@ def test_a_page_that_goes_takes_its_twin(tmp_path: Path) -> None:
     assert b'other' not in files['llms.txt']
 
 
+def test_each_page_has_its_twin_whatever_links_end_with(tmp_path: Path) -> None:
+    pages = {'index.md': '# Notes\n', 'v1.0.md': '---\norphan: true\n---\n# First\n'}
+    files = built(small_site(tmp_path / 'site', pages, "html_link_suffix = ''\n")).files()
+    assert b'Notes' in files['index.md']
+    assert b'First' in files['v1.0.md']
+
+
 def test_no_twin_is_read_as_a_page(tmp_path: Path) -> None:
     site = small_site(tmp_path / 'site', {'index.md': '# Notes\n'})
     for language in ('en', 'fr', 'en'):
