@@ -35,6 +35,15 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def stamp(path: str | os.PathLike[str]) -> str:
+    """Return the size and the time of the file *path*, or nothing when there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  most of the time of a build with nothing to do
+    except OSError:
+        return ''
+    return f'{found.st_size} {found.st_mtime_ns}'
+
+
 def read_kept(path: Path, form: type[Form]) -> Form:
     """Return what an earlier build has kept in a file of JSON, of that *form*: a dict or a list.
 

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ._files import read_kept, write_whole
+from ._files import read_kept, stamp, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ class Made:
         """Return what each file was made of, if the *whole* was the same as now; else nothing."""
         if self._known.get(WHOLE) != whole:
             return {}
-        return {name: self._known[name].partition(' ')[0] for name in self._known if name}
+        return {name: self._known[name].partition(' ')[0] for name in self.names}
 
     def outdated(self, now: Mapping[str, str], paths: Mapping[str, Path]) -> list[str]:
         """Return the files that must be made again, by digests of what they are made of *now*.
@@ -66,8 +66,5 @@ def marked(told: str, path: Path) -> str:
 
     To read thousands of files would take seconds.
     """
-    try:
-        found = path.stat()
-    except OSError:
-        return ''
-    return f'{told} {found.st_size} {found.st_mtime_ns}'
+    found = stamp(path)
+    return found and f'{told} {found}'

@@ -121,6 +121,15 @@ def add_shared_event(app: Sphinx, name: str) -> None:
         app.add_event(name)
 
 
+def on_written(app: Sphinx, note: Callable[[list[str]], object]) -> None:
+    """Have *note* told, in the first process, the pages that are written, whoever writes them.
+
+    By ``doctree-resolved`` where that is emitted there, as Sphinx does, or by ``pages-written``.
+    """
+    app.connect('doctree-resolved', lambda _app, _doctree, docname: note([docname]))
+    join(app, 'pages-written', lambda _app, docnames: note(docnames))
+
+
 def join(app: Sphinx, event: str, handler: Callable[..., Any]) -> None:
     """Have *handler* answer an *event* of another wing, where that one is loaded."""
 

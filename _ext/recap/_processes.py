@@ -101,7 +101,7 @@ def share(
         else:
             note(portion, cast('Result', result))
 
-    # It says nothing of what fails while tasks are added, and then leaves the others undone.
+    # Failures come back as results: it drops an exception that is raised while tasks are added.
     tasks = ParallelTasks(processes)
     for portion in portions:
         tasks.add_task(attempt, portion, answer)

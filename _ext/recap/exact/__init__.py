@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._parts import join
+from .._parts import on_written
 from .attachments import forget_former_words, remove_unused
 from .catalogues import compile_elsewhere, compile_others, note_messages
 from .digests import Digests
@@ -38,8 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     digests = Digests()
     # After the handlers of others, which may still change what pages declare.
     app.connect('env-updated', digests.outdated, priority=800)
-    app.connect('doctree-resolved', digests.note_written)
-    join(app, 'pages-written', digests.note_others)
+    on_written(app, digests.written.update)
     app.connect('html-collect-pages', forget_former_words)
     app.connect('build-finished', digests.drop, priority=100)
     app.connect('build-finished', remove_unused, priority=800)

@@ -16,11 +16,10 @@ from babel.messages.pofile import read_po
 from sphinx.locale import get_translator
 from sphinx.util.i18n import CatalogRepository
 
-from .._files import read_kept, write_whole
+from .._files import read_kept, stamp, write_whole
 from .._ground import digest
 from .._messages import own_messages
 from .digests import write
-from .stamps import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

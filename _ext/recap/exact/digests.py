@@ -28,9 +28,8 @@ from .names import settle_names
 from .shown import Shown, copied, everywhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -74,17 +73,6 @@ class Digests:
         stale = previous.get(COPIED) != self.current[COPIED]
         return [*found, app.config.root_doc] if stale and not found else found
 
-    def note_written(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
-        """Remember that the page *docname* is about to be written (``doctree-resolved``).
-
-        Leans on this event in the first process, or on `note_others` there.
-        """
-        self.written.add(docname)
-
-    def note_others(self, app: Sphinx, docnames: Iterable[str]) -> None:
-        """Remember pages that another process has written (``pages-written``)."""
-        self.written.update(docnames)
-
     def drop(self, app: Sphinx, exception: Exception | None) -> None:
         """Drop the pages that are gone (``build-finished``).
 
@@ -95,7 +83,7 @@ class Digests:
             return
         if not isinstance(builder, StandaloneHTMLBuilder):
             return
-        for docname in read_kept(state_file(app), dict).keys() - {*self.current, BASIS, COPIED}:
+        for docname in read_kept(state_file(app), dict).keys() - self.current.keys():
             builder.get_output_path(docname).unlink(missing_ok=True)
             for source in sources_of(app, docname):
                 source.unlink(missing_ok=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._files import stamp
 from .domain import exact_domain
-from .stamps import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Set

@@ -11,11 +11,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from .._files import stamp
 from .._ground import toctree_parents
 from .attachments import pictures
 from .domain import exact_domain
 from .names import LABELS, TERMS, table_of
-from .stamps import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx.util.i18n import docname_to_domain
 
+from .._files import stamp
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,15 +20,6 @@ if TYPE_CHECKING:
 
 Stamps: TypeAlias = tuple[tuple[str, str], ...]
 """Files, each with its stamp."""
-
-
-def stamp(path: str | os.PathLike[str]) -> str:
-    """Return the size and the time of the file *path*, or nothing when there is none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116  most of the time of a build with nothing to do
-    except OSError:
-        return ''
-    return f'{found.st_size} {found.st_mtime_ns}'
 
 
 def stamps_of(env: BuildEnvironment, docname: str) -> Stamps:

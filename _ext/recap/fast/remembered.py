@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class RemembersAddresses(StandaloneHTMLBuilder):
-    """Makes the address of a page once, and from one page to another once for the first.
+    """Makes the address of each page once, and once more for each page that leads there.
 
     They are asked for all along, by whatever refers to a page.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,7 +11,7 @@ from sphinx.locale import _
 from .._about import described, title_of
 from .._address import address_of, root
 from .._dates import dates_of
-from .._files import write_whole
+from .._files import stamp, write_whole
 from .._ground import SITES, brought, digest
 from . import feed, fulltext, lost, sitemap, verdicts
 from .feed import Entry, newest
@@ -125,20 +124,13 @@ def text_of(body: Path, place: str) -> str:
     not changed.
     """
     written, kept = body.read_text(encoding='utf-8'), body.with_suffix('.atom')
-    made_of = digest(place, written, code())
+    made_of = digest(place, written, stamp(fulltext.__file__))
     known = kept.read_text(encoding='utf-8') if kept.is_file() else ''
     first, _end, text = known.partition('\n')
     if first != made_of:
         text = fulltext.full_text(written, place)
         write_whole(kept, f'{made_of}\n{text}'.encode())
     return text
-
-
-@cache
-def code() -> str:
-    """Return the size and the time of what makes these texts."""
-    found = Path(fulltext.__file__).stat()
-    return f'{found.st_size} {found.st_mtime_ns}'
 
 
 def body_of(app: Sphinx, docname: str) -> Path:

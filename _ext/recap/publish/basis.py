@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._about import described, own_title, title_of
 from .._address import in_editions, root
+from .._files import stamp
 from .._ground import digest
 from .cited import day_of
 from .dataset import reading_order, works_of
@@ -52,8 +53,7 @@ def code() -> Iterator[str]:
     own = Path(__file__).parent
     for path in (*sorted(own.parent.glob('_*.py')), *sorted(own.rglob('*'))):
         if path.suffix in {'.html', '.json', '.mo', '.py'}:
-            stat = path.stat()
-            yield f'{path.name} {stat.st_size} {stat.st_mtime_ns}'
+            yield f'{path.name} {stamp(path)}'
 
 
 def basis_of_claim(app: Sphinx, facts: Facts, name: str, claim: Item) -> str:

@@ -15,13 +15,10 @@ from typing import TYPE_CHECKING, Final
 from sphinx.util.logging import NAMESPACE, getLogger, is_suppressed_warning
 
 from .._files import write_whole
-from .._parts import join
+from .._parts import on_written
 from .warned import Listener, concerned, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -41,7 +38,7 @@ class Reminder:
 
     def __init__(self) -> None:
         self._read: set[str] = set()
-        self._written: set[str] = set()
+        self.written: set[str] = set()
         self._checked = False
 
     def listen(self, app: Sphinx) -> None:
@@ -73,14 +70,6 @@ class Reminder:
         """
         whole = isinstance(builder.get_outdated_docs(), str)
         self._listener.stage = '' if whole else builder.name
-
-    def note_written(self, _app: Sphinx, _doctree: nodes.document, docname: str) -> None:
-        """Remember that a page is written (``doctree-resolved``)."""
-        self._written.add(docname)
-
-    def note_others(self, _app: Sphinx, docnames: Iterable[str]) -> None:
-        """Remember pages that another process has written (``pages-written``)."""
-        self._written.update(docnames)
 
     def remind(self, app: Sphinx, exception: Exception | None) -> None:
         """Warn of what stands from earlier builds, and list all (``build-finished``)."""
@@ -131,7 +120,7 @@ class Reminder:
         if stage == READING:
             return not (docnames & self._read if docnames else self._read)
         if stage == app.builder.name:
-            return not (docnames & self._written if docnames else self._written)
+            return not (docnames & self.written if docnames else self.written)
         return not docnames & self._read
 
 
@@ -149,7 +138,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', reminder.begin_checking, priority=0)
     app.connect('env-check-consistency', reminder.note_checked)
     app.connect('write-started', reminder.begin_writing, priority=0)
-    app.connect('doctree-resolved', reminder.note_written)
-    join(app, 'pages-written', reminder.note_others)
+    on_written(app, reminder.written.update)
     app.connect('build-finished', reminder.remind, priority=1000)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

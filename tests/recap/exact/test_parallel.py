@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import lay
+from witness import WITNESS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,19 +36,8 @@ def test_parallel_equals_serial(
     assert [built.warnings for built in builds] == [[], []]
 
 
-WITNESS = """
-import os
-import sys
-
-def setup(app):
-    started = os.getpid()
-
-    def say(what, *names):  # in one go: several processes say something
-        here = 'here' if os.getpid() == started else 'elsewhere'
-        os.write(sys.stderr.fileno(), f'{what} {here} {" ".join(sorted(names))}\\n'.encode())
-
+READING = """
     app.connect('source-read', lambda app, name, source: say('read', name))
-    app.connect('html-page-context', lambda app, name, *others: say('written', name))
     app.connect('env-merge-info', lambda app, env, names, other: [
         say('merged', *names), say('told', *other.domaindata['recap']['pages']),
         say('searched', *other.domaindata['recap_search']['pages']), say('headed', *other.tocs),
@@ -62,7 +52,7 @@ def test_processes_read_where_it_pays_and_send_back_what_they_read(
     names = [f'p{number:02}' for number in range(30)]
     listing = ':::{toctree}\n' + '\n'.join(names) + '\n:::\n'
     lay({f'{name}.md': f'# Page {name}\n' for name in names}, site)
-    for name, text in (('index.md', listing), ('conf.py', WITNESS)):
+    for name, text in (('index.md', listing), ('conf.py', WITNESS + READING)):
         with (site / name).open('a', encoding='utf-8') as file:
             file.write(text)
 

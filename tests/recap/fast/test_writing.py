@@ -8,6 +8,7 @@ import pytest
 
 from miniature import build_site
 from small_sites import small_site
+from witness import WITNESS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,19 +23,6 @@ PAGES = {
     },
     'square.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path/></svg>',
 }
-WITNESS = """
-import os
-import sys
-
-def setup(app):
-    started = os.getpid()
-
-    def say(what, *names):  # in one go: several processes say something
-        here = 'here' if os.getpid() == started else 'elsewhere'
-        os.write(sys.stderr.fileno(), f'{what} {here} {" ".join(sorted(names))}\\n'.encode())
-
-    app.connect('html-page-context', lambda app, name, *others: say('written', name))
-"""
 TOLD = """
     app.connect('config-inited', lambda app, config: app.connect(
         'pages-written', lambda app, names: say('told', *names)))
