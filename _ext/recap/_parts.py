@@ -89,7 +89,8 @@ def book_name(config: Config) -> str:
         return str(name)
     source = config.recap_source_language or config.language
     translated = '' if config.language == source else f'.{config.language}'
-    name = make_id(config.project) or make_filename_from_project(config.project)
+    project = config.project.replace('’', "'")  # else “d’été” would be one word
+    name = make_id(project) or make_filename_from_project(project)
     return f'{name}{translated}'
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import pikepdf
 import pytest
+from sphinx.config import Config
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 from miniature import Built, lay
+from recap._parts import book_name
 from recap.books.pdf.press import complaints
 
 if TYPE_CHECKING:
@@ -216,6 +218,13 @@ def test_book_without_a_name_is_named_after_the_project(tmp_path: Path) -> None:
     app.build()
     app.cleanup()
     assert [path.name for path in (tmp_path / '_build' / 'pdf').glob('*')] == ['essai.pdf']
+
+
+def test_words_of_the_title_stay_apart_in_the_name() -> None:
+    config = Config({'language': 'fr'}, {'project': 'Journées d’été 2031'})
+    config.add('recap_books', {}, '', dict)
+    config.add('recap_source_language', '', '', str)
+    assert book_name(config) == 'journees-d-ete-2031'
 
 
 ERRORS: Final = {

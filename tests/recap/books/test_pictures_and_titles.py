@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -116,3 +117,26 @@ def test_a_book_whose_titles_hold_links_is_accessible(book: Book) -> None:
 
 def test_no_line_stands_above_notes_that_are_elsewhere(book: Book) -> None:
     assert '* * *' not in tool('pdftotext', '-layout', str(book.path), '-')
+
+
+def test_words_that_name_a_figure_stay_in_their_column(tmp_path: Path) -> None:
+    said = ':::{statistic}\nOut of two, **notwithstanding circumstances**, one stayed.\n:::\n'
+    pages = {'index.md': f'# Home\n\n{said}\n## All\n\n:::{{statistics}}\n:::\n'}
+    (path,) = built(small_site(tmp_path / 'site', pages), 'pdf').outdir.glob('*.pdf')
+    found = ET.fromstring(tool('pdftotext', '-bbox', str(path), '-'))
+    (words,) = (
+        list(page)
+        for page in found.iter()
+        if page.tag.endswith('page') and 'Claim' in [each.text for each in page]
+    )
+    heads = [each for each in words if each.text in {'Figure', 'Claim'}]
+    assert [each.text for each in heads] == ['Figure', 'Claim']
+    first, second = (float(each.attrib['xMin']) for each in heads)
+    top = float(heads[0].attrib['yMin'])
+    inside = [
+        each
+        for each in words
+        if float(each.attrib['yMin']) > top and first - 1 < float(each.attrib['xMin']) < second - 1
+    ]
+    assert len(inside) > 2
+    assert [each.text for each in inside if float(each.attrib['xMax']) >= second] == []
