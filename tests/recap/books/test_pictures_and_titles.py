@@ -119,16 +119,22 @@ def test_no_line_stands_above_notes_that_are_elsewhere(book: Book) -> None:
     assert '* * *' not in tool('pdftotext', '-layout', str(book.path), '-')
 
 
-def test_words_that_name_a_figure_stay_in_their_column(tmp_path: Path) -> None:
-    said = ':::{statistic}\nOut of two, **notwithstanding circumstances**, one stayed.\n:::\n'
-    pages = {'index.md': f'# Home\n\n{said}\n## All\n\n:::{{statistics}}\n:::\n'}
-    (path,) = built(small_site(tmp_path / 'site', pages), 'pdf').outdir.glob('*.pdf')
+def words_beside(path: Path, word: str) -> list[ET.Element]:
+    """Return the words of the page of a PDF that has that *word*, with where they stand."""
     found = ET.fromstring(tool('pdftotext', '-bbox', str(path), '-'))
     (words,) = (
         list(page)
         for page in found.iter()
-        if page.tag.endswith('page') and 'Claim' in [each.text for each in page]
+        if page.tag.endswith('page') and word in [each.text for each in page]
     )
+    return words
+
+
+def test_words_that_name_a_figure_stay_in_their_column(tmp_path: Path) -> None:
+    said = ':::{statistic}\nOut of two, **notwithstanding circumstances**, one stayed.\n:::\n'
+    pages = {'index.md': f'# Home\n\n{said}\n## All\n\n:::{{statistics}}\n:::\n'}
+    (path,) = built(small_site(tmp_path / 'site', pages), 'pdf').outdir.glob('*.pdf')
+    words = words_beside(path, 'Claim')
     heads = [each for each in words if each.text in {'Figure', 'Claim'}]
     assert [each.text for each in heads] == ['Figure', 'Claim']
     first, second = (float(each.attrib['xMin']) for each in heads)
@@ -140,3 +146,17 @@ def test_words_that_name_a_figure_stay_in_their_column(tmp_path: Path) -> None:
     ]
     assert len(inside) > 2
     assert [each.text for each in inside if float(each.attrib['xMax']) >= second] == []
+
+
+def test_column_is_as_wide_as_its_longest_word(tmp_path: Path) -> None:
+    long = ' '.join(['Many words that make this column take much more room than the others'] * 2)
+    head = '| A | B | C | Unanswered |\n| - | - | - | - |'
+    table = f'{head}\n| a | {long} | {long} | Incomparable |\n'
+    pages = {'index.md': f'# Home\n\n{table}\n{long} {long}\n'}
+    (path,) = built(small_site(tmp_path / 'site', pages), 'pdf').outdir.glob('*.pdf')
+    words = words_beside(path, 'Incomparable')
+    last = {'Incomparable', 'Unanswered'}
+    edge = max(float(each.attrib['xMax']) for each in words if each.text not in last)
+    ends = [float(each.attrib['xMax']) for each in words if each.text in last]
+    assert len(ends) == 2
+    assert max(ends) < edge

@@ -27,6 +27,8 @@ CHART_DATA: Final = 'recap-chart-data'
 
 LONG_CELL: Final = 36
 """The most letters of a cell that is as wide as it likes."""
+LONG_WORD, LINE = 20, 64
+"""The most letters of a word that isn't cut, and how many a line of a table holds at least."""
 
 ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
 """Raw HTML that only keeps former addresses."""
@@ -176,7 +178,7 @@ def labelled(rows: Sequence[Node], columns: int) -> bool:
 def shares(rows: Sequence[Node]) -> list[float]:
     """Return the shares of the columns of a table of long cells, or nothing where all are short.
 
-    A column grows more slowly than its text, so that a short one isn't broken letter by letter.
+    A column grows more slowly than its text, and is no narrower than its longest word.
     """
     texts = [[cell.astext() for cell in row.children] for row in rows]
     columns = list(zip(*texts, strict=False))
@@ -184,7 +186,10 @@ def shares(rows: Sequence[Node]) -> list[float]:
     if spanned or not any(len(text) > LONG_CELL for column in columns for text in column):
         return []
     means = [sum(map(len, column)) / len(column) for column in columns]
-    return [round(max(mean, 12.0) ** 0.6, 2) for mean in means]
+    wanted = [max(mean, 12.0) ** 0.6 for mean in means]
+    longest = [max(map(len, re.split(r'[ \n-]', ' '.join(column)))) for column in columns]
+    least = [sum(wanted) * (min(word, LONG_WORD) + 2) / LINE for word in longest]
+    return [round(max(pair), 2) for pair in zip(wanted, least, strict=True)]
 
 
 def tall(cell: Node) -> bool:
