@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from ._ground import one_line
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -17,6 +19,9 @@ UNNAMED: Final = frozenset({'', 'unknown', 'Author name not set'})
 """What a name is by itself in conf.py, in one setting or another: words of Sphinx."""
 UNTITLED: Final = '<no title>'
 """What a page without a title is called: words of Sphinx."""
+
+_plain: WeakKeyDictionary[nodes.title, str] = WeakKeyDictionary()
+"""Titles as plain text: each is asked for thousands of times, and there as long as its page is."""
 
 
 def named(name: str) -> str:
@@ -43,8 +48,13 @@ def published(config: Config) -> str:
 
 def own_title(env: BuildEnvironment, docname: str) -> str:
     """Return the title of a page as plain text, or nothing where it has none."""
-    title = one_line(env.titles[docname].astext()) if docname in env.titles else ''
-    return '' if title == UNTITLED else title
+    title = env.titles.get(docname)
+    if title is None:
+        return ''
+    if title not in _plain:
+        text = one_line(title.astext())
+        _plain[title] = '' if text == UNTITLED else text
+    return _plain[title]
 
 
 def title_of(env: BuildEnvironment, docname: str = '') -> str:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx.builders.html._assets import _file_checksum
+
 from ._files import write_whole
 from ._ground import digest, setting_of, warn
 
@@ -81,6 +83,20 @@ def without_comments(*paths: Path) -> str:
     lines = [line.strip() for path in paths for line in path.read_text('utf-8').splitlines()]
     code = (re.sub(r'\s+// .*', '', line) for line in lines if not line.startswith(('//', '/* ')))
     return '\n'.join(filter(None, code)) + '\n'
+
+
+def static_address(app: Sphinx, name: str) -> str:
+    """Return where the static file *name* is published, with its digest, as pages of Sphinx's ask.
+
+    Also before Sphinx has copied it: of those that bear a name, it copies the icon last, and the
+    logo before. Leans on `_file_checksum`, by which it makes the digests.
+    """
+    config = app.config
+    given = (*config.html_static_path, config.html_logo, config.html_favicon)
+    paths = [Path(app.confdir, each) for each in given if each]
+    held = [path if path.name == name and path.is_file() else path / name for path in paths]
+    known = [_file_checksum(path.parent, path.name) for path in held if path.is_file()]
+    return f'_static/{name}{f"?v={known[-1]}" if known and known[-1] else ""}'
 
 
 def dated(address: str, content: str) -> str:

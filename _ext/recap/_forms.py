@@ -14,6 +14,8 @@ Work: TypeAlias = dict[str, Any]
 Its address is apart: of a page in a folder, only the browser of its reader knows it.
 """
 
+_json: Final = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes one at each call
+
 TEX: Final = str.maketrans(
     {
         **{sign: f'\\{sign}' for sign in '#$%&_'},
@@ -128,7 +130,3 @@ def tex(text: str) -> str:
 
 def _braced(name: str) -> str:
     return name and f'{{{tex(name)}}}'
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)

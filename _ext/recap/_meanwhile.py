@@ -14,17 +14,25 @@ if TYPE_CHECKING:
 
 
 class Meanwhile:
-    """Does *work*, which only writes files, in a copy of this process."""
+    """Does *work*, which only writes files, in a copy of this process.
 
-    def __init__(self, work: Callable[[], None]) -> None:
+    Where there can be none, it is done once it is waited for, or *at_once*: where what comes in
+    between could change it.
+    """
+
+    def __init__(self, work: Callable[[], None], *, at_once: bool = False) -> None:
         self._work = work
         self._copy = 0
+        self._done = False
         if can_copy():
             sys.stdout.flush()
             sys.stderr.flush()
             self._copy = os.fork()
             if not self._copy:
                 self._do_and_end()
+        elif at_once:
+            work()
+            self._done = True
 
     def _do_and_end(self) -> None:
         status = 1
@@ -39,9 +47,10 @@ class Meanwhile:
 
         Where the copy failed, it is done *again*, or not.
         """
-        done = self._copy and os.waitstatus_to_exitcode(os.waitpid(self._copy, 0)[1]) == 0
-        self._copy = 0  # Sphinx tells the end twice, where somebody fails at the first
-        if not done and again:
+        if self._copy:
+            self._done = os.waitstatus_to_exitcode(os.waitpid(self._copy, 0)[1]) == 0
+            self._copy = 0  # Sphinx tells the end twice, where somebody fails at the first
+        if again and not self._done:
             self._work()
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class RemembersAddresses(StandaloneHTMLBuilder):
-    """Makes the address of each page once, and once more for each page that leads there.
+    """Makes the address of each page once, and once more for each folder that leads there.
 
     They are asked for all along, by whatever refers to a page.
     """
@@ -29,8 +29,7 @@ class RemembersAddresses(StandaloneHTMLBuilder):
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         super().__init__(app, env)
         self._targets: dict[str, str] = {}
-        self._from = ''
-        self._relative: dict[str, str] = {}
+        self._folders: dict[str, dict[str, str]] = {}
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a page, from the root of the site."""
@@ -39,12 +38,14 @@ class RemembersAddresses(StandaloneHTMLBuilder):
         return self._targets[docname]
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
-        """Return the address of a page from another one."""
-        if from_ != self._from:
-            self._from, self._relative = from_, {}
-        if to not in self._relative:
-            self._relative[to] = super().get_relative_uri(from_, to, typ)
-        return self._relative[to]
+        """Return the address of a page from another one: the same from all others of its folder."""
+        if from_ == to:
+            return super().get_relative_uri(from_, to, typ)
+        folder = self.get_target_uri(from_).rpartition('/')[0]
+        known = self._folders.setdefault(folder, {})
+        if to not in known:
+            known[to] = super().get_relative_uri(from_, to, typ)
+        return known[to]
 
 
 class Addresses:

@@ -30,7 +30,8 @@ KEPT: Final = 'recap-hosting.json'
 SMALLEST: Final = 200
 """Pages that are worth starting a process for."""
 FORMAT: Final = 2
-ELEMENT: Final = re.compile(r'<(script|style)\b([^>]*)>(.*?)</\1\s*>', re.DOTALL | re.IGNORECASE)
+OPENING: Final = re.compile(r'<(script|style)\b([^>]*)>', re.IGNORECASE)
+CLOSING: Final = {name: re.compile(rf'</{name}\s*>', re.IGNORECASE) for name in ('script', 'style')}
 TYPE: Final = re.compile(r'\btype="([^"]*)"', re.IGNORECASE)
 LOADING: Final = re.compile(r'<(?:script|link|img|source|video|audio|iframe)\s[^<>]*>')
 """The tags of elements that load something, whole."""
@@ -104,7 +105,8 @@ def marked(folder: str, within: str = '') -> Iterator[tuple[str, list[int]]]:
 
 def asked_by(folder: Path, name: str) -> dict[str, list[str]]:
     """Return what the page of that *name* asks for, by kind, sorted."""
-    text = (folder / name).read_text('utf-8', errors='replace')
+    with open(f'{folder}/{name}', 'rb') as file:  # noqa: PTH123  half the time of a path's
+        text = file.read().decode(errors='replace')
     asked: dict[str, list[str]] = {}
     for kind, value in sorted(set(asks(text, name))):
         asked.setdefault(kind, []).append(value)
@@ -113,17 +115,11 @@ def asked_by(folder: Path, name: str) -> dict[str, list[str]]:
 
 def asks(text: str, name: str) -> Asked:
     """Yield what a page asks for, each with its kind."""
-    parts: list[re.Match[str]] = []
-
-    def emptied(found: re.Match[str]) -> str:
-        parts.append(found)
-        return f'<{found[1]} {found[2]}>'
-
-    outside = ELEMENT.sub(emptied, text)
-    for found in parts:
-        (kind,) = TYPE.findall(found[2])[:1] or ('',)
-        if found[3] and (found[1].lower() == 'style' or kind in SCRIPTS):
-            yield f'{found[1].lower()}-src', hashed(found[3])
+    outside, inline = taken_out(text)
+    for element, attributes, content in inline:
+        (kind,) = TYPE.findall(attributes)[:1] or ('',)
+        if content and (element == 'style' or kind in SCRIPTS):
+            yield f'{element}-src', hashed(content)
     for found in chain.from_iterable(each.finditer(outside) for each in INLINE):
         if is_attribute(outside, found.start()):
             style = found[1] == 'style'
@@ -136,6 +132,22 @@ def asks(text: str, name: str) -> Asked:
         address = unescape(outside[begun : found.end() - 1])
         if not BROKEN.search(address) and not urlsplit(address).netloc:
             yield 'dated', local(address, folder)
+
+
+def taken_out(text: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """Return a page without what its scripts and styles hold, and these elements.
+
+    Each has its name, its attributes as they are written, and its content.
+    """
+    outside, taken, place = [], [], 0
+    while opening := OPENING.search(text, place):
+        closing = CLOSING[opening[1].lower()].search(text, opening.end())
+        if not closing:
+            break
+        taken.append((opening[1].lower(), opening[2], text[opening.end() : closing.start()]))
+        outside.append(text[place : opening.end()])
+        place = closing.end()
+    return ''.join([*outside, text[place:]]), taken
 
 
 def is_attribute(text: str, place: int) -> bool:

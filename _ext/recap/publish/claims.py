@@ -17,19 +17,22 @@ from sphinx.locale import _
 from .._files import write_whole
 from .._ground import CLAIM_PAGES, SITES, digest
 from .._made import Made
+from .._meanwhile import Meanwhile
 from .._processes import in_shares, processes_of, share
 from .basis import basis_of_claim, basis_of_data, shared_basis
 from .told import ToldClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from jinja2 import Template
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from .publication import Item, Publication
 
 TEMPLATE: Final = 'claim.html'
+KIND: Final = 'claims'
 SMALLEST: Final = 100
 """Pages that are worth starting a process for."""
 
@@ -48,6 +51,7 @@ class ClaimPages:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
+        self._begun: Meanwhile | None = None
 
     def claims(self, app: Sphinx) -> dict[str, Item]:
         """Return the claims that have a page, by its name: none where the project has left it out.
@@ -71,22 +75,44 @@ class ClaimPages:
             for name, claim in self.claims(app).items()
         ]
 
-    def write(self, app: Sphinx, exception: Exception | None) -> None:
+    def begin(self, app: Sphinx, _env: BuildEnvironment) -> None:
+        """Begin to write the pages, where none is there yet (``env-updated``).
+
+        It goes on while Sphinx keeps what it has read, and writes its own.
+        """
+        self._begun = None
+        builder = app.builder
+        if isinstance(builder, StandaloneHTMLBuilder) and self.claims(app):
+            made = Made(app, KIND)
+            if not made.names:
+                self._begun = Meanwhile(lambda: self._write(app, builder, made, 1))
+
+    def end(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the pages that aren't as they should be, and drop former ones (``build-finished``).
 
         What each was made of is kept beside what Sphinx keeps: most are the same in the next build.
         """
         builder = app.builder
+        if self._begun:
+            self._begun.wait(again=False)
         if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
             return
-        if builder.name not in SITES:
-            return
+        if builder.name in SITES:
+            self._write(app, builder, Made(app, KIND), processes_of(app))
+            self._drop(app, builder)
+
+    def _write(
+        self, app: Sphinx, builder: StandaloneHTMLBuilder, made: Made, processes: int
+    ) -> None:
+        """Write those that aren't as they were *made*, by so many *processes*.
+
+        Nothing is left to do where a copy of this process has done it.
+        """
         claims, facts = self.claims(app), self._publication.facts(app)
-        paths = {name: Path(builder.get_output_path(name)) for name in claims}
+        paths = {name: builder.get_output_path(name) for name in claims}
         told = partial(ToldClaim, app, facts)
         shared = next((told(*each).everywhere() for each in claims.items()), {})
         whole = digest(basis_of_data(app, facts), str(shared), str(facts.cards))
-        made = Made(app, 'claims')
         now = made.known(whole)
         if now.keys() != claims.keys():
             of_all = f'{shared_basis(app, facts)} {shared}'
@@ -100,13 +126,12 @@ class ClaimPages:
                 page = template().render(shared | told(name, claims[name]).values())
                 write_whole(paths[name], page.encode())
 
-        processes = processes_of(app)
         share(render, in_shares(made.outdated(now, paths), processes, SMALLEST), processes)
         made.save(now, paths, whole)
-        self._drop(app, builder, set(paths.values()))
 
-    def _drop(self, app: Sphinx, builder: StandaloneHTMLBuilder, kept: Set[Path]) -> None:
-        """Remove the pages of former claims: all but those *kept*, and pages of the project."""
+    def _drop(self, app: Sphinx, builder: StandaloneHTMLBuilder) -> None:
+        """Remove the pages of former claims: all but those of now, and pages of the project."""
+        kept = {builder.get_output_path(name) for name in self.claims(app)}
         folder = Path(app.outdir, CLAIM_PAGES)
         found = [*folder.glob('*.html'), *folder.glob('*/index.html')]
         if former := [path for path in found if path not in kept]:

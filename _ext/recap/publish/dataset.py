@@ -30,6 +30,9 @@ PEOPLE: Final = '_people'
 JSON: Final = 'application/json'
 """The media type of the data."""
 
+line: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""Returns a value as JSON on one line; `dumps` would make an encoder at each call."""
+
 FORM: Final = Path(__file__).with_name(SCHEMA)
 
 
@@ -133,8 +136,3 @@ def written(head: Mapping[str, Any], parts: Mapping[str, list[Item]]) -> bytes:
         held = ',\n'.join(map(line, items))
         members.append(f'"{name}": [\n{held}\n]' if items else f'"{name}": []')
     return ('{\n' + ',\n'.join(members) + '\n}\n').encode()
-
-
-def line(value: Any) -> str:
-    """Return *value* as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False)

@@ -67,7 +67,9 @@ class Facts:
 
 def gathered(app: Sphinx) -> dict[str, list[Item]]:
     """Return the records that other wings give (``publish-records``), by kind, in any order."""
-    answers: list[dict[str, list[Item]]] = sorted(app.emit('publish-records'), key=str)
+    answers: list[dict[str, list[Item]]] = app.emit('publish-records')
+    if len(answers) > 1:
+        answers.sort(key=str)
     return {kind: [item for each in answers for item in each.get(kind, ())] for kind in KINDS}
 
 

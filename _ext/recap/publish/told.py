@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-from sphinx.builders.html._assets import _file_checksum
 from sphinx.locale import _
 
 from .._about import title_of
 from .._address import address_of, in_editions, path_of, root
-from .._assets import STYLESHEET
+from .._assets import STYLESHEET, static_address
 from .._editions import language_name
 from .._forms import forms
 from .._languages import language_tag, writes_leftwards
@@ -41,13 +40,13 @@ class ToldClaim(Saying):
         """Return what all these pages show."""
         app = self._app
         language = app.config.language
-        favicon = str(app.config.html_favicon or '').rpartition('/')[2]
+        icon = str(app.config.html_favicon or '')
         return {
             'language': language_tag(language),
             'leftwards': writes_leftwards(language),
             'recap': title_of(app.env),
             'home': self._place(app.config.root_doc),
-            'favicon': favicon and self._static(favicon),
+            'favicon': icon if '://' in icon else icon and self._static(Path(icon).name),
             'stylesheets': [self._static(STYLESHEET)],
             'scheme': self._static('recap-scheme.js'),
             'shared': Markup('\n'.join(sharing.everywhere(app, self._facts, self._up))),  # noqa: S704
@@ -137,9 +136,8 @@ class ToldClaim(Saying):
         return f'{address}#{anchor}' if anchor else address
 
     def _static(self, name: str) -> str:
-        """Return where a static file is, with its digest, as pages of Sphinx's have it."""
-        digest = _file_checksum(Path(self._app.outdir), f'_static/{name}')
-        return f'{self._up}_static/{name}{digest and f"?v={digest}"}'
+        """Return where a static file is, from this page."""
+        return f'{self._up}{static_address(self._app, name)}'
 
 
 def as_markup(record: Item, name: str) -> str:

@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from .inline import Lines
-from .parts import alternative, elements, item, quoted
+from .parts import alternative, elements, item, kept, quoted
 from .signs import Ids, begun, escaped, fenced, stressed
 from .tables import grid, pipes
 
@@ -197,4 +197,4 @@ class Blocks:
         places = [placed] if (placed := self.lines.placed()) else []
         return [*titles, *places, pipes(*grid(node, lambda cell: '<br>'.join(self.inside(cell))))]
 
-    _dispatch = staticmethod(_block.dispatcher.dispatch)
+    _dispatch = staticmethod(kept(_block.dispatcher.dispatch))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from .parts import kept
 from .signs import Ids, anchors, code, escaped, link, stressed, twin_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Lines:
     def line(self, node: Node) -> str:
         """Return *node* as Markdown."""
         if type(node) is nodes.Text:  # most are
-            return escaped(node.astext())
+            return escaped(node.astext() if '\0' in node else str(node))
         # Not `_line`, which makes a function of itself at each call.
         return str(self._dispatch(type(node))(self, node))
 
@@ -95,10 +96,10 @@ class Lines:
     @_line.register
     def _(self, node: nodes.reference) -> str:
         text = ''.join(map(self.line, node.children))
-        address = node.get('refuri', '') or f'#{node.get("refid", "")}'
-        return anchors(node['ids']) + link(
-            text, twin_of(address) if node.get('internal') else address
-        )
+        known = node.attributes
+        address = known.get('refuri') or f'#{known.get("refid", "")}'
+        place = twin_of(address) if known.get('internal') else address
+        return f'{anchors(known["ids"])}{link(text, place)}'
 
     @_line.register
     def _(self, node: addnodes.download_reference) -> str:
@@ -117,7 +118,7 @@ class Lines:
         alt = escaped(node.get('alt', ''))
         return f'!{link(alt, node["uri"])}' if alt else ''  # else, it only decorates
 
-    _dispatch = staticmethod(_line.dispatcher.dispatch)
+    _dispatch = staticmethod(kept(_line.dispatcher.dispatch))
 
 
 def around(node: Node) -> tuple[str, str]:

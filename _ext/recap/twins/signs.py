@@ -16,6 +16,8 @@ FIRST: Final = re.compile(r'^(\s*)(?:([#+=-])|(\d{1,9})([.)])(?=\s|$))', re.MULT
 """Signs that mean something at its beginning."""
 NUMBERED: Final = re.compile(r'(?:id|index-)\d+|p-[0-9a-z]{6}')
 """Anchors that nobody was given: numbers, and those that follow the first words of a paragraph."""
+PLAIN: Final = re.compile(r'[^\s<>()\\]+')
+"""An address that means nothing else in Markdown."""
 RUNS: Final = re.compile('`+')
 
 
@@ -89,9 +91,19 @@ def stressed(text: str, sign: str, tag: str, around: tuple[str, str]) -> str:
 
 def link(text: str, address: str) -> str:
     """Return a link, whose *text* is Markdown."""
-    plain = re.fullmatch(r'[^\s<>()\\]+', address)
-    place = address if plain else f'<{re.sub("([<>])", _encoded, address.replace(" ", "%20"))}>'
-    return f'[{text}]({place})'
+    return f'[{text}]({destination(address)})'
+
+
+@cache
+def destination(address: str) -> str:
+    """Return an *address* as links of Markdown write it: in angle brackets, where it needs them.
+
+    >>> destination('a.md#b'), destination('a b(c)')
+    ('a.md#b', '<a%20b(c)>')
+    """
+    if PLAIN.fullmatch(address):
+        return address
+    return f'<{re.sub("([<>])", _encoded, address.replace(" ", "%20"))}>'
 
 
 def _encoded(found: re.Match[str]) -> str:

@@ -236,3 +236,15 @@ def test_page_of_the_project_gives_its_place_back(tmp_path: Path) -> None:
     assert 'Our own' in built(site).text('claims/statistic-half', '.html')
     (site / 'claims' / 'statistic-half.md').unlink()
     assert 'recap-claim-page' in built(site).text('claims/statistic-half', '.html')
+
+
+ICONS = [('icons/mark.svg', '../_static/mark.svg?v='), ('https://a.example/i.png',) * 2]
+
+
+@pytest.mark.parametrize(('icon', 'shown'), ICONS)
+def test_icon_is_found_wherever_it_is(icon: str, shown: str, tmp_path: Path) -> None:
+    """Its address is known before Sphinx copies it."""
+    pages = {'index.md': CLAIM, 'icons/mark.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'}
+    site = built(small_site(tmp_path / 'site', pages, f'html_favicon = {icon!r}\n'))
+    links = site.soup('claims/statistic-half').select('link[rel=icon]')
+    assert any(str(link['href']).startswith(shown) for link in links)
