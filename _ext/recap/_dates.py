@@ -41,12 +41,15 @@ def dates_of(app: Sphinx) -> dict[str, str]:
 
 def _read(env: BuildEnvironment) -> dict[str, str]:
     """Return the dates of all pages, as git has them now."""
+    git = git_of(env.srcdir)
+    if not git:
+        return {}
     # One that isn't there would have git look for it in the whole history.
     files = {
         docname: {name for name in files_of(env, docname) if (env.srcdir / name).is_file()}
         for docname in env.found_docs
     }
-    times = commits(env.srcdir, set().union(*files.values()))
+    times = commits(git, env.srcdir, set().union(*files.values()))
     found = {}
     for docname, names in sorted(files.items()):
         if known := [times[name] for name in names if name in times]:
@@ -67,15 +70,18 @@ def files_of(env: BuildEnvironment, docname: str) -> Iterator[str]:
         yield f'{folder}/{env.config.language}/LC_MESSAGES/{catalogue}'
 
 
-def commits(folder: Path, wanted: Set[str]) -> dict[str, int]:
+def git_of(folder: Path) -> str:
+    """Return the program that knows the whole history of *folder*, or nothing."""
+    git = shutil.which('git') or ''
+    whole = git and _said(git, folder, 'rev-parse', '--is-shallow-repository') == 'false'
+    return git if whole else ''
+
+
+def commits(git: str, folder: Path, wanted: Set[str]) -> dict[str, int]:
     """Return the time of the last commit of each file *wanted*, relative to *folder*.
 
-    In seconds since 1970, from one reading of git's log, as far back as is needed; empty where git
-    can't tell.
+    In seconds since 1970, from one reading of the log by *git*, as far back as is needed.
     """
-    git = shutil.which('git')
-    if not git or _said(git, folder, 'rev-parse', '--is-shallow-repository') != 'false':
-        return {}
     command = [git, '-c', 'core.quotePath=false', 'log', f'--format={MARK}%ct']
     command += ['--name-only', '--no-renames', '--relative', '--', '.']
     with subprocess.Popen(  # noqa: S603  git

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Final
 from ._files import read_kept, stamp, write_whole
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
 
     from sphinx.application import Sphinx
+
+    Place = str | os.PathLike[str]
 
 WHOLE: Final = ''
 """The key, among the names of files, of what all together are made of."""
@@ -38,7 +41,7 @@ class Made:
             return {}
         return {name: self._known[name].partition(' ')[0] for name in self.names}
 
-    def outdated(self, now: Mapping[str, str], paths: Mapping[str, Path]) -> list[str]:
+    def outdated(self, now: Mapping[str, str], paths: Mapping[str, Place]) -> list[str]:
         """Return the files that must be made again, by digests of what they are made of *now*.
 
         Also those that somebody else has changed. Until `save`, they count as never made: a build
@@ -51,7 +54,7 @@ class Made:
             self._keep({name: told for name, told in self._known.items() if name not in gone})
         return found
 
-    def save(self, now: Mapping[str, str], paths: Mapping[str, Path], whole: str = '') -> None:
+    def save(self, now: Mapping[str, str], paths: Mapping[str, Place], whole: str = '') -> None:
         """Note what the files are made of, and all of them together, once all are there."""
         made = {name: marked(told, paths[name]) for name, told in now.items()}
         self._keep({WHOLE: whole, **made} if whole else made)
@@ -61,7 +64,7 @@ class Made:
             write_whole(self._path, json.dumps(made, indent=0).encode())
 
 
-def marked(told: str, path: Path) -> str:
+def marked(told: str, path: Place) -> str:
     """Return what a file is made of, as it is *told*, with its size and time: nothing without it.
 
     To read thousands of files would take seconds.

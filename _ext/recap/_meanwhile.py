@@ -20,7 +20,7 @@ class Meanwhile:
     between could change it.
     """
 
-    def __init__(self, work: Callable[[], None], *, at_once: bool = False) -> None:
+    def __init__(self, work: Callable[[], object], *, at_once: bool = False) -> None:
         self._work = work
         self._copy = 0
         self._done = False

@@ -6,6 +6,7 @@ thousand take about a second. They are no pages of Sphinx's, hence in no sidebar
 
 from __future__ import annotations
 
+import os
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,7 +24,7 @@ from .basis import basis_of_claim, basis_of_data, shared_basis
 from .told import ToldClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from jinja2 import Template
     from sphinx.application import Sphinx
@@ -98,18 +99,19 @@ class ClaimPages:
         if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
             return
         if builder.name in SITES:
-            self._write(app, builder, Made(app, KIND), processes_of(app))
-            self._drop(app, builder)
+            kept = self._write(app, builder, Made(app, KIND), processes_of(app))
+            self._drop(app, builder, kept)
 
     def _write(
         self, app: Sphinx, builder: StandaloneHTMLBuilder, made: Made, processes: int
-    ) -> None:
+    ) -> set[str]:
         """Write those that aren't as they were *made*, by so many *processes*.
 
+        Return where all are.
         Nothing is left to do where a copy of this process has done it.
         """
         claims, facts = self.claims(app), self._publication.facts(app)
-        paths = {name: builder.get_output_path(name) for name in claims}
+        paths = paths_of(builder, claims)
         told = partial(ToldClaim, app, facts)
         shared = next((told(*each).everywhere() for each in claims.items()), {})
         whole = digest(basis_of_data(app, facts), str(shared), str(facts.cards))
@@ -124,22 +126,44 @@ class ClaimPages:
         def render(names: Sequence[str]) -> None:
             for name in names:
                 page = template().render(shared | told(name, claims[name]).values())
-                write_whole(paths[name], page.encode())
+                write_whole(Path(paths[name]), page.encode())
 
-        share(render, in_shares(made.outdated(now, paths), processes, SMALLEST), processes)
-        made.save(now, paths, whole)
+        outdated = made.outdated(now, paths)
+        share(render, in_shares(outdated, processes, SMALLEST), processes)
+        if outdated or not made.known(whole):
+            made.save(now, paths, whole)
+        return set(paths.values())
 
-    def _drop(self, app: Sphinx, builder: StandaloneHTMLBuilder) -> None:
-        """Remove the pages of former claims: all but those of now, and pages of the project."""
-        kept = {builder.get_output_path(name) for name in self.claims(app)}
-        folder = Path(app.outdir, CLAIM_PAGES)
-        found = [*folder.glob('*.html'), *folder.glob('*/index.html')]
-        if former := [path for path in found if path not in kept]:
-            own = {Path(builder.get_output_path(name)) for name in app.env.all_docs}
-            for path in former:
-                if path not in own:
+    def _drop(self, app: Sphinx, builder: StandaloneHTMLBuilder, kept: Set[str]) -> None:
+        """Remove the pages of former claims: all but those *kept*, and pages of the project."""
+        folder = os.fspath(Path(app.outdir, CLAIM_PAGES))
+        if former := [path for path in pages_in(folder) if path not in kept]:
+            own = {os.fspath(builder.get_output_path(name)) for name in app.env.all_docs}
+            for path in map(Path, former):
+                if os.fspath(path) not in own:
                     path.unlink(missing_ok=True)
                     drop_empty(path.parent, Path(app.outdir))
+
+
+def paths_of(builder: StandaloneHTMLBuilder, names: Iterable[str]) -> dict[str, str]:
+    """Return where the pages of claims go, by their *names*: as the builder says of one of them.
+
+    All are in one folder; to ask for each of thousands takes as long as to see that none changed.
+    """
+    example = os.fspath(builder.get_output_path(f'{CLAIM_PAGES}/\0'))
+    before, _name, after = example.partition('\0')
+    return {name: f'{before}{name.rpartition("/")[2]}{after}' for name in names}
+
+
+def pages_in(folder: str) -> Iterator[str]:
+    """Yield the pages of a *folder*: files, or folders that hold one, as builders lay them out."""
+    if os.path.isdir(folder):  # noqa: PTH112  a path for each of thousands would take as long
+        with os.scandir(folder) as found:
+            for entry in found:
+                if entry.name.endswith('.html'):
+                    yield entry.path
+                elif entry.is_dir() and 'index.html' in os.listdir(entry.path):  # noqa: PTH208
+                    yield os.path.join(entry.path, 'index.html')  # noqa: PTH118
 
 
 def drop_empty(folder: Path, top: Path) -> None:

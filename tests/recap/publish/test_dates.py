@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import lay
-from recap._dates import commits, last
+from recap._dates import commits, git_of, last
 from repositories import FIRST, SECOND, THIRD, commit, git
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def times(folder: Path, wanted: set[str]) -> dict[str, int]:
+    """Return what git tells of the files *wanted*, if it is there and knows all."""
+    git = git_of(folder)
+    return commits(git, folder, wanted) if git else {}
 
 
 @pytest.fixture
@@ -29,7 +35,7 @@ def repository(tmp_path: Path) -> Path:
 
 def test_a_page_has_the_date_of_the_last_commit_that_touched_it(repository: Path) -> None:
     lay({'new.md': 'Not committed'}, repository)
-    found = commits(repository, {'a.md', 'été.md', 'new.md', 'autre.md'})
+    found = times(repository, {'a.md', 'été.md', 'new.md', 'autre.md'})
     assert found == {'a.md': SECOND, 'été.md': FIRST}
 
 
@@ -45,18 +51,18 @@ def test_a_shallow_clone_has_no_dates(repository: Path, tmp_path: Path) -> None:
     git(tmp_path, 'clone', '-q', '--depth=1', tmp_path.as_uri(), str(clone))
     git(tmp_path, 'clone', '-q', tmp_path.as_uri(), str(whole))
     wanted = {'a.md', 'été.md'}
-    assert commits(whole / 'le site', wanted) == commits(repository, wanted) != {}
-    assert commits(clone / 'le site', wanted) == {}
+    assert times(whole / 'le site', wanted) == times(repository, wanted) != {}
+    assert times(clone / 'le site', wanted) == {}
 
 
 def test_without_git_or_a_repository_there_are_none(
     repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert commits(tmp_path_factory.mktemp('bare'), {'a.md'}) == {}
+    assert times(tmp_path_factory.mktemp('bare'), {'a.md'}) == {}
     shutil.rmtree(repository.parent / '.git' / 'refs')
-    assert commits(repository, {'a.md'}) == {}
+    assert times(repository, {'a.md'}) == {}
     monkeypatch.setenv('PATH', '')
-    assert commits(repository, {'a.md'}) == {}
+    assert times(repository, {'a.md'}) == {}
 
 
 def test_a_translation_changes_with_its_catalogue(tmp_path: Path) -> None:
