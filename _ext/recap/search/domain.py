@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
-from .._ground import Stored, digest
 from .language import stopwords
-from .parts import SearchedUnit, pack, text_parts
+from .parts import SearchedUnit, pack
+from .searched import SearchedPage, searched
 from .units import Gatherer
 from .weights import weigh
 
@@ -22,27 +21,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-@dataclass(frozen=True, slots=True)
-class SearchedPage(Stored):
-    """The units of a page, the first being the page; its words, packed.
-
-    ``groups`` is the number of units in each of the files that hold its texts, ``digest`` that of
-    the units and the words.
-    """
-
-    units: tuple[SearchedUnit, ...]
-    words: str
-    groups: tuple[int, ...]
-    digest: str
-
-
 class SearchDomain(Domain):
     """The searched pages, by name."""
 
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'referred': ''}
-    data_version = 8
+    data_version = 9
 
     by_page: ClassVar[tuple[str, ...]] = ('pages',)
     """The parts of the data that are kept by page, which a process need not send back whole."""
@@ -74,17 +59,11 @@ class SearchDomain(Domain):
             self._stopwords = stopwords(env)
         self.changed = True
         found = Gatherer(self.labelled).units(document)
-        shown = tuple(
+        shown = [
             SearchedUnit(unit.anchor, unit.title, unit.text, unit.kind, tuple(unit.statements))
             for unit in found
-        )
-        words = pack(weigh(found, self._stopwords))
-        self.pages[docname] = SearchedPage(
-            shown,
-            words,
-            groups=tuple(map(len, text_parts(shown))),
-            digest=digest(words, str(shown)),
-        )
+        ]
+        self.pages[docname] = searched(shown, pack(weigh(found, self._stopwords)))
 
     def labelled(self, domain: str, role: str) -> bool:
         """Return whether references by that *role* show what their object is called.

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from .domain import SearchedPage
     from .references import Referred
+    from .searched import SearchedPage
 
 KEPT: Final = 'recap-texts-{:08x}.json'
 """The file of what was published, by the folder of the site."""
@@ -78,8 +78,8 @@ def text_names(name: str, page: SearchedPage) -> list[str]:
 
 def texts(address: str, page: SearchedPage, referred: Referred) -> Iterator[str]:
     """Yield what each of these files holds."""
-    units = iter(page.units)
-    title = referred.said(page.units[0].title)
+    all_units = page.units
+    title, units = referred.said(all_units[0].title), iter(all_units)
     for size in page.groups:
         group = [
             [unit.anchor, referred.said(unit.title), referred.said(unit.text)]

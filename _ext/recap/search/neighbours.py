@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from .domain import SearchedPage
     from .parts import Packed
+    from .searched import SearchedPage
 
 MEAN: Final = 64
 """How many pages are put together: about as many as there are such groups in some thousands."""
@@ -34,7 +34,7 @@ def put_together(pages: Mapping[str, SearchedPage], path: Path) -> list[Packed]:
     for names in neighbours(pages):
         key = digest(*(f'{name} {pages[name].digest}' for name in names))
         found[key] = known.get(key) or pack_together(
-            [(pages[name].words, len(pages[name].units)) for name in names]
+            [(pages[name].words, pages[name].size) for name in names]
         )
     if found.keys() != known.keys():
         write_whole(path, json.dumps(found).encode())

@@ -20,7 +20,7 @@ from .._ground import SITES, digest
 from .._meanwhile import Meanwhile
 from .domain import search_domain
 from .excerpts import Excerpts, compact, part
-from .facets import choices, filters
+from .facets import choices, filters, speakers_of
 from .language import stemmer, stopwords
 from .lexicon import lexicon
 from .neighbours import put_together
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from .domain import SearchedPage
+    from .searched import SearchedPage
 
 FOLDER: Final = '_search'
 INDEX_CALL: Final = 'recapSearch.index('
@@ -78,10 +78,9 @@ class Publisher:
     def results(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Yield the page of results (``html-collect-pages``), which Sphinx has beside its index."""
         if has_search(app):
-            pages = list(searched_pages(app.env).values())
-            speakers = [s.speaker for page in pages for u in page.units for s in u.statements]
-            referred = self._referred or Referred(app, speakers)
-            found = choices(pages, referred.said)
+            facets = [page.facets for page in searched_pages(app.env).values()]
+            referred = self._referred or Referred(app, speakers_of(facets))
+            found = choices(facets, referred.said)
             page = dated(f'{FOLDER}/{PAGE}', script(PAGES))
             context = {'recap_filters': found, 'recap_page': page}
             yield 'search', context, 'search.html'
@@ -99,7 +98,7 @@ def searched_pages(env: BuildEnvironment) -> dict[str, SearchedPage]:
     return {
         name: page
         for name, page in sorted(search_domain(env).pages.items())
-        if page.units and not env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
+        if page.groups and not env.metadata.get(name, {}).keys() & {'nosearch', 'no-search'}
     }
 
 
@@ -141,7 +140,8 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
     files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}
     files |= excerpts.changed(referred, published.get('version', ''), present)
     files[ENGINE], files[PAGE] = script(ENGINES), results
-    files[FILTERS] = filtering + part(filters(pages.values(), referred.said))
+    units = (unit for page in pages.values() for unit in page.units)
+    files[FILTERS] = filtering + part(filters(units, referred.said))
     files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
     # Stopped here, a build leaves no index, rather than one that says of other files what they are.
     (folder / 'index.js').unlink(missing_ok=True)
@@ -154,8 +154,8 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
 def synonyms(app: Sphinx, language: str, pages: Iterable[SearchedPage]) -> list[str]:
     """Return the words that stand for one another here: the project's, and those of verdicts."""
     own: dict[str, list[str]] = app.config.recap_synonyms
-    said = (s for page in pages for unit in page.units for s in unit.statements if s.verdict)
-    verdicts = {f'{each.verdict}, {each.label.replace(",", " ")}' for each in said}
+    said = {verdict for page in pages for verdict in page.facets.verdicts}
+    verdicts = {f'{name}, {label.replace(",", " ")}' for name, label in said}
     return [*own.get(language, own.get(language.partition('_')[0], ())), *sorted(verdicts)]
 
 

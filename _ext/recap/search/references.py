@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
 
-    from .domain import SearchDomain
     from .texts import Text
 
 
@@ -34,8 +33,11 @@ class Referred:
         self._env, self._builder = app.env, app.builder
         self._domains = {domain.name: domain for domain in app.env.domains.sorted()}
         self._called, self._labelled = cache(called), cache(search_domain(app.env).labelled)
-        texts = all_texts(search_domain(app.env)) if only is None else only
-        found = {part for text in texts for part in text if isinstance(part, Reference)}
+        if only is None:
+            pages = search_domain(app.env).pages.values()
+            found = {reference for page in pages for reference in page.references}
+        else:
+            found = {part for text in only for part in text if isinstance(part, Reference)}
         self._shown = {reference: self._ask(reference) for reference in sorted(found)}
         self.digest = digest(*map(str, self._shown.items()))
 
@@ -82,15 +84,6 @@ class Referred:
     def heading(self, title: Text) -> str:
         """Return the *title* of a page or a section; what it refers to itself is left out."""
         return ''.join(part for part in title if isinstance(part, str))
-
-
-def all_texts(domain: SearchDomain) -> Iterator[Text]:
-    """Yield all texts that the index has."""
-    for page in domain.pages.values():
-        for unit in page.units:
-            yield unit.title
-            yield unit.text
-            yield from (statement.speaker for statement in unit.statements)
 
 
 def called(domain: Domain) -> dict[tuple[str, str], str]:

@@ -10,7 +10,6 @@ import pytest
 
 from indexes import part, vocabulary
 from miniature import lay
-from recap.search.domain import SearchedPage
 from recap.search.neighbours import put_together
 from recap.search.parts import (
     DIGITS,
@@ -22,6 +21,7 @@ from recap.search.parts import (
     word_parts,
 )
 from recap.search.publish import FOLDER
+from recap.search.searched import SearchedPage, searched
 from recap.search.units import ENTRY, PAGE, SECTION, Unit
 from recap.search.weights import weigh
 from recap.search.words import fold
@@ -116,13 +116,13 @@ def many(count: int) -> dict[str, SearchedPage]:
     for rank in range(count):
         words = pack({f'mot{rank}': [(1, 9)], 'tous': [(0, 3), (1, 4)]})
         units = (SearchedUnit('', ('Un',), ()), SearchedUnit('a', ('Deux',), ()))
-        pages[f'page{rank:04}'] = SearchedPage(units, words, (2,), str(rank))
+        pages[f'page{rank:04}'] = searched(units, words)
     return pages
 
 
 def test_words_put_together_are_those_of_the_pages(tmp_path: Path) -> None:
     pages, file = many(300), tmp_path / 'words.json'
-    one_by_one = postings((page.words, len(page.units)) for page in pages.values())
+    one_by_one = postings((page.words, page.size) for page in pages.values())
     for _time in ('first', 'from what is kept'):
         found = put_together(pages, file)
         assert 2 <= len(found) <= 30
