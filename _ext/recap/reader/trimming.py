@@ -17,8 +17,8 @@ TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|[{}]')
 """What begins and ends a block, or first a string, which may hold the same signs."""
 COMMA: Final = re.compile(r',(?![^()]*\))')
 """A comma between selectors, not within ``:is(…)``."""
-SEMICOLON: Final = re.compile(r';(?=(?:[^"\']|"[^"]*"|\'[^\']*\')*$)')
-"""What parts declarations, outside strings."""
+SEMICOLON: Final = re.compile(r'"[^"]*"|\'[^\']*\'|;')
+"""What parts declarations, or first a string, which may hold the same sign."""
 REPLACED: Final = (
     r'(?:\.sidebar-toggle|\.(?:sidebar-|toc-)?overlay|#__(?:navigation|toc)|\.announcement(?:-content)?'
     r'|\.toctree-checkbox|\.has-children|#searchbox|\.(?:edit|view)-this-page'
@@ -63,8 +63,18 @@ def _rule(head: str, body: str, unused: re.Pattern[str]) -> str:
     if head.lstrip().startswith('@'):
         return f'{head}{{{body}}}'
     selectors = ','.join(each for each in COMMA.split(head) if not unused.search(each))
-    said = ';'.join(each for each in SEMICOLON.split(body) if not unused.match(each))
+    said = ';'.join(each for each in declarations(body) if not unused.match(each))
     return f'{selectors}{{{said}}}' if selectors and said.strip() else ''
+
+
+def declarations(body: str) -> Iterator[str]:
+    """Yield the declarations of a block; what follows the last semicolon is one as well."""
+    start = 0
+    for token in SEMICOLON.finditer(body):
+        if token[0] == ';':
+            yield body[start : token.start()]
+            start = token.end()
+    yield body[start:]
 
 
 def rules(css: str) -> Iterator[tuple[str, str]]:
