@@ -14,11 +14,11 @@ from functools import cache
 from hashlib import sha256
 from html import unescape
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-from .._files import read_kept, write_whole
 from .._processes import in_shares, share
+from .kept import KEPT, keep_known, read_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     Asked = Iterator[tuple[str, str]]
 
-KEPT: Final = 'recap-hosting.json'
 SMALLEST: Final = 200
 """Pages that are worth starting a process for."""
-FORMAT: Final = 2
+NONE: Final = ((), '')
+"""What is known of a page that wasn't there."""
 OPENING: Final = re.compile(r'<(script|style)\b([^>]*)>', re.IGNORECASE)
 CLOSING: Final = {name: re.compile(rf'</{name}\s*>', re.IGNORECASE) for name in ('script', 'style')}
 TYPE: Final = re.compile(r'\btype="([^"]*)"', re.IGNORECASE)
@@ -56,6 +56,10 @@ LOADS: Final = {
     'script': 'script-src',
 }
 """Which directive says whence an element may load."""
+LOADED: Final = frozenset(
+    {'stylesheet', 'icon', 'apple-touch-icon', 'mask-icon', 'manifest', 'preload', 'modulepreload'}
+)
+"""What a link is named where a browser loads what it leads to, without being asked."""
 
 
 def read_pages(folder: Path, keep: Path, processes: int = 1) -> dict[str, list[str]]:
@@ -69,23 +73,21 @@ def read_pages(folder: Path, keep: Path, processes: int = 1) -> dict[str, list[s
     are asked for with a digest, ``?v=``).
     """
     path = keep / KEPT
-    former = read_kept(path, dict)
-    known: dict[str, Any] = former['pages'] if former.get('format') == FORMAT else {}
+    known = read_known(path)
     marks = dict(sorted(marked(os.fspath(folder))))
-    pages = {name: known[name] for name, mark in marks.items() if known.get(name, [0])[0] == mark}
+    pages = {name: known[name] for name, mark in marks.items() if known.get(name, NONE)[0] == mark}
 
-    def note(names: Sequence[str], asked: Sequence[dict[str, list[str]]]) -> None:
-        pages.update((name, [marks[name], each]) for name, each in zip(names, asked, strict=True))
+    def note(names: Sequence[str], asked: Sequence[str]) -> None:
+        pages.update((name, (marks[name], each)) for name, each in zip(names, asked, strict=True))
 
     portions = in_shares([name for name in marks if name not in pages], processes, SMALLEST)
     share(lambda names: [asked_by(folder, name) for name in names], portions, processes, note)
+    if pages != known:
+        keep_known(path, pages)
     found: dict[str, set[str]] = {}
-    for _mark, asked in pages.values():
-        for kind, values in asked.items():
+    for text in {asked for _mark, asked in pages.values()}:
+        for kind, values in json.loads(text).items():
             found.setdefault(kind, set()).update(values)
-    if pages != former.get('pages'):
-        text = json.dumps({'format': FORMAT, 'pages': pages}, separators=(',', ':'))
-        write_whole(path, text.encode())
     return {kind: sorted(values) for kind, values in sorted(found.items())}
 
 
@@ -103,14 +105,14 @@ def marked(folder: str, within: str = '') -> Iterator[tuple[str, list[int]]]:
                 yield f'{within}{entry.name}', [stat.st_mtime_ns, stat.st_size]
 
 
-def asked_by(folder: Path, name: str) -> dict[str, list[str]]:
-    """Return what the page of that *name* asks for, by kind, sorted."""
+def asked_by(folder: Path, name: str) -> str:
+    """Return what the page of that *name* asks for, by kind, sorted, as JSON."""
     with open(f'{folder}/{name}', 'rb') as file:  # noqa: PTH123  half the time of a path's
         text = file.read().decode(errors='replace')
     asked: dict[str, list[str]] = {}
     for kind, value in sorted(set(asks(text, name))):
         asked.setdefault(kind, []).append(value)
-    return asked
+    return json.dumps(asked)
 
 
 def asks(text: str, name: str) -> Asked:
@@ -163,7 +165,10 @@ def loads(tag: str, folder: str) -> tuple[tuple[str, str], ...]:
     """
     element = tag[1:].split(maxsplit=1)[0]
     attributes = dict(ATTRIBUTE.findall(tag))
-    styles = element == 'link' and 'stylesheet' in attributes.get('rel', '')
+    named = set(attributes.get('rel', '').lower().split())
+    if element == 'link' and not named & LOADED:
+        return ()
+    styles = element == 'link' and 'stylesheet' in named
     directive = 'style-src' if styles else LOADS.get(element)
     found = []
     for address in (unescape(attributes[key]) for key in ('src', 'href') if key in attributes):
