@@ -50,9 +50,12 @@ class Data:
 
     def __init__(self, gathered: Gathered, report: str) -> None:
         self.gathered = gathered
-        self._report = report
+        self._ids: dict[tuple[str, str], str] = {}
+        self._report = self._id(Source.kind, report)
         self._sessions = {
-            record.docname: record for record in gathered.records if isinstance(record, Session)
+            record.docname: id_of(record)
+            for record in gathered.records
+            if isinstance(record, Session)
         }
         self.kinds: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
             Speaker.kind: ('persons', self.person),
@@ -87,11 +90,10 @@ class Data:
         }
 
     def claim(self, record: Statement) -> dict[str, Any]:
-        session = self._sessions.get(record.docname)
         found: dict[str, Any] = {
             **place(record),
             'kind': record.kind,
-            **some(session=session and id_of(session)),
+            **some(session=self._sessions.get(record.docname)),
             **texts('text', record.text),
         }
         if isinstance(record, Statistic):
@@ -101,8 +103,8 @@ class Data:
         if isinstance(record, Quotation):
             found |= some(language=record.language, attributed=record.attributed)
         found |= some(
-            speaker=next(iter(self._known(Speaker.kind, [record.speaker])), ''),
-            report=next(iter(self._known(Source.kind, [self._report])), ''),
+            speaker=self._id(Speaker.kind, record.speaker),
+            report=self._report,
         )
         if record.verdict:
             found['verdict'] = {
@@ -127,8 +129,14 @@ class Data:
 
     def _known(self, kind: str, names: Iterable[str]) -> list[str]:
         """Return the ids of the records of these *names* that are declared."""
-        found = (self.gathered.find(kind, name) for name in names)
-        return [id_of(record) for record in found if record]
+        return [found for name in names if (found := self._id(kind, name))]
+
+    def _id(self, kind: str, name: str) -> str:
+        """Return the id of the record *name*, or nothing; each is asked for many times."""
+        if (kind, name) not in self._ids:
+            record = self.gathered.find(kind, name)
+            self._ids[kind, name] = id_of(record) if record else ''
+        return self._ids[kind, name]
 
 
 def id_of(record: Record) -> str:

@@ -46,6 +46,8 @@ class Text(Stored):
     parts: tuple[str | Marked | Reference, ...] = ()
 
     def __str__(self) -> str:
+        if len(self.parts) == 1 and type(self.parts[0]) is str:  # most are
+            return self.parts[0]
         return ''.join(map(_said, self.parts))
 
     def __bool__(self) -> bool:
@@ -54,11 +56,11 @@ class Text(Stored):
     @property
     def marked(self) -> bool:
         """Whether some of its words have marks."""
-        return any(isinstance(part, Marked) for part in self.parts)
+        return Marked in map(type, self.parts)
 
     def named(self, label: Callable[[str, str], str]) -> Text:
         """Return the text with the *label* of each kind and name in the place of its reference."""
-        if not any(isinstance(part, Reference) for part in self.parts):
+        if Reference not in map(type, self.parts):
             return self
         said = (label(p.kind, p.name) if isinstance(p, Reference) else p for p in self.parts)
         return Text(tuple(_merged(said)))
