@@ -117,7 +117,7 @@ class ClaimPages:
         whole = digest(basis_of_data(app, facts), str(shared), str(facts.cards))
         now = made.known(whole)
         if now.keys() != claims.keys():
-            of_all = f'{shared_basis(app, facts)} {shared}'
+            of_all = digest(shared_basis(app, facts), str(shared))
             now = {
                 name: digest(of_all, basis_of_claim(app, facts, name, claim))
                 for name, claim in claims.items()

@@ -15,6 +15,7 @@ from .citations import TYPES
 from .cited import cited_page
 from .dataset import JSON, WHOLE
 from .graph import Graph
+from .shown import shown
 from .tags import tags
 
 if TYPE_CHECKING:
@@ -57,23 +58,14 @@ class Head:
         added += sharing.everywhere(app, self._publication.facts(app), context['content_root'])
         if doctree is not None:  # else search, index: about nothing
             added += self.shared(app, pagename)
-            added.append(f'<script type="application/ld+json">{self.about(app, pagename)}</script>')
+            about = in_script(Graph(app, self._publication.facts(app), pagename).document())
+            added.append(f'<script type="application/ld+json">{about}</script>')
             added += self.cited(app, pagename, context)
             context['recap_citation_files'] = [
                 {'text': text, 'address': f'{context["content_root"]}{name}', 'type': kind}
                 for name, (text, kind) in TYPES.items()
             ]
         context['metatags'] = '\n'.join([context.get('metatags', ''), *added])
-
-    def about(self, app: Sphinx, docname: str) -> str:
-        """Return what a page is about, as JSON-LD for an element of HTML.
-
-        Made once a build: first to see whether the page must be written, then to write it.
-        """
-        facts = self._publication.facts(app)
-        if docname not in facts.about:
-            facts.about[docname] = in_script(Graph(app, facts, docname).document())
-        return facts.about[docname]
 
     def shared(self, app: Sphinx, docname: str) -> list[str]:
         """Return the elements that say what others show of a page."""
@@ -92,9 +84,7 @@ class Head:
     def page_shows(self, app: Sphinx, docname: str) -> Iterator[str]:
         """Yield what the head of a page tells that others declare (``page-shows``)."""
         if app.builder.name in SITES:
-            yield self.about(app, docname)
-            yield from self.cited(app, docname, {})
-            yield from self.shared(app, docname)
+            yield from shown(app, self._publication.facts(app), docname)
 
 
 def in_script(document: Item) -> str:

@@ -28,8 +28,7 @@ class Facts:
     ``records`` by kind, ``by_id`` by id, ``on_page`` by the page that declares them; the ``event``;
     the ``dates`` of the pages; the ``parents`` of each, in reading order; the claims by the name of
     their own page, in ``claim_pages``. What is drawn for pages, by their names, in ``cards``, and
-    the ``icons``: `pictures` says what each is. What `head` has made of pages so far, in ``about``;
-    what `basis` has made of all, in ``basis``.
+    the ``icons``: `pictures` says what each is. What `basis` has made of all, in ``basis``.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -49,7 +48,6 @@ class Facts:
         self.claim_pages = {f'{CLAIM_PAGES}/{file_name(each["id"])}': each for each in worded}
         self.cards: dict[str, dict[str, Any]] = {}
         self.icons: list[dict[str, str]] = []
-        self.about: dict[str, str] = {}
         self.basis = ''
 
     def declared(self, docname: str, kind: str) -> list[Item]:
