@@ -23,16 +23,24 @@ def write_whole(path: Path, content: bytes) -> None:
         with open(place, 'rb') as file:  # noqa: PTH123  thousands of them: paths take as long
             if file.read() == content:
                 return
-    except OSError:  # it isn't there, perhaps nor is its folder
-        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:  # it isn't there
+        pass
     aside = f'{place}.{os.getpid()}.tmp'
     try:
-        with open(aside, 'wb') as file:  # noqa: PTH123
-            file.write(content)
+        try:
+            _write(aside, content)
+        except FileNotFoundError:  # nor is its folder
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(aside, content)
         os.replace(aside, place)  # noqa: PTH105
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
+
+
+def _write(place: str, content: bytes) -> None:
+    with open(place, 'wb') as file:  # noqa: PTH123  as above
+        file.write(content)
 
 
 def stamp(path: str | os.PathLike[str]) -> str:

@@ -105,10 +105,10 @@ class ClaimPages:
     def _write(
         self, app: Sphinx, builder: StandaloneHTMLBuilder, made: Made, processes: int
     ) -> set[str]:
-        """Write those that aren't as they were *made*, by so many *processes*.
+        """Write those that aren't as they were *made*; return where all are.
 
-        Return where all are.
-        Nothing is left to do where a copy of this process has done it.
+        They are shared between so many *processes*. Nothing is left to do where a copy of this one
+        has done it.
         """
         claims, facts = self.claims(app), self._publication.facts(app)
         paths = paths_of(builder, claims)
