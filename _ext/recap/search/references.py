@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
 
+    from .domain import SearchDomain
     from .texts import Text
 
 
@@ -32,10 +33,11 @@ class Referred:
     def __init__(self, app: Sphinx, only: Iterable[Text] | None = None) -> None:
         self._env, self._builder = app.env, app.builder
         self._domains = {domain.name: domain for domain in app.env.domains.sorted()}
-        self._called, self._labelled = cache(called), cache(search_domain(app.env).labelled)
+        domain = search_domain(app.env)
+        self._called, self._labelled = cache(called), cache(domain.labelled)
+        self._titles = cache(partial(titles_of, domain))
         if only is None:
-            pages = search_domain(app.env).pages.values()
-            found = {reference for page in pages for reference in page.references}
+            found = {each for page in domain.pages.values() for each in page.references}
         else:
             found = {part for text in only for part in text if isinstance(part, Reference)}
         self._shown = {reference: self._ask(reference) for reference in sorted(found)}
@@ -57,8 +59,7 @@ class Referred:
                 yield self._called(holder).get((each, target), '')
         elif kind != 'doc':
             yield from self._resolved(reference)
-        if page := search_domain(env).pages.get(target):
-            titles = {unit.anchor: unit.title for unit in page.units}
+        if titles := self._titles(target):
             yield self.heading(titles.get(reference.anchor, titles.get('', ())))
         # Leans on the table ``labels`` of the standard domain: page, anchor, title.
         yield str(env.domains.standard_domain.labels.get(target, ('', '', ''))[2])
@@ -84,6 +85,12 @@ class Referred:
     def heading(self, title: Text) -> str:
         """Return the *title* of a page or a section; what it refers to itself is left out."""
         return ''.join(part for part in title if isinstance(part, str))
+
+
+def titles_of(domain: SearchDomain, docname: str) -> dict[str, Text]:
+    """Return the titles of a page and of its sections, by anchor: none of what is no page."""
+    page = domain.pages.get(docname)
+    return {unit.anchor: unit.title for unit in page.units} if page else {}
 
 
 def called(domain: Domain) -> dict[tuple[str, str], str]:
