@@ -21,7 +21,7 @@ from tables import growth_table, say
 from tools import installed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from playwright.sync_api import Browser
 
@@ -39,8 +39,8 @@ BUILDS: Final[dict[str, Change]] = {'nothing to do': methodcaller('leave'), **ED
 FEW: Final = 100
 """The most sessions of a site that is built from nothing more than once, unless that is asked."""
 ROUNDS: Final = 3
-ENOUGH: Final = 10
-"""Seconds after which a change isn't made again."""
+ENOUGH: Final = 25
+"""Seconds of all sites after which a change isn't made again."""
 
 ANSWER: Final = """async (query) => {
   await recapSearch.search(query);
@@ -51,17 +51,27 @@ ANSWER: Final = """async (query) => {
 """The milliseconds that a query takes once what it needs is loaded."""
 
 
-def measure_builds(site: Site) -> Figures:
-    """Return what the first build of a *site* takes, and those after each change."""
-    figures: Figures = {'cold': astuple(site.build())}
-    for name, change in BUILDS.items():
-        costs: list[tuple[float, ...]] = []
+def measure_builds(sites: Mapping[str, Site]) -> dict[str, Figures]:
+    """Return what the first build of each of the *sites* takes, and those after each change.
+
+    They take turns at each: what slows the machine for a minute slows all of them.
+    """
+    found: dict[str, Figures] = {}
+    for name, site in sites.items():
+        found[name] = {'cold': astuple(site.build())}
+        say(f'{site.size:,} sessions, {name}: built')
+    for row, change in BUILDS.items():
+        costs: dict[str, list[tuple[float, ...]]] = {name: [] for name in sites}
         start = perf_counter()
-        while len(costs) < ROUNDS and perf_counter() - start < ENOUGH:
-            change(site)
-            costs.append(astuple(site.build()))
-        figures[name] = medians(costs)
-    return figures
+        for _turn in range(ROUNDS):
+            for name, site in sites.items():
+                change(site)
+                costs[name].append(astuple(site.build()))
+            if perf_counter() - start > ENOUGH:
+                break
+        for name, taken in costs.items():
+            found[name][row] = medians(taken)
+    return found
 
 
 def measure_reading(site: Site, browser: Browser) -> Figures:
@@ -138,18 +148,18 @@ def growth(
     for size in sorted(sizes):
         found: dict[str, list[Figures]] = {}
         for number in range(rounds or (ROUNDS if size <= FEW else 1)):
-            for name, tool in installed().items():
-                if size > tool.limit and not everything:
-                    continue
-                with TemporaryDirectory() as folder:
-                    site = tool.site(folder, size)
-                    figures = measure_builds(site)
-                    if not number:
-                        # In this order: servers write scripts of theirs into pages.
-                        figures |= measure_reading(site, browser)
-                        figures |= measure_saves(site)
-                    found.setdefault(name, []).append(figures)
-                say(f'{size:,} sessions, {name}: measured')
+            with TemporaryDirectory() as folder:
+                sites = {
+                    name: tool.site(f'{folder}/{name}', size)
+                    for name, tool in installed().items()
+                    if size <= tool.limit or everything
+                }
+                for name, figures in measure_builds(sites).items():
+                    # In this order: servers write scripts of theirs into pages.
+                    read = {} if number else measure_reading(sites[name], browser)
+                    live = {} if number else measure_saves(sites[name])
+                    found.setdefault(name, []).append({**figures, **read, **live})
+                    say(f'{size:,} sessions, {name}: measured')
         for name, own in found.items():
             measured.setdefault(name, {})[size] = {
                 row: medians([each[row] for each in own if row in each]) for row in own[0]
