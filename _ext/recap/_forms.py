@@ -14,7 +14,8 @@ Work: TypeAlias = dict[str, Any]
 Its address is apart: of a page in a folder, only the browser of its reader knows it.
 """
 
-_json: Final = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes one at each call
+json_line: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""Returns a value as JSON on one line; `dumps` would make an encoder at each call."""
 
 TEX: Final = str.maketrans(
     {
@@ -67,7 +68,7 @@ def csl(work: Work) -> Form:
 
     The numbers of the day of access are texts there, as its schema allows: one has a zero first.
     """
-    lines = [f'  {_json(name)}: {_json(value)}' for name, value in work.items()]
+    lines = [f'  {json_line(name)}: {json_line(value)}' for name, value in work.items()]
     return Form(
         'CSL-JSON',
         '[{\n' + ',\n'.join(lines),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .._about import author, described, own_title
 from .._address import in_editions, path_of, root
+from .._forms import json_line
 from .._ground import file_name
 from .._languages import language_tag
 from .publication import KINDS
@@ -29,9 +30,6 @@ PEOPLE: Final = '_people'
 """The folder of the files about one person each."""
 JSON: Final = 'application/json'
 """The media type of the data."""
-
-line: Final = json.JSONEncoder(ensure_ascii=False).encode
-"""Returns a value as JSON on one line; `dumps` would make an encoder at each call."""
 
 FORM: Final = Path(__file__).with_name(SCHEMA)
 
@@ -130,9 +128,9 @@ def placed(app: Sphinx, kind: str, items: list[Item], up: str = '') -> list[Item
 
 def written(head: Mapping[str, Any], parts: Mapping[str, list[Item]]) -> bytes:
     """Return data as JSON, each record on a line: what is said first, then the *parts*."""
-    members = [f'"{name}": {line(value)}' for name, value in head.items() if name != 'pages']
+    members = [f'"{name}": {json_line(value)}' for name, value in head.items() if name != 'pages']
     lists = {'pages': head['pages']} if 'pages' in head else {}
     for name, items in {**lists, **{kind: parts[kind] for kind in KINDS if kind in parts}}.items():
-        held = ',\n'.join(map(line, items))
+        held = ',\n'.join(map(json_line, items))
         members.append(f'"{name}": [\n{held}\n]' if items else f'"{name}": []')
     return ('{\n' + ',\n'.join(members) + '\n}\n').encode()

@@ -176,6 +176,16 @@ def test_a_page_that_changes_is_read_again(tmp_path: Path) -> None:
         assert list(read_pages(tmp_path / 'site', kept)) == kinds
 
 
+def test_what_a_reader_goes_to_is_not_loaded(tmp_path: Path) -> None:
+    links = '<link rel="next" href="b.html"><link href="c.md" rel="alternate" type="text/markdown">'
+    loaded = '<link rel="shortcut ICON" href="d.ico"><link rel="stylesheet" href="e.css">'
+    lay({'a.html': links + loaded}, tmp_path / 'site')
+    (tmp_path / 'kept').mkdir()
+    for _time in ('read', 'kept'):
+        found = read_pages(tmp_path / 'site', tmp_path / 'kept')
+        assert found == {'loaded': ['d.ico', 'e.css']}
+
+
 def test_event_handlers_are_said(tmp_path: Path) -> None:
     conf = "import sys\nextensions = ['myst_parser', 'recap.hosting']\nhtml_theme = 'furo'\n"
     page = '# A page\n\n```{raw} html\n<p onclick="run()">a</p>\n```\n'

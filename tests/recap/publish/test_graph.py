@@ -276,3 +276,35 @@ def test_other_formats_and_themes(tmp_path: Path) -> None:
     conf = (site / 'conf.py').read_text(encoding='utf-8')
     lay({'conf.py': conf.replace("'furo'", "'basic'")}, site)
     assert only(built(site, 'dirhtml'), 'index', 'WebSite')['@id'] == './'
+
+
+REPORTED = {
+    'index.md': '# Days\n\n:::{toctree}\nfirst\n:::\n',  # Sphinx writes `first` again
+    'first.md': '# First day\n\n:::{toctree}\ntalk\npeople\n:::\n',
+    'talk.md': (
+        '# Talk\n\n:::{session}\n:speakers: Ana Lopes\n:::\n\n'
+        ':::{statistic}\n:name: half\n**Half** of them.\n:::\n'
+    ),
+    'people.md': (
+        '# People\n\n:::{speaker} Ana Lopes\nA miller.\n:::\n\n'
+        ':::{source} post\n:author: Guild\n:year: 2031\nA post.\n:::\n'
+    ),
+}
+
+
+def test_heads_follow_what_other_pages_declare(tmp_path: Path) -> None:
+    """Also where the page itself shows nothing of it: who spoke, which work tells all claims."""
+    conf = "recap_event = {'name': 'Days'}\nrecap_report = 'post'\n"
+    site = small_site(tmp_path / 'site', REPORTED, conf)
+    first = built(site)
+    assert 'Guild, 2031' in {node.get('name') for node in graph(first, 'talk')}
+    people = site / 'people.md'
+    text = people.read_text(encoding='utf-8').replace(':year: 2031', ':year: 2032')
+    people.write_text(text, encoding='utf-8')
+    second = built(site)
+    assert 'Guild, 2032' in {node.get('name') for node in graph(second, 'talk')}
+    talk = site / 'talk.md'
+    told = talk.read_text(encoding='utf-8').replace(':speakers: Ana Lopes\n', '')
+    assert only(second, 'index', 'Event')['performer'] == [{'@id': 'people.html#speaker-ana-lopes'}]
+    talk.write_text(told, encoding='utf-8')
+    assert 'performer' not in only(built(site), 'index', 'Event')
