@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .._editions import add_editions
 from .._parts import add_parts, add_shared_event, join
 from .address import check_address
+from .begun import Begun
 from .citations import Citations
 from .claims import ClaimPages
 from .event import check_event
@@ -42,11 +43,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', publication.prepare, priority=850)
     head, files, claims = Head(publication), Files(publication), ClaimPages(publication)
     app.connect('html-page-context', head.fill)
-    app.connect('env-updated', files.begin, priority=900)
-    app.connect('build-finished', files.end)
+    begun = Begun(files, claims)
+    app.connect('env-updated', begun.begin, priority=900)
+    app.connect('build-finished', begun.end)
     citations = Citations(publication)
     join(app, 'page-day', citations.page_day)
-    app.connect('env-updated', claims.begin, priority=900)
     app.connect('build-finished', claims.end)
     app.connect('publish-pages', claims.pages)
     join(app, 'pages-basis', publication.pages_basis)

@@ -19,14 +19,14 @@ from sphinx.locale import _
 
 from .._about import author, title_of
 from .._cited import dated, names, page_work, work
-from .._forms import date_of, name_of
+from .._forms import date_of, forms, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
-    from .._forms import Work
+    from .._forms import Form, Work
     from .publication import Facts, Item
 
 
@@ -43,6 +43,14 @@ def day_of(app: Sphinx, facts: Facts, docname: str) -> str:
 def cited_page(app: Sphinx, facts: Facts, docname: str) -> Work:
     """Return a page as a work to cite."""
     return page_work(app.env, docname, day_of(app, facts, docname))
+
+
+def claim_forms(app: Sphinx, facts: Facts, claim: Item) -> tuple[Work, tuple[Form, ...]]:
+    """Return a claim as a work to cite, and that in all its forms, made once."""
+    if id(claim) not in facts.cited:
+        made = cited_claim(app, facts, claim)
+        facts.cited[id(claim)] = made, forms(made)
+    return facts.cited[id(claim)]
 
 
 def cited_claim(app: Sphinx, facts: Facts, claim: Item) -> Work:

@@ -18,17 +18,15 @@ from sphinx.locale import _
 from .._files import write_whole
 from .._ground import CLAIM_PAGES, SITES, digest
 from .._made import Made
-from .._meanwhile import Meanwhile
 from .._processes import in_shares, processes_of, share
 from .basis import basis_of_claim, basis_of_data, shared_basis
 from .told import ToldClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
     from jinja2 import Template
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     from .publication import Item, Publication
 
@@ -52,7 +50,6 @@ class ClaimPages:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
-        self._begun: Meanwhile | None = None
 
     def claims(self, app: Sphinx) -> dict[str, Item]:
         """Return the claims that have a page, by its name: none where the project has left it out.
@@ -76,17 +73,14 @@ class ClaimPages:
             for name, claim in self.claims(app).items()
         ]
 
-    def begin(self, app: Sphinx, _env: BuildEnvironment) -> None:
-        """Begin to write the pages, where none is there yet (``env-updated``).
-
-        It goes on while Sphinx keeps what it has read, and writes its own.
-        """
-        self._begun = None
+    def work(self, app: Sphinx) -> Callable[[], object] | None:
+        """Return what writes the pages, where none is there yet."""
         builder = app.builder
         if isinstance(builder, StandaloneHTMLBuilder) and self.claims(app):
             made = Made(app, KIND)
             if not made.names:
-                self._begun = Meanwhile(lambda: self._write(app, builder, made, 1))
+                return lambda: self._write(app, builder, made, 1)
+        return None
 
     def end(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the pages that aren't as they should be, and drop former ones (``build-finished``).
@@ -94,8 +88,6 @@ class ClaimPages:
         What each was made of is kept beside what Sphinx keeps: most are the same in the next build.
         """
         builder = app.builder
-        if self._begun:
-            self._begun.wait(again=False)
         if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
             return
         if builder.name in SITES:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from .._forms import Form, Work
+
 KINDS: Final = ('persons', 'sessions', 'claims', 'works', 'terms')
 """The kinds of records, in the order in which they are published."""
 
@@ -28,7 +30,8 @@ class Facts:
     ``records`` by kind, ``by_id`` by id, ``on_page`` by the page that declares them; the ``event``;
     the ``dates`` of the pages; the ``parents`` of each, in reading order; the claims by the name of
     their own page, in ``claim_pages``. What is drawn for pages, by their names, in ``cards``, and
-    the ``icons``: `pictures` says what each is. What `basis` has made of all, in ``basis``.
+    the ``icons``: `pictures` says what each is. What `basis` has made of all, in ``basis``; what
+    `cited` has made of claims, by where they are in memory, in ``cited``.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -49,6 +52,7 @@ class Facts:
         self.cards: dict[str, dict[str, Any]] = {}
         self.icons: list[dict[str, str]] = []
         self.basis = ''
+        self.cited: dict[int, tuple[Work, tuple[Form, ...]]] = {}
 
     def declared(self, docname: str, kind: str) -> list[Item]:
         """Return the records of a *kind* that the page *docname* declares, in its order."""

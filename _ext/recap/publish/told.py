@@ -13,10 +13,9 @@ from .._about import title_of
 from .._address import address_of, in_editions, path_of, root
 from .._assets import STYLESHEET, static_address
 from .._editions import language_name
-from .._forms import forms
 from .._languages import language_tag, writes_leftwards
 from . import dataset, sharing
-from .cited import cited_claim, in_words
+from .cited import claim_forms, in_words
 from .graph import Graph
 from .head import in_script
 from .saying import Saying
@@ -25,7 +24,7 @@ from .tags import tags as highwire
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from .._forms import Work
+    from .._forms import Form, Work
     from .publication import Facts, Item
 
 
@@ -58,7 +57,7 @@ class ToldClaim(Saying):
         claim, named = self._claim, self._facts.by_id
         verdict = claim.get('verdict', {})
         speaker = named.get(claim.get('speaker', ''))
-        cited, address = self._cited
+        (cited, forms), address = self._cited, self._address
         return {
             'title': self.title(),
             'heading': self.heading(),
@@ -79,7 +78,7 @@ class ToldClaim(Saying):
             'origins': self._works(claim.get('origins', ())),
             'report': self._works([claim['report']] if 'report' in claim else []),
             'citation': in_words(cited, address),
-            'forms': [(made.name, made.text(address)) for made in forms(cited)],
+            'forms': [(made.name, made.text(address)) for made in forms],
         }
 
     def _head(self) -> Markup:
@@ -93,15 +92,20 @@ class ToldClaim(Saying):
             for tag, place in {**found, 'x-default': next(iter(found.values()))}.items():
                 if len(found) > 1:
                     tags.append(f'<link rel="alternate" hreflang="{tag}" href="{place}">')
-        tags += highwire(*self._cited, app.config.recap_licence, ())
+        tags += highwire(self._cited[0], self._address, app.config.recap_licence, ())
         about = in_script(Graph(app, facts, self._name).of_claim(self._claim))
         tags.append(f'<script type="application/ld+json">{about}</script>')
         return Markup('\n'.join(tags))  # noqa: S704  escaped by those who made them
 
     @cached_property
-    def _cited(self) -> tuple[Work, str]:
-        """Return the claim as a work to cite, and the address of this page, where it is known."""
-        return cited_claim(self._app, self._facts, self._claim), address_of(self._app, self._name)
+    def _cited(self) -> tuple[Work, tuple[Form, ...]]:
+        """Return the claim as a work to cite, and that in all its forms."""
+        return claim_forms(self._app, self._facts, self._claim)
+
+    @cached_property
+    def _address(self) -> str:
+        """Return the address of this page, where it is known."""
+        return address_of(self._app, self._name)
 
     def _twins(self) -> list[dict[str, str]]:
         """Return the same page in the other editions, beside it."""
