@@ -6,7 +6,6 @@ import re
 from functools import cache
 from html.parser import HTMLParser
 from typing import Final
-from urllib.parse import urlsplit, urlunsplit
 
 SIGNS: Final = frozenset('\\`*_{}[]<>&~|')
 """Signs that mean something in a line."""
@@ -112,18 +111,17 @@ def _encoded(found: re.Match[str]) -> str:
 
 @cache
 def twin_of(address: str) -> str:
-    """Return where the twin of a page is, whose *address* has a place in it perhaps.
+    """Return where the twin of a page is, whose *address* has a place in it perhaps, but no query.
 
     >>> twin_of('a.html#b'), twin_of('../'), twin_of('#b')
     ('a.md#b', '../index.md', '#b')
     """
-    parts = urlsplit(address)
-    path = parts.path
+    path, sign, anchor = address.partition('#')
     if path.endswith('/'):
         path = f'{path}index.md'
     elif path.endswith('.html'):
         path = f'{path.removesuffix(".html")}.md'
-    return urlunsplit(parts._replace(path=path))
+    return f'{path}{sign}{anchor}'
 
 
 def anchors(ids: list[str]) -> str:
