@@ -31,10 +31,13 @@ SEVERAL: Final = re.compile(r';|\s(?:&|and|et|und|y|e|en)\s')
 """What authors write between names in the place of a comma."""
 
 
-def check(gathered: Gathered, pages: Iterable[Page]) -> None:
-    """Warn about all that the *pages* say and those *gathered* contradict."""
+def check(gathered: Gathered, pages: Iterable[Page], report: str = '') -> None:
+    """Warn about all that the *pages* say and those *gathered* contradict.
+
+    The source *report* tells all that was said, so that it is of use without being cited.
+    """
     check_duplicates(gathered)
-    check_use(gathered)
+    check_use(gathered, report)
     for page in pages:
         for mention in page.mentions:
             check_mention(gathered, mention)
@@ -63,10 +66,12 @@ def check_duplicates(gathered: Gathered) -> None:
                 break
 
 
-def check_use(gathered: Gathered) -> None:
-    """Warn about sources and terms that no page uses."""
+def check_use(gathered: Gathered, report: str) -> None:
+    """Warn about sources, but for the *report*, and terms that no page uses."""
     for record in gathered.records:
-        if isinstance(record, Source) and not gathered.citing('source', [record.name]):
+        if isinstance(record, Source):
+            if record.name == report or gathered.citing('source', [record.name]):
+                continue
             warn(
                 record.location,
                 'uncited-source',

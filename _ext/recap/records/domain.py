@@ -114,7 +114,8 @@ class RecapDomain(Domain):
         self.pages[docname] = collect(docname, document)
 
     def check_consistency(self) -> None:
-        consistency.check(self.gathered, self.pages.values())
+        report = self.env.config.recap_report
+        consistency.check(self.gathered, self.pages.values(), report)
 
     def resolve_xref(
         self,

@@ -411,6 +411,14 @@ def test_the_way_of_each_claim_page_by_page(build: Build, site: Path) -> None:
     assert 'sources.html#source-echo2009' in links
 
 
+def test_a_report_need_not_be_cited(build: Build, site: Path) -> None:
+    source = ':::{source} carnet2012\n:author: Carnet\n:year: 2012\nUn carnet.\n:::\n'
+    lay({'aparte.md': f'---\norphan: true\n---\n\n# Aparté\n\n{source}'}, site)
+    assert build(site, recap_report='carnet2012').warnings == []
+    (warning,) = build(site, recap_report='echo2009').warnings
+    assert "no page cites the source 'carnet2012'" in warning
+
+
 def test_a_report_that_nobody_declares_is_said_where_it_is_shown(build: Build, site: Path) -> None:
     claims = '# Aparté\n\n:::{claims}\n:session: jouer\n:::\n'
     lay({'aparte.md': f'---\norphan: true\n---\n\n{claims}'}, site)
