@@ -47,6 +47,13 @@ class Form(NamedTuple):
         return f'{self.body}{address and address.join(self.address)}{self.end}'
 
 
+class Cited(NamedTuple):
+    """A work to cite, and that in all its forms."""
+
+    work: Work
+    forms: tuple[Form, ...]
+
+
 def forms(work: Work) -> tuple[Form, ...]:
     """Return a *work* in all its forms: BibTeX, RIS, CSL-JSON."""
     return bibtex(work), ris(work), csl(work)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from .._address import address_of
 from .._forms import forms
-from .cited import cited_page, claim_forms, day_of
+from .cited import cited_claim, cited_page, day_of
 from .dataset import reading_order
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def all_works(app: Sphinx, facts: Facts) -> Iterator[list[str]]:
         for claim in facts.declared(docname, 'claims'):
             if 'text' in claim:
                 address = address_of(app, docname, claim.get('anchor', ''))
-                yield [form.text(address) for form in claim_forms(app, facts, claim)[1]]
+                yield [form.text(address) for form in cited_claim(app, facts, claim).forms]

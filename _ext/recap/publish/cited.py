@@ -19,14 +19,14 @@ from sphinx.locale import _
 
 from .._about import author, title_of
 from .._cited import dated, names, page_work, work
-from .._forms import date_of, forms, name_of
+from .._forms import Cited, date_of, forms, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
-    from .._forms import Form, Work
+    from .._forms import Work
     from .publication import Facts, Item
 
 
@@ -45,16 +45,16 @@ def cited_page(app: Sphinx, facts: Facts, docname: str) -> Work:
     return page_work(app.env, docname, day_of(app, facts, docname))
 
 
-def claim_forms(app: Sphinx, facts: Facts, claim: Item) -> tuple[Work, tuple[Form, ...]]:
-    """Return a claim as a work to cite, and that in all its forms, made once."""
+def cited_claim(app: Sphinx, facts: Facts, claim: Item) -> Cited:
+    """Return a statistic or a quotation as a work to cite, made once for all who ask."""
     if id(claim) not in facts.cited:
-        made = cited_claim(app, facts, claim)
-        facts.cited[id(claim)] = made, forms(made)
+        made = claim_work(app, facts, claim)
+        facts.cited[id(claim)] = Cited(made, forms(made))
     return facts.cited[id(claim)]
 
 
-def cited_claim(app: Sphinx, facts: Facts, claim: Item) -> Work:
-    """Return a statistic or a quotation as a work to cite, which its page contains."""
+def claim_work(app: Sphinx, facts: Facts, claim: Item) -> Work:
+    """Return a statistic or a quotation as a work, which its page contains."""
     env, page = app.env, claim['page']
     signed = author(app.config)
     whole, title = title_of(env), title_of(env, page)

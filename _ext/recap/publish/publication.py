@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from .._forms import Form, Work
+    from .._forms import Cited
 
 KINDS: Final = ('persons', 'sessions', 'claims', 'works', 'terms')
 """The kinds of records, in the order in which they are published."""
@@ -52,7 +52,7 @@ class Facts:
         self.cards: dict[str, dict[str, Any]] = {}
         self.icons: list[dict[str, str]] = []
         self.basis = ''
-        self.cited: dict[int, tuple[Work, tuple[Form, ...]]] = {}
+        self.cited: dict[int, Cited] = {}
 
     def declared(self, docname: str, kind: str) -> list[Item]:
         """Return the records of a *kind* that the page *docname* declares, in its order."""

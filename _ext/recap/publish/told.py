@@ -15,7 +15,7 @@ from .._assets import STYLESHEET, static_address
 from .._editions import language_name
 from .._languages import language_tag, writes_leftwards
 from . import dataset, sharing
-from .cited import claim_forms, in_words
+from .cited import cited_claim, in_words
 from .graph import Graph
 from .head import in_script
 from .saying import Saying
@@ -24,7 +24,7 @@ from .tags import tags as highwire
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from .._forms import Form, Work
+    from .._forms import Cited
     from .publication import Facts, Item
 
 
@@ -57,7 +57,7 @@ class ToldClaim(Saying):
         claim, named = self._claim, self._facts.by_id
         verdict = claim.get('verdict', {})
         speaker = named.get(claim.get('speaker', ''))
-        (cited, forms), address = self._cited, self._address
+        cited, address = self._cited, self._address
         return {
             'title': self.title(),
             'heading': self.heading(),
@@ -77,8 +77,8 @@ class ToldClaim(Saying):
             'read': self._works(verdict.get('read', ())),
             'origins': self._works(claim.get('origins', ())),
             'report': self._works([claim['report']] if 'report' in claim else []),
-            'citation': in_words(cited, address),
-            'forms': [(made.name, made.text(address)) for made in forms],
+            'citation': in_words(cited.work, address),
+            'forms': [(made.name, made.text(address)) for made in cited.forms],
         }
 
     def _head(self) -> Markup:
@@ -92,15 +92,15 @@ class ToldClaim(Saying):
             for tag, place in {**found, 'x-default': next(iter(found.values()))}.items():
                 if len(found) > 1:
                     tags.append(f'<link rel="alternate" hreflang="{tag}" href="{place}">')
-        tags += highwire(self._cited[0], self._address, app.config.recap_licence, ())
+        tags += highwire(self._cited.work, self._address, app.config.recap_licence, ())
         about = in_script(Graph(app, facts, self._name).of_claim(self._claim))
         tags.append(f'<script type="application/ld+json">{about}</script>')
         return Markup('\n'.join(tags))  # noqa: S704  escaped by those who made them
 
     @cached_property
-    def _cited(self) -> tuple[Work, tuple[Form, ...]]:
-        """Return the claim as a work to cite, and that in all its forms."""
-        return claim_forms(self._app, self._facts, self._claim)
+    def _cited(self) -> Cited:
+        """Return the claim as a work to cite."""
+        return cited_claim(self._app, self._facts, self._claim)
 
     @cached_property
     def _address(self) -> str:

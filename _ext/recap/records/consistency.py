@@ -31,7 +31,7 @@ SEVERAL: Final = re.compile(r';|\s(?:&|and|et|und|y|e|en)\s')
 """What authors write between names in the place of a comma."""
 
 
-def check(gathered: Gathered, pages: Iterable[Page], report: str = '') -> None:
+def check(gathered: Gathered, pages: Iterable[Page], report: str) -> None:
     """Warn about all that the *pages* say and those *gathered* contradict.
 
     The source *report* tells all that was said, so that it is of use without being cited.
