@@ -68,9 +68,7 @@ class Blocks:
         assert isinstance(node, nodes.Element)
         if isinstance(node, nodes.TextElement):
             return self.paragraph(node)
-        if node.tagname == 'rule':
-            return ['***']
-        return self.inside(node)
+        return ['***'] if node.tagname == 'rule' else self.inside(node)
 
     @_block.register(nodes.Invisible)
     @_block.register(nodes.system_message)
@@ -160,9 +158,10 @@ class Blocks:
 
     def _field(self, node: Element) -> str:
         name, body = elements(node)
-        label = f'{self._head(name)}:'
-        blocks = self.inside(body)
-        return item('-', [f'{label} {blocks[0]}', *blocks[1:]] if blocks else [label])
+        label, blocks = f'{self._head(name)}:', self.inside(body)
+        if blocks and isinstance(body.children[0], nodes.paragraph):
+            label = f'{label} {blocks.pop(0)}'  # marks, such as a list's, need a line of their own
+        return item('-', [label, *blocks])
 
     @_block.register(nodes.literal_block)
     @_block.register(nodes.doctest_block)

@@ -146,6 +146,13 @@ a = '```'
 Term
 : What it is.
 
+```{eval-rst}
+:Words: said
+:Points:
+  - one
+  - two
+```
+
 So {math}`x^2`, and:
 
 ```{math}
@@ -177,7 +184,10 @@ def test_all_that_pages_hold(tmp_path: Path) -> None:
     assert [tag.get_text() for tag in soup.select('td')] == ['c d', 'e|f']
     assert soup.select('blockquote p')[0].get_text() == 'Said.'
     assert soup.select('blockquote strong')[0].get_text() == 'Note'
-    assert soup.select('li strong')[-1].get_text() == 'Term'
+    assert [tag.get_text() for tag in soup.select('li strong')] == ['Term', 'Words', 'Points']
+    said, points = soup.select('li:has(strong)')[-2:]
+    assert said.get_text(' ').split() == ['Words', ':', 'said']
+    assert [tag.get_text().strip() for tag in points.select('li')] == ['one', 'two']
     first = soup.select('p')[0].get_text()
     assert first.startswith('2012. A year, so it was: a_b, c*d, ')
     assert '$x^2$' in text
