@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import lay
-from recap._dates import commits, git_of, last
+from recap._dates import MOST, commits, git_of, last
 from repositories import FIRST, SECOND, THIRD, commit, git
 from small_sites import built, small_site
 
@@ -37,6 +37,23 @@ def test_a_page_has_the_date_of_the_last_commit_that_touched_it(repository: Path
     lay({'new.md': 'Not committed'}, repository)
     found = times(repository, {'a.md', 'été.md', 'new.md', 'autre.md'})
     assert found == {'a.md': SECOND, 'été.md': FIRST}
+
+
+def test_files_outside_the_repository_have_no_date(repository: Path) -> None:
+    beside = repository.parent / 'autre.md'
+    outside = {'../autre.md', str(beside), '../../ailleurs/fr.po', '/ailleurs/fr.po'}
+    assert times(repository, {'a.md', *outside}) == {'a.md': SECOND}
+    assert times(repository, outside) == {}
+
+
+@pytest.mark.parametrize('pages', [MOST, MOST + 1])
+def test_any_number_of_pages_has_dates(repository: Path, pages: int) -> None:
+    names = [f'{rank} [*].md' for rank in range(pages - 2)]
+    commit(repository.parent, {f'le site/{name}': name for name in names}, THIRD)
+    deep = {'à part/b.md': 'B', 'à part/c.md': 'C'}
+    commit(repository.parent, {f'le site/{name}': text for name, text in deep.items()}, SECOND)
+    found = times(repository, {*names, *deep, 'a.md'})
+    assert found == {**dict.fromkeys(names, THIRD), **dict.fromkeys((*deep, 'a.md'), SECOND)}
 
 
 def test_no_more_of_the_history_is_read_than_is_needed() -> None:
