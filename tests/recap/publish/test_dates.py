@@ -48,7 +48,7 @@ def test_files_outside_the_repository_have_no_date(repository: Path) -> None:
 
 @pytest.mark.parametrize('pages', [MOST, MOST + 1])
 def test_any_number_of_pages_has_dates(repository: Path, pages: int) -> None:
-    names = [f'{rank} [*].md' for rank in range(pages - 2)]
+    names = [f':{rank} [*].md' for rank in range(pages - 2)]
     commit(repository.parent, {f'le site/{name}': name for name in names}, THIRD)
     deep = {'à part/b.md': 'B', 'à part/c.md': 'C'}
     commit(repository.parent, {f'le site/{name}': text for name, text in deep.items()}, SECOND)
