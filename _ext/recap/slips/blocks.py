@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from .._languages import is_tag
 from .inline import slips_of
 from .names import meant
+from .options import count_options, option_slips
 from .tables import wrong_with
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ Slip: TypeAlias = tuple[int, str, str]
 
 DIRECTIVE: Final = re.compile(r'\{([^\s{}]+)\}')
 OPENED: Final = re.compile(r'\s*(:{3,}|`{3,}|~{3,})\s*\{([^\s{}]+)\}')
-OPTION: Final = re.compile(r':([a-z][a-z-]*):(?:\s|$)')
 
 VERBATIM: Final = frozenset((
     *('code', 'code-block', 'sourcecode', 'raw', 'math', 'csv-table', 'literalinclude', 'include'),
@@ -148,34 +147,18 @@ class Page:
             yield self._slip(start, 'directive', message)
             return
         lines = token.content.split('\n')
-        yield from self._options(lines, start + 1)
+        options = count_options(lines)
+        for line, subtype, message in option_slips(lines, options):
+            yield self._slip(start + 1 + line, subtype, message)
         if name.rpartition(':')[2] not in VERBATIM:
             inner = Page(
-                token.content,
+                '\n' * options + '\n'.join(lines[options:]),
                 self._names,
                 self._first + start + 1,
                 name,
                 references=self._references,
             )
             yield from inner.slips()
-
-    def _options(self, lines: Sequence[str], start: int) -> Iterator[Slip]:
-        number, seen = 0, set()
-        while number < len(lines) and (found := OPTION.match(lines[number].strip())):
-            name, value = found[1], lines[number].strip()[found.end() :].strip()
-            if name in seen:
-                yield self._slip(start + number, 'option', f':{name}: is there twice; keep one')
-            if name == 'lang' and not is_tag(value):
-                message = f':lang: takes the tag of a language, such as en or pt-BR, not {value!r}'
-                yield self._slip(start + number, 'language', message)
-            seen.add(name)
-            number += 1
-        rest = number
-        while rest < len(lines) and not lines[rest].strip():
-            rest += 1
-        if rest > number and rest < len(lines) and (late := OPTION.match(lines[rest].strip())):
-            message = f':{late[1]}: is text after an empty line; options come right after the first'
-            yield self._slip(start + rest, 'option', message)
 
     def _heading(self, token: Token, inline: Token) -> Iterator[Slip]:
         assert token.map
