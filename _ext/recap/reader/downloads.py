@@ -63,21 +63,21 @@ def downloads(app: Sphinx) -> list[Download]:
 
 def note_downloads(app: Sphinx, config: Config) -> None:
     """Have all pages written again when a book comes, goes or grows (``config-inited``)."""
-    config.recap_downloads = [(book.path.name, book.size) for book in downloads(app)]
+    config.recap_downloads = [
+        (book.format, book.path.name, book.size, book.whole) for book in downloads(app)
+    ]
 
 
 def offered(app: Sphinx, content_root: str) -> list[dict[str, Any]]:
-    """Return the books for the templates, each with its address from a page of a site."""
+    """Return the books for the templates, each with its address from a page of a site.
+
+    Those that were there as the build began: to look for them takes as long as to cite a page.
+    """
     if app.builder.name not in SITES:
         return []
     return [
-        {
-            'format': book.format,
-            'size': book.size,
-            'address': f'{content_root}{book.path.name}',
-            'whole': book.whole,
-        }
-        for book in downloads(app)
+        {'format': told, 'size': size, 'address': f'{content_root}{name}', 'whole': whole}
+        for told, name, size, whole in app.config.recap_downloads
     ]
 
 

@@ -34,6 +34,8 @@ class Lines:
 
     def placed(self) -> str:
         """Return the anchors that wait, which then don't any more."""
+        if not self.waiting:  # most of the time
+            return ''
         found, self.waiting = self.waiting, []
         return anchors(list(dict.fromkeys(found)))
 
@@ -51,11 +53,11 @@ class Lines:
             return escaped(node.astext())
         if not node.children and isinstance(node, nodes.Inline):
             return '<br>' if node.astext() == '\n' else ''  # the end of a line
-        return anchors(node['ids']) + ''.join(map(self.line, node.children))
+        return anchors(node.attributes['ids']) + ''.join(map(self.line, node.children))
 
     @_line.register(nodes.Invisible)
     def _(self, node: Element) -> str:
-        return anchors(node['ids'])
+        return anchors(node.attributes['ids'])
 
     @_line.register
     def _(self, node: nodes.system_message) -> str:
@@ -67,11 +69,11 @@ class Lines:
 
     @_line.register
     def _(self, node: nodes.emphasis) -> str:
-        return anchors(node['ids']) + self._stressed(node, '*', 'em')
+        return anchors(node.attributes['ids']) + self._stressed(node, '*', 'em')
 
     @_line.register
     def _(self, node: nodes.strong) -> str:
-        return anchors(node['ids']) + self._stressed(node, '**', 'strong')
+        return anchors(node.attributes['ids']) + self._stressed(node, '**', 'strong')
 
     def _stressed(self, node: Element, sign: str, tag: str) -> str:
         text = ''.join(map(self.line, node.children))
@@ -79,7 +81,7 @@ class Lines:
 
     @_line.register
     def _(self, node: nodes.literal) -> str:
-        return anchors(node['ids']) + code(node.astext())
+        return anchors(node.attributes['ids']) + code(node.astext())
 
     @_line.register
     def _(self, node: nodes.math) -> str:
