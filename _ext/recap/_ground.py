@@ -132,7 +132,7 @@ def toctree_parents(env: BuildEnvironment) -> dict[str, str]:
 
 def said_in_books(node: Node) -> bool:
     """Return whether only books say *node*: a site leaves out what has that class."""
-    return isinstance(node, nodes.Element) and BOOK in node.get('classes', ())
+    return isinstance(node, nodes.Element) and BOOK in node.attributes['classes']
 
 
 def location_of(node: Node) -> str:

@@ -59,12 +59,14 @@ def pack(weights: Weights) -> str:
     """
     lines = []
     for form, found in sorted(weights.items()):
-        first, last = found[0][0], found[-1][0]
-        postings = [DIGITS[found[0][1]]]
-        for (previous, _weight), (unit, weight) in pairwise(found):
-            postings += (number(unit - previous - 1), DIGITS[weight])
-        ends = chr(_FIRST_UNIT + first) + chr(_FIRST_UNIT + last)
-        lines.append(f'{form} {ends} {"".join(postings)}')
+        (first, weight), (last, _weight) = found[0], found[-1]
+        postings = DIGITS[weight]
+        if last > first:  # most words are in one unit
+            postings += ''.join(
+                number(unit - before - 1) + DIGITS[weight]
+                for (before, _weight), (unit, weight) in pairwise(found)
+            )
+        lines.append(f'{form} {chr(_FIRST_UNIT + first)}{chr(_FIRST_UNIT + last)} {postings}')
     return '\n'.join(lines)
 
 

@@ -16,7 +16,7 @@ from .statements import LABEL, STATISTIC, Statement, kind_of, speaker_of, verdic
 from .texts import Reference, joined, merged, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from docutils.nodes import Node
 
@@ -31,6 +31,7 @@ WORK: Final = 'work'
 _APART: Final = ' · '
 """What keeps a label apart from what precedes it."""
 
+_SPACES: Final = re.compile(r'[ \t\n]+')
 _UNSEEN: Final = (
     nodes.Invisible,
     nodes.raw,
@@ -141,20 +142,20 @@ class Gatherer:
 
     def _text(self, node: Node) -> Text:
         """Return the text of *node* on one line, composed, with its no-break spaces."""
-        parts = [
-            unicodedata.normalize('NFC', re.sub(r'[ \t\n]+', ' ', part))
-            if isinstance(part, str)
-            else part
-            for part in merged(self._parts(node))
-        ]
+        found: list[str | Reference] = []
+        self._add(node, found)
+        parts = [on_one_line(part) if isinstance(part, str) else part for part in merged(found)]
         if parts and isinstance(parts[0], str):
             parts[0] = parts[0].removeprefix(_APART).lstrip(' ')
         if parts and isinstance(parts[-1], str):
             parts[-1] = parts[-1].rstrip(' ')
         return merged(parts)
 
-    def _parts(self, node: Node) -> Iterator[str | Reference]:
-        """Yield the text of *node*, and the references whose text another page decides."""
+    def _add(self, node: Node, parts: list[str | Reference]) -> None:
+        """Add the text of *node* to the *parts*, and the references that another page decides."""
+        if type(node) is nodes.Text:  # most are
+            parts.append(node.astext() if '\0' in node else str(node))
+            return
         if isinstance(node, _UNSEEN) or said_in_books(node):
             return
         if isinstance(node, addnodes.pending_xref) and not node.get('refexplicit'):
@@ -164,20 +165,25 @@ class Gatherer:
                 target = docname_join(node['refdoc'], target)
             # Leans on ``reftargetid``, which MyST gives to links to a heading of another page.
             if kind in {'any', 'doc', 'myst', 'ref'} or self._labelled(domain, kind):
-                yield Reference(domain, kind, target, node.get('reftargetid') or '')
+                parts.append(Reference(domain, kind, target, node.get('reftargetid') or ''))
                 return
         if isinstance(node, nodes.reference) and node.get('id_link') and not node.children:
             # Leans on how MyST marks, until it has found them, links to names.
-            yield Reference('', 'myst', node.get('refuri', '')[1:], '')
-        elif isinstance(node, nodes.Text):
-            yield node.astext()
+            parts.append(Reference('', 'myst', node.get('refuri', '')[1:], ''))
         elif not node.children:
-            yield node.astext()  # a line that ends, what a picture shows
+            parts.append(node.astext())  # a line that ends, what a picture shows
         else:
             if isinstance(node, nodes.inline) and LABEL in node['classes']:
-                yield _APART
+                parts.append(_APART)
             for child in node.children:
-                yield from self._parts(child)
+                self._add(child, parts)
+
+
+def on_one_line(text: str) -> str:
+    """Return *text* on one line, composed, with its no-break spaces."""
+    if '\n' in text or '  ' in text or '\t' in text:  # few are
+        text = _SPACES.sub(' ', text)
+    return unicodedata.normalize('NFC', text)
 
 
 def is_entry(item: nodes.definition_list_item) -> bool:

@@ -53,7 +53,10 @@ def unit_weights(unit: Unit, stopwords: Set[str]) -> dict[str, int]:
     """
     written = plain(unit.text)
     text = Counter(forms(written))
-    for form in (stopwords & text.keys()) - {name.lower() for name in _NAMING.findall(written)}:
+    common = stopwords & text.keys()
+    if any(len(form) == 1 for form in common):
+        common -= {name.lower() for name in _NAMING.findall(written)}
+    for form in common:
         del text[form]
     penalty = 1 - _LENGTH_PENALTY + _LENGTH_PENALTY * text.total() / _MEAN_LENGTH
     by_count = {

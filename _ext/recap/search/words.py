@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ _WORD: Final = re.compile(word(r'[^\W\d_]', r'[^\W_]'))
 _OTHER_SCRIPTS: Final = re.compile(  # beside Latin, Greek and Cyrillic letters, and signs
     '[^\0-\u02ff\u0370-\u0482\u048a-\u052f\u1d00-\u1dbf\u1e00-\u20cf\u2100-\u27ff]'
 )
+_APART: Final = re.compile('[0-9][ \u00a0\u202f][0-9]')
 _EDGES: Final = re.compile(f"^(?:{HEADS})'(?=.)|'s$|[-']")
 _UNSEEN: Final = re.compile(f'[{UNSEEN}]')
 _UNSAID: Final = re.compile(f'[{ACCENTS}]')
@@ -120,7 +122,7 @@ def _word_of_any_script() -> re.Pattern[str]:
 
 
 def forms(text: str) -> Iterator[str]:
-    """Yield the words of *text*, in lower case, without what is elided before them.
+    """Return the words of *text*, in lower case, without what is elided before them.
 
     >>> list(forms('Aujourd’hui, l’e-mail : 1 500 œuvres, R&D à 90 %'))
     ['aujourdhui', 'email', '1500', 'œuvres', 'r&d', 'à', '90', '%']
@@ -129,7 +131,21 @@ def forms(text: str) -> Iterator[str]:
     if _UNUSUAL.search(text):
         text = _UNSEEN.sub('', text.translate(_SIGNS))
     text = text.lower()
-    expression = _word_of_any_script() if _OTHER_SCRIPTS.search(text) else _WORD
+    latin = not _OTHER_SCRIPTS.search(text)
+    if '&' in text or _APART.search(text):  # « R & D », « 1 500 »: words that hold a space
+        return _forms_in(text, latin)
+    return chain.from_iterable(map(_forms_of, text.split(), repeat(latin)))
+
+
+@cache
+def _forms_of(run: str, latin: bool) -> tuple[str, ...]:
+    """Return the words of a *run* without spaces: texts have the same ones again and again."""
+    return tuple(_forms_in(run, latin))
+
+
+def _forms_in(text: str, latin: bool) -> Iterator[str]:
+    """Yield the words of *text*, which is in lower case, and in *latin* letters or not."""
+    expression = _WORD if latin else _word_of_any_script()
     for match in expression.finditer(text):
         kind = match.lastindex
         if kind == PLAIN:
