@@ -43,6 +43,7 @@ LONGEST_NAME: Final = 150
 CLAIM_PAGES: Final = 'claims'
 """The folder of the pages about one claim each, by its id, where ``recap_claim_pages`` says so."""
 
+_SPACES: Final = re.compile(r'[ \t\n]+')
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
 
@@ -101,7 +102,18 @@ def is_day(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """Return *text* on one line; no-break spaces stay what they are."""
-    return re.sub(r'[ \t\n]+', ' ', text).strip()
+    return single_spaced(text).strip()
+
+
+def single_spaced(text: str) -> str:
+    r"""Return *text* with one space where there are more, or where a line ends.
+
+    >>> single_spaced('a  b\nc')
+    'a b c'
+    """
+    if '\n' in text or '  ' in text or '\t' in text:  # few are: to see that takes no time
+        text = _SPACES.sub(' ', text)
+    return text
 
 
 def collation_key(text: str) -> str:

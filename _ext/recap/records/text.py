@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from .._ground import Stored, one_line, said_in_books
+from .._ground import Stored, one_line, said_in_books, single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -108,8 +108,11 @@ def _merged(parts: Iterable[str | Marked | Reference]) -> list[str | Marked | Re
 
 def text_of(*content: Node) -> Text:
     """Return the text of all that is the *content*, a space between two of them."""
-    parts = _merged(part for node in content for part in (' ', *_parts(node, ())))
-    tidy = [_with(part, re.sub(r'[ \t\n]+', ' ', _said(part))) for part in parts]
+    parts: list[str | Marked | Reference] = []
+    for node in content:
+        parts.append(' ')
+        _add(node, (), parts)
+    tidy = [_with(part, single_spaced(_said(part))) for part in _merged(parts)]
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
         if tidy and not isinstance(tidy[end], Reference):
             tidy[end] = _with(tidy[end], strip(_said(tidy[end]), ' '))
@@ -125,21 +128,21 @@ def _with(part: str | Marked | Reference, text: str) -> str | Marked | Reference
     return Marked(text, part.marks) if isinstance(part, Marked) else text
 
 
-def _parts(node: Node, marks: tuple[str, ...]) -> Iterator[str | Marked | Reference]:
-    """Yield the text of *node*, and in it the references to records; no numbers of notes."""
+def _add(node: Node, marks: tuple[str, ...], parts: list[str | Marked | Reference]) -> None:
+    """Add the text of *node* to the *parts*, with references to records; no numbers of notes."""
     if isinstance(node, nodes.footnote_reference) or said_in_books(node):
         return
     if not isinstance(node, nodes.Element) or not node.children:
         text = node.astext()
-        yield Marked(text, marks) if marks and text else text
+        parts.append(Marked(text, marks) if marks and text else text)
     elif node.get('refdomain') == 'recap' and not node['refexplicit']:
-        yield Reference(node['reftype'], node['reftarget'])
+        parts.append(Reference(node['reftype'], node['reftarget']))
     else:
         marks = (*marks, *_marks_of(node))
         for number, child in enumerate(node.children):
             if number:
-                yield node.child_text_separator
-            yield from _parts(child, marks)
+                parts.append(node.child_text_separator)
+            _add(child, marks, parts)
 
 
 def _marks_of(node: nodes.Element) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
-from .._ground import said_in_books
+from .._ground import said_in_books, single_spaced
 from .statements import LABEL, STATISTIC, Statement, kind_of, speaker_of, verdict_of
 from .texts import Reference, joined, merged, plain
 
@@ -31,7 +30,6 @@ WORK: Final = 'work'
 _APART: Final = ' · '
 """What keeps a label apart from what precedes it."""
 
-_SPACES: Final = re.compile(r'[ \t\n]+')
 _UNSEEN: Final = (
     nodes.Invisible,
     nodes.raw,
@@ -144,7 +142,10 @@ class Gatherer:
         """Return the text of *node* on one line, composed, with its no-break spaces."""
         found: list[str | Reference] = []
         self._add(node, found)
-        parts = [on_one_line(part) if isinstance(part, str) else part for part in merged(found)]
+        parts = [
+            unicodedata.normalize('NFC', single_spaced(part)) if isinstance(part, str) else part
+            for part in merged(found)
+        ]
         if parts and isinstance(parts[0], str):
             parts[0] = parts[0].removeprefix(_APART).lstrip(' ')
         if parts and isinstance(parts[-1], str):
@@ -177,13 +178,6 @@ class Gatherer:
                 parts.append(_APART)
             for child in node.children:
                 self._add(child, parts)
-
-
-def on_one_line(text: str) -> str:
-    """Return *text* on one line, composed, with its no-break spaces."""
-    if '\n' in text or '  ' in text or '\t' in text:  # few are
-        text = _SPACES.sub(' ', text)
-    return unicodedata.normalize('NFC', text)
 
 
 def is_entry(item: nodes.definition_list_item) -> bool:
