@@ -98,8 +98,9 @@ def note_page(app: Sphinx, doctree: document) -> None:
     env, docname = app.env, app.env.docname
     domain = exact_domain(env)
     domain.changed = True
-    references = sorted({name for name, _page in referred(doctree, docname)})
-    headings = sorted({page for _name, page in referred(doctree, docname) if page})
+    named = set(referred(doctree, docname))
+    references = sorted({name for name, _page in named})
+    headings = sorted({page for _name, page in named if page})
     declared = declared_by(env, docname, doctree)
     outline = digest(str(env.tocs[docname]))
     tables = [str(table.attributes) for table in env.tocs[docname].findall(addnodes.toctree)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -24,6 +25,7 @@ FIRST: Final = 6
 """How many words decide."""
 
 PREFIX: Final = 'p-'
+WORD: Final = re.compile(r'\w+')
 
 
 def passage_name(source: str) -> str:
@@ -32,7 +34,7 @@ def passage_name(source: str) -> str:
     >>> passage_name('Deux jours durant, le cabinet de conseil')
     'p-2hegpl'
     """
-    words = re.findall(r'\w+', source.casefold())[:FIRST]
+    words = (found[0] for found in islice(WORD.finditer(source.casefold()), FIRST))
     return f'{PREFIX}{in_base_36(zlib.crc32(" ".join(words).encode()) % 36**6):0>6}'
 
 
