@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .._parts import add_shared_event
 from .garbage import Garbage
+from .messages import make_what_is_shown
 from .remembered import Addresses, keep_templates, remember_words
 from .workers import Workers
 from .writing import WRITTEN, FoldersWrittenApart, WrittenApart
@@ -22,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what makes builds faster."""
     garbage, workers = Garbage(), Workers()
     garbage.look_seldom()  # Sphinx sets up extensions when it is about to build
+    make_what_is_shown(app)
     add_shared_event(app, WRITTEN)
     app.add_builder(WrittenApart, override=True)
     app.add_builder(FoldersWrittenApart, override=True)
