@@ -19,6 +19,7 @@ TODAY: Final = dt.datetime(2027, 7, 14, 12, tzinfo=dt.UTC)
 
 def opened_today(page: Page, website: Website, name: str) -> str:
     """Open the page *name* on the day *TODAY*, and return its address."""
+    page.emulate_media(reduced_motion='reduce')  # else, it scrolls for seconds
     page.clock.set_fixed_time(TODAY)
     address = website.path(name).as_uri()
     page.goto(f'{address}#somewhere')
