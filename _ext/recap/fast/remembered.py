@@ -1,4 +1,4 @@
-"""What is the same on many pages, made once: addresses, words, templates."""
+"""What is the same on many pages, made once: addresses, titles, words, templates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from jinja2 import Environment, FileSystemBytecodeCache
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translator
@@ -15,21 +16,22 @@ from .._ground import SITES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 
-class RemembersAddresses(StandaloneHTMLBuilder):
+class Remembers(StandaloneHTMLBuilder):
     """Makes the address of each page once, and once more for each folder that leads there.
 
-    They are asked for all along, by whatever refers to a page.
+    They are asked for all along, by whatever refers to a page. The titles of pages are made HTML
+    once, for themselves, the pages beside, and those below.
     """
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         super().__init__(app, env)
         self._targets: dict[str, str] = {}
         self._folders: dict[str, dict[str, str]] = {}
+        self._titles: dict[nodes.Node, dict[str, str]] = {}
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a page, from the root of the site."""
@@ -46,6 +48,14 @@ class RemembersAddresses(StandaloneHTMLBuilder):
         if to not in known:
             known[to] = super().get_relative_uri(from_, to, typ)
         return known[to]
+
+    def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
+        """Return what a *node* is in HTML: the same each time, if it is the title of a page."""
+        if not isinstance(node, nodes.title):
+            return super().render_partial(node)
+        if node not in self._titles:
+            self._titles[node] = super().render_partial(node)
+        return self._titles[node]
 
 
 class Addresses:

@@ -14,7 +14,7 @@ from sphinx.util.build_phase import BuildPhase
 from sphinx.util.display import status_iterator
 
 from .._processes import in_portions, processes_of, share
-from .remembered import RemembersAddresses
+from .remembered import Remembers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -32,7 +32,7 @@ LIGHTEST: Final = 100_000
 """The bytes of pages that are worth starting a process for."""
 
 
-class WrittenApart(RemembersAddresses):
+class WrittenApart(Remembers):
     """Has each page resolved by the process that writes it."""
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _, translators
 
+from miniature import build_site
 from recap.fast.remembered import remember_words
+from small_sites import small_site
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
 
@@ -36,3 +42,25 @@ def test_words_are_looked_up_once_a_build(monkeypatch: pytest.MonkeyPatch) -> No
         ]
         words.after = '?'
     assert words.asked == ['Search', 'Next'] * 2
+
+
+def test_titles_are_made_html_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ('one', 'two', 'three')
+    pages = {f'{name}.md': f'# Number *{name}*\n' for name in names}
+    listed = '\n'.join(names)
+    pages['index.md'] = f'# Notes & more\n\n:::{{toctree}}\n{listed}\n:::\n'
+    site = small_site(tmp_path / 'site', pages)
+    made = []
+    render = StandaloneHTMLBuilder.render_partial
+
+    def counting(self: StandaloneHTMLBuilder, node: nodes.Node | None) -> dict[str, str]:
+        if isinstance(node, nodes.title):
+            made.append(node.astext())
+        return render(self, node)
+
+    monkeypatch.setattr(StandaloneHTMLBuilder, 'render_partial', counting)
+    found = build_site(site, language='en')
+    assert sorted(made) == ['Notes & more', 'Number one', 'Number three', 'Number two']
+    text = found.text('two', '.html')
+    for title in ('<title>Number two', '>Number <em>one</em><', '>Number <em>three</em><'):
+        assert title in text
