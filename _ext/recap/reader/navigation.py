@@ -35,6 +35,7 @@ class Entry:
     state: str = ''
     """Where the page shown stands: ``current`` (here), ``ancestor`` (below), or empty."""
     groups: tuple[Group, ...] = ()
+    """The tables of contents of a page that has a state, as far as they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Group:
     caption: str
     entries: tuple[Entry, ...]
     whole: str = ''
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the page shown is among the entries, or below one."""
+        return any(entry.state for entry in self.entries)
 
 
 Tree: TypeAlias = dict[str, tuple[Group, ...]]
