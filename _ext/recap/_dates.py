@@ -6,6 +6,7 @@ build date would be another one each time, and say nothing of the text.
 
 from __future__ import annotations
 
+import posixpath
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -86,7 +87,8 @@ def commits(git: str, folder: Path, wanted: Set[str]) -> dict[str, int]:
     """
     command = [git, '--literal-pathspecs', '-c', 'core.quotePath=false']
     command += ['log', f'--format={MARK}%ct', '--name-only', '--no-renames', '--relative', '--']
-    inside = {name for name in wanted if not name.startswith(('/', '../'))}  # git refuses others
+    named = map(posixpath.normpath, wanted)
+    inside = [name for name in named if not name.startswith(('/', '../'))]  # git refuses others
     places = sorted({name.rpartition('/')[0] or name for name in inside})
     command += places if 0 < len(places) <= MOST else ['.']
     with subprocess.Popen(  # noqa: S603  git

@@ -20,7 +20,7 @@ NAMESPACE: Final = 'http://www.w3.org/1998/Math/MathML'
 
 _ENVIRONMENT: Final = re.compile(r'\\(begin|end)\{(equation|align|gather|multline|alignat)\}')
 _ENTITY: Final = re.compile(r'&(?!(?:amp|lt|gt|quot|apos|#\w+);)\w+;')
-_STYLES: Final = frozenset({'displaystyle', 'scriptlevel'})
+_STYLES: Final[tuple[str, ...]] = ('displaystyle', 'scriptlevel')
 
 
 class TexError(Exception):
@@ -81,7 +81,7 @@ def tidied(node: ET.Element) -> ET.Element:
     for child in list(node):
         node.remove(child)
     node.extend(children)
-    styles = {name: node.attrib.pop(name) for name in _STYLES & {*node.keys()}}
+    styles = {name: node.attrib.pop(name) for name in _STYLES if name in node.attrib}
     if not styles or node.tag in {'math', 'mstyle'}:
         node.attrib.update(styles)
         return node

@@ -31,7 +31,7 @@ class Remembers(StandaloneHTMLBuilder):
         super().__init__(app, env)
         self._targets: dict[str, str] = {}
         self._folders: dict[str, dict[str, str]] = {}
-        self._titles: dict[nodes.Node, dict[str, str]] = {}
+        self._titles: dict[tuple[nodes.Node, str], dict[str, str]] = {}
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a page, from the root of the site."""
@@ -50,12 +50,16 @@ class Remembers(StandaloneHTMLBuilder):
         return known[to]
 
     def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
-        """Return what a *node* is in HTML: the same each time, if it is the title of a page."""
+        """Return what a *node* is in HTML: the same in a folder, if it is the title of a page.
+
+        What leads to a picture that a title holds depends on the folder (``imgpath``).
+        """
         if not isinstance(node, nodes.title):
             return super().render_partial(node)
-        if node not in self._titles:
-            self._titles[node] = super().render_partial(node)
-        return self._titles[node]
+        known = node, str(self.imgpath)
+        if known not in self._titles:
+            self._titles[known] = super().render_partial(node)
+        return self._titles[known]
 
 
 class Addresses:

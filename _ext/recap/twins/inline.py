@@ -101,7 +101,7 @@ class Lines:
         known = node.attributes
         address = known.get('refuri') or f'#{known.get("refid", "")}'
         place = twin_of(address) if known.get('internal') else address
-        return f'{anchors(known["ids"])}{link(text, place)}'
+        return f'{anchors(known["ids"])}{text and link(text, place)}'  # some only decorate
 
     @_line.register
     def _(self, node: addnodes.download_reference) -> str:

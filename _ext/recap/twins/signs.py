@@ -128,7 +128,21 @@ def anchors(ids: list[str]) -> str:
     """Return the places *ids* as elements, which CommonMark lets through."""
     if not ids:
         return ''
-    return ''.join(f'<a id="{name}"></a>' for name in ids if not NUMBERED.fullmatch(name))
+    return ''.join(anchor(name) for name in ids if not NUMBERED.fullmatch(name))
+
+
+def anchor(name: str) -> str:
+    """Return the place *name* as an element."""
+    return f'<a id="{name}"></a>'
+
+
+def ended(title: str) -> str:
+    r"""Return the words of a *title*, whose last sign ends it no sooner.
+
+    >>> ended('C #')
+    'C \\#'
+    """
+    return f'{title[:-1]}\\#' if title.endswith('#') else title
 
 
 class Ids(HTMLParser):

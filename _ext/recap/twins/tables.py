@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from docutils.nodes import Element
+
+BAR: Final = re.compile(r'(?<!\\)\|')
 
 
 def grid(table: nodes.table, told: Callable[[Element], str]) -> tuple[list[list[str]], int]:
@@ -46,5 +49,9 @@ def pipes(rows: list[list[str]], heads: int) -> str:
 
 
 def one_line(cell: str) -> str:
-    """Return a *cell* on a line."""
-    return cell.replace('\n\n', '<br>').replace('\n', '<br>')
+    r"""Return a *cell* on a line; a bar in code or an equation isn't the end of it.
+
+    >>> one_line('`a|b`')
+    '`a\\|b`'
+    """
+    return BAR.sub(r'\\|', cell.replace('\n\n', '<br>').replace('\n', '<br>'))

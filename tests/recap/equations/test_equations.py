@@ -11,7 +11,7 @@ import pytest
 from epubs import Epub, build_epub, checked
 from miniature import PROJECT, build_site, one
 from pdfs import Book, build_book, refuse_what_checkers_find, tool
-from recap.equations.mathml import TexError, tree
+from recap.equations.mathml import TexError, markup, tree
 from recap.equations.speech import spoken
 from recap.equations.typst import code
 from small_sites import small_site
@@ -229,6 +229,11 @@ def test_mathml_becomes_functions_of_a_book(tex: str, expected: str | None) -> N
 )
 def test_books_say_equations_in_words(tex: str, expected: str) -> None:
     assert spoken(tree(tex, block=True)) == expected
+
+
+def test_the_same_tex_is_the_same_bytes() -> None:
+    for tex, style in (('a\n\nb', 'true'), (r'\textstyle a', 'false')):
+        assert f'<mstyle displaystyle="{style}" scriptlevel="0">' in markup(tex, block=True)
 
 
 def test_pages_without_equations_load_no_converter() -> None:

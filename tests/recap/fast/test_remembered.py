@@ -44,9 +44,11 @@ def test_words_are_looked_up_once_a_build(monkeypatch: pytest.MonkeyPatch) -> No
     assert words.asked == ['Search', 'Next'] * 2
 
 
-def test_titles_are_made_html_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = ('one', 'two', 'three')
-    pages = {f'{name}.md': f'# Number *{name}*\n' for name in names}
+def test_titles_are_made_html_once_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ('one', 'two', 'deep/three')
+    pages = {f'{name}.md': f'# Number *{name[-5:]}*\n' for name in names}
     listed = '\n'.join(names)
     pages['index.md'] = f'# Notes & more\n\n:::{{toctree}}\n{listed}\n:::\n'
     site = small_site(tmp_path / 'site', pages)
@@ -54,13 +56,23 @@ def test_titles_are_made_html_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     render = StandaloneHTMLBuilder.render_partial
 
     def counting(self: StandaloneHTMLBuilder, node: nodes.Node | None) -> dict[str, str]:
+        found = render(self, node)
         if isinstance(node, nodes.title):
-            made.append(node.astext())
-        return render(self, node)
+            made.append((node.astext(), str(self.imgpath)))
+            picture = f'<img alt="" src="{self.imgpath}/mill.png">'  # as of an equation
+            return {**found, 'title': f'{found["title"]}{picture}'}
+        return found
 
     monkeypatch.setattr(StandaloneHTMLBuilder, 'render_partial', counting)
     found = build_site(site, language='en')
-    assert sorted(made) == ['Notes & more', 'Number one', 'Number three', 'Number two']
-    text = found.text('two', '.html')
-    for title in ('<title>Number two', '>Number <em>one</em><', '>Number <em>three</em><'):
-        assert title in text
+    assert sorted(made) == [
+        *(('Notes & more', place) for place in ('../_images', '_images')),
+        ('Number one', '_images'),
+        *(('Number three', place) for place in ('../_images', '_images')),
+        *(('Number two', place) for place in ('../_images', '_images')),
+    ]
+    before = '>Number <em>one</em><img alt="" src="_images/mill.png"><'
+    assert before in found.text('two', '.html')
+    assert '<em>two</em><img alt="" src="../_images/mill.png"><' in found.text(
+        'deep/three', '.html'
+    )

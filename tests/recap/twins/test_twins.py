@@ -195,6 +195,93 @@ def test_all_that_pages_hold(tmp_path: Path) -> None:
     assert len(soup.find_all('hr')) == 1
 
 
+ODD: Final = """# Bars #\\#
+
+:::{note}
+Said[^1] once, and twice[^second].
+:::
+
+[^1]: The first note.
+[^second]: The second.
+
+    Its other paragraph.
+
+1. one
+2. two
+
+<!-- nothing -->
+
+5) five
+6) six
+
+```{eval-rst}
+:Shown:
+  .. image:: square.png
+
+  - one
+:Kept:
+  .. a comment
+
+  Words.
+
+.. image:: square.png
+   :target: https://a.example
+
+.. list-table::
+
+   * - ``a|b``
+     - :math:`c|d` e|f
+   * - .. code-block:: python
+
+          x = 1 | 2
+
+          y = x
+     - - g
+       - h
+```
+
+(named)=
+```{math}
+:label: law
+
+y = |x|
+```
+
+## Parts
+
+:::{toctree}
+:caption: The parts
+a/notes
+:::
+"""
+
+
+def test_odd_pages_stay_what_they_are(tmp_path: Path) -> None:
+    pages = {'index.md': ODD, 'a/notes.md': '# Notes\n\n## Deep\n'}
+    site = small_site(tmp_path / 'site', pages)
+    png(site / 'square.png')
+    text = built(site).text('index', '.md')
+    soup = read(text)
+    assert soup.select('h1')[0].get_text().strip() == 'Bars ##'
+    assert [tag.get_text() for tag in soup.select('blockquote strong')] == ['Note']
+    notes = [str(tag['href'])[1:] for tag in soup.select('blockquote a[href]')]
+    assert [soup.select(f'[id="{name}"]')[0].parent.get_text() for name in notes] == [  # type: ignore[union-attr]
+        '[1] The first note.',
+        '[2] The second.',
+    ]
+    lists = soup.select('ol')
+    assert [tag.get('start') for tag in lists] == [None, '5']
+    shown, kept = soup.select('li:has(strong)')
+    assert [tag.get_text() for tag in shown.select('li')] == ['one']
+    assert kept.get_text(' ').split() == ['Kept', ':', 'Words.']
+    assert not [tag for tag in soup.select('a[href]') if not tag.get_text()]
+    cells = [tag.get_text('\n') for tag in soup.select('td, th') if tag.get_text()]
+    assert cells == ['a|b', '$c|d$ e|f', 'x = 1 | 2\ny = x', '- g\n- h']
+    assert '\n\n$$\ny = |x|' in text
+    assert soup.select('#named')
+    assert [tag.get_text() for tag in soup.select('ul ul a')] == ['Deep']
+
+
 def test_a_page_that_goes_takes_its_twin(tmp_path: Path) -> None:
     pages = {'index.md': '# Notes\n', 'other.md': '---\norphan: true\n---\n# Other\n'}
     site = small_site(tmp_path / 'site', pages)
