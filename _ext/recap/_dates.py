@@ -86,7 +86,9 @@ def commits(git: str, folder: Path, wanted: Set[str]) -> dict[str, int]:
     In seconds since 1970, from one reading of the log by *git*, as far back as is needed.
     """
     command = [git, '--literal-pathspecs', '-c', 'core.quotePath=false']
-    command += ['log', f'--format={MARK}%ct', '--name-only', '--no-renames', '--relative', '--']
+    # Whole, else what a merge leaves out would depend on how many places are asked for.
+    command += ['log', f'--format={MARK}%ct', '--full-history', '--name-only', '--no-renames']
+    command += ['--relative', '--']
     named = map(posixpath.normpath, wanted)
     inside = [name for name in named if not name.startswith(('/', '../'))]  # git refuses others
     places = sorted({name.rpartition('/')[0] or name for name in inside})

@@ -56,6 +56,19 @@ def test_any_number_of_pages_has_dates(repository: Path, pages: int) -> None:
     assert found == {**dict.fromkeys(names, THIRD), **dict.fromkeys((*deep, 'a.md'), SECOND)}
 
 
+def test_merges_tell_the_same_of_few_pages_as_of_many(tmp_path: Path) -> None:
+    many = {f'{rank}.md' for rank in range(MOST)}
+    git(tmp_path, 'init', '-q', '-b', 'main')
+    commit(tmp_path, {'a.md': 'A', **dict.fromkeys(many, 'Some')}, FIRST)
+    git(tmp_path, 'checkout', '-q', '-b', 'other')
+    commit(tmp_path, {'a.md': 'The same', 'b.md': 'B'}, THIRD)
+    git(tmp_path, 'checkout', '-q', 'main')
+    commit(tmp_path, {'a.md': 'The same', 'c.md': 'C'}, SECOND)
+    git(tmp_path, 'merge', '-q', 'other', at=THIRD)
+    assert times(tmp_path, {'a.md'}) == {'a.md': THIRD}
+    assert times(tmp_path, {'a.md', *many})['a.md'] == THIRD
+
+
 def test_no_more_of_the_history_is_read_than_is_needed() -> None:
     log = iter(['\x015', '', 'a.md', '\x013', '', 'a.md', 'b.md', '\x012', '', 'c.md'])
     assert last(log, {'a.md', 'b.md'}) == {'a.md': 5, 'b.md': 3}
