@@ -128,7 +128,10 @@ class Blocks(Lists):
     @_block.register
     def _(self, node: nodes.math_block) -> list[str]:
         self.note(node)
-        return [*filter(None, [self.lines.placed()]), f'$$\n{node.astext()}\n$$']
+        placed = self.lines.placed()
+        if self._in_cell:
+            return [f'{placed}${" ".join(node.astext().split())}$']
+        return [*filter(None, [placed]), f'$$\n{node.astext()}\n$$']
 
     @_block.register
     def _(self, node: nodes.transition) -> list[str]:
@@ -151,9 +154,9 @@ class Blocks(Lists):
         return [*titles, *places, pipes(*grid(node, self._cell))]
 
     def _cell(self, node: Element) -> str:
-        self._in_cell = True
+        around, self._in_cell = self._in_cell, True
         text = '<br>'.join(self.inside(node))
-        self._in_cell = False
+        self._in_cell = around
         return text
 
     _dispatch = staticmethod(kept(_block.dispatcher.dispatch))

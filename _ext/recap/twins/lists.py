@@ -57,9 +57,10 @@ class Lists(Walker):
 
     def footnote(self, node: Element) -> list[str]:
         """Return a note, or a work, after its number or its name."""
-        label, *rest = elements(node)
+        held = elements(node)
+        label = held.pop(0).astext() if held and isinstance(held[0], nodes.label) else '?'
         place = ''.join(map(anchor, node['ids']))
-        return self._headed(f'{place}\\[{escaped(label.astext())}\\]', rest)
+        return self._headed(f'{place}\\[{escaped(label)}\\]', held)
 
     def _headed(self, label: str, held: Iterable[Node]) -> list[str]:
         """Return what is *held* under a *label*: words right after it.

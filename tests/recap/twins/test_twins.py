@@ -238,6 +238,11 @@ Said[^1] once, and twice[^second].
           y = x
      - - g
        - h
+   * - .. math::
+
+          z =
+          w
+     - last
 ```
 
 (named)=
@@ -276,7 +281,7 @@ def test_odd_pages_stay_what_they_are(tmp_path: Path) -> None:
     assert kept.get_text(' ').split() == ['Kept', ':', 'Words.']
     assert not [tag for tag in soup.select('a[href]') if not tag.get_text()]
     cells = [tag.get_text('\n') for tag in soup.select('td, th') if tag.get_text()]
-    assert cells == ['a|b', '$c|d$ e|f', 'x = 1 | 2\ny = x', '- g\n- h']
+    assert cells == ['a|b', '$c|d$ e|f', 'x = 1 | 2\ny = x', '- g\n- h', '$z = w$', 'last']
     assert '\n\n$$\ny = |x|' in text
     assert soup.select('#named')
     assert [tag.get_text() for tag in soup.select('ul ul a')] == ['Deep']
