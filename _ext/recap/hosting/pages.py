@@ -37,11 +37,10 @@ LOADING: Final = re.compile(r'<(?:script|link|img|source|video|audio|iframe)\s[^
 """The tags of elements that load something, whole."""
 ATTRIBUTE: Final = re.compile(r'([\w:-]+)="([^"]*)"')
 STYLE: Final = re.compile(r'(style)="([^"]*)"')
-HANDLER: Final = re.compile(r'(on(?!tent=)[a-z]+)="([^"]*)"')
+HANDLER: Final = re.compile(r'(on[a-z]+)="([^"]*)"')
 """Inline in an attribute, or, seldom, in a text that has quotation marks as such.
 
-Each begins with letters, which Python finds faster than the space before them; `content`, which
-all pages have by the dozen, ends as a handler's name begins.
+Each begins with letters, which Python finds faster than the space before them.
 """
 DATED: Final = re.compile(r'\?v=[^"<>\s]*"')
 """The end of what is asked for with a digest, by whatever attribute."""

@@ -41,6 +41,7 @@ def template() -> Template:
     """Return the template of the pages, compiled once for all the builds of a process."""
     loader = FileSystemLoader(Path(__file__).parent)
     made = Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
+    made.globals['_'] = _
     return made.get_template(TEMPLATE)
 
 
@@ -115,9 +116,8 @@ class ClaimPages:
             }
 
         def render(names: Sequence[str]) -> None:
-            said = cache(_)  # the same few words on each
             for name in names:
-                page = template().render(shared | told(name, claims[name]).values(), _=said)
+                page = template().render(shared | told(name, claims[name]).values())
                 write_whole(Path(paths[name]), page.encode())
 
         outdated = made.outdated(now, paths)

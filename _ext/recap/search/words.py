@@ -99,7 +99,7 @@ _WORD: Final = re.compile(word(r'[^\W\d_]', r'[^\W_]'))
 _OTHER_SCRIPTS: Final = re.compile(  # beside Latin, Greek and Cyrillic letters, and signs
     '[^\0-\u02ff\u0370-\u0482\u048a-\u052f\u1d00-\u1dbf\u1e00-\u20cf\u2100-\u27ff]'
 )
-_APART: Final = re.compile('[0-9][ \u00a0\u202f][0-9]')
+_THOUSANDS: Final = re.compile('[0-9][ \u00a0\u202f][0-9]')
 _EDGES: Final = re.compile(f"^(?:{HEADS})'(?=.)|'s$|[-']")
 _UNSEEN: Final = re.compile(f'[{UNSEEN}]')
 _UNSAID: Final = re.compile(f'[{ACCENTS}]')
@@ -132,7 +132,7 @@ def forms(text: str) -> Iterator[str]:
         text = _UNSEEN.sub('', text.translate(_SIGNS))
     text = text.lower()
     latin = not _OTHER_SCRIPTS.search(text)
-    if '&' in text or _APART.search(text):  # « R & D », « 1 500 »: words that hold a space
+    if '&' in text or _THOUSANDS.search(text):  # « R & D », « 1 500 »: words that hold a space
         return _forms_in(text, latin)
     return chain.from_iterable(map(_forms_of, text.split(), repeat(latin)))
 

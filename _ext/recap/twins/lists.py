@@ -79,7 +79,7 @@ def sign_of(node: Element) -> str:
     Two lists that follow one another have different ones: else, they would be one.
     """
     siblings = node.parent.children
-    rank = next(rank for rank, each in enumerate(siblings) if each is node)
-    seen = (each for each in siblings[:rank][::-1] if not isinstance(each, nodes.Invisible))
+    earlier = siblings[: siblings.index(node)]
+    seen = (each for each in reversed(earlier) if not isinstance(each, nodes.Invisible))
     before = sum(1 for _list in takewhile(lambda each: isinstance(each, type(node)), seen))
     return '.)'[before % 2]
