@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
 Form = TypeVar('Form', dict[str, Any], list[Any])
+
+ASIDE: Final = re.compile(r'.+\.\d+\.tmp')
+"""What a file is called while it is being written: its name, the process that does, ``tmp``."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -76,6 +80,17 @@ def remove_others(folder: Path, expected: Set[str]) -> None:
             (folder / name).unlink(missing_ok=True)  # another build may have done so
         if not any(holder.iterdir()):
             holder.rmdir()
+
+
+def remove_asides(folder: Path) -> None:
+    """Remove what builds that were stopped were writing in *folder*.
+
+    What another one writes meanwhile stays: it has a folder of its own, in which Sphinx says so.
+    """
+    for holder, folders, names in os.walk(folder):
+        for name in filter(ASIDE.fullmatch, names):
+            Path(holder, name).unlink(missing_ok=True)
+        folders[:] = [each for each in folders if not Path(holder, each, '.buildinfo').exists()]
 
 
 def walk(folder: Path) -> Iterator[tuple[Path, set[str]]]:

@@ -15,6 +15,7 @@ from .digests import Digests
 from .domain import ExactDomain, note_page
 from .lock import take_lock
 from .outdated import made_of_others, pointing_at_moved
+from .stopped import clear, note_end
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', take_lock, priority=100)
     app.connect('config-inited', note_messages)
     app.connect('config-inited', compile_elsewhere)
+    app.connect('builder-inited', clear)
     app.connect('env-get-outdated', made_of_others)
     app.connect('env-get-outdated', pointing_at_moved)
     app.connect('doctree-read', note_page, priority=900)
@@ -43,4 +45,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('build-finished', digests.drop, priority=100)
     app.connect('build-finished', remove_unused, priority=800)
     app.connect('build-finished', digests.save, priority=900)
+    app.connect('build-finished', note_end, priority=950)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

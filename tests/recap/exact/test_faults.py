@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+import signal
 import time
 from dataclasses import dataclass
 from random import Random
@@ -28,6 +29,19 @@ TITLES = ('Journées du moulin 2012', 'Journées de la roue')
 def build_limited(site: Path, builddir: Path, largest: int) -> None:
     """Build with a disk that has no room for a file larger than that."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    build_site(site, builddir=builddir)
+
+
+def build_killed(site: Path, builddir: Path, name: str) -> None:
+    """Build, and be killed when the file *name* has been written aside, but isn't in its place."""
+    replace = os.replace
+
+    def kill(aside: str, place: str) -> None:
+        if place.endswith(name):
+            os.kill(os.getpid(), signal.SIGKILL)
+        replace(aside, place)
+
+    pytest.MonkeyPatch().setattr(os, 'replace', kill)
     build_site(site, builddir=builddir)
 
 
@@ -122,6 +136,31 @@ def test_killed_at_any_moment(workplace: Workplace) -> None:
         process.join()
         workplace.build()
         assert (number, moment, workplace.wrong()) == (number, moment, [])
+
+
+@pytest.mark.parametrize('loss', ['', 'doctrees'])
+def test_nothing_stays_aside(workplace: Workplace, loss: str) -> None:
+    workplace.build()
+    workplace.change()
+    workplace.start(None, build_killed, 'jeu.md').join()
+    (aside,) = (workplace.builddir / 'html').rglob('*.tmp')
+    assert aside.name.startswith('jeu.md')
+    workplace.change()  # back: its page needn't be written
+    if loss:
+        shutil.rmtree(workplace.builddir / loss)
+    workplace.build()
+    assert workplace.wrong() == []
+
+
+def test_what_another_build_writes_stays(workplace: Workplace) -> None:
+    other = workplace.builddir / 'html' / 'en'
+    other.mkdir(parents=True)
+    (other / '.buildinfo').touch()
+    (other / 'index.md.1.tmp').touch()
+    shutil.rmtree(workplace.builddir / 'doctrees', ignore_errors=True)
+    workplace.build()
+    assert workplace.wrong() == ['en/.buildinfo', 'en/index.md.1.tmp']
+    shutil.rmtree(other)
 
 
 def test_half_deleted(workplace: Workplace) -> None:
