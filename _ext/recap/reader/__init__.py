@@ -14,7 +14,7 @@ from .context import Surroundings, keep_one_anchor
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated
 from .passages import name_passages
-from .previews import drop_previews
+from .previews import drop_previews, note_previews, without_previews
 from .scripts import write_script
 from .stylesheet import THEME, write_styles
 
@@ -45,6 +45,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', surroundings.surround, priority=400)
     app.connect('build-finished', copy_downloads)
     app.connect('env-get-outdated', drop_previews)
+    app.connect('env-updated', without_previews, priority=850)  # once records are gathered
+    app.connect('build-finished', note_previews)
     join(app, 'page-shows', surroundings.page_shows)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from bs4 import BeautifulSoup
 
 from miniature import build_site, lay, one
@@ -51,3 +52,17 @@ def test_no_record_takes_the_scripts_of_a_page(tmp_path: Path) -> None:
     again = build_site(built.srcdir, language='en')
     assert 'recap-previews' not in again.text('index', '.html')
     assert not (again.outdir / name).exists()
+
+
+@pytest.mark.parametrize('lost', ['', 'recap-html-previews.json'])
+def test_a_file_that_is_gone_comes_back(tmp_path: Path, lost: str) -> None:
+    pages = {'conf.py': CONF, 'index.md': INDEX, 'sources.md': SOURCES}
+    built = build_site(lay(pages, tmp_path / 'site'), language='en')
+    (path,) = (built.outdir / '_static' / 'recap-previews').rglob('*.js')
+    path.unlink()
+    kept = built.outdir.parent / 'doctrees'
+    assert (kept / 'recap-html-previews.json').is_file()
+    if lost:
+        (kept / lost).unlink()
+    build_site(built.srcdir, language='en')
+    assert path.is_file()
