@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 MARK: Final = '\x01'
 """What begins a line with the time of a commit: no path of git's does, unquoted."""
+QUOTED: Final = {
+    **{code: f'\\{code:03o}' for code in (*range(32), 127)},
+    **{
+        ord(sign): f'\\{told}' for sign, told in zip('"\\\a\b\t\n\v\f\r', '"\\abtnvfr', strict=True)
+    },
+}
+"""How git tells signs of a path, which it then puts in quotation marks."""
 MOST: Final = 50
 """Places that git finds faster among all others than it tells the whole history."""
 
@@ -113,6 +120,7 @@ def last(lines: Iterable[str], wanted: Set[str]) -> dict[str, int]:
     >>> last(['\x015', '', 'b.md', '\x013', '', 'a.md', 'b.md'], {'a.md', 'b.md'})
     {'b.md': 5, 'a.md': 3}
     """
+    told = {quoted(name): name for name in wanted}
     found: dict[str, int] = {}
     time = 0
     for line in lines:
@@ -121,9 +129,19 @@ def last(lines: Iterable[str], wanted: Set[str]) -> dict[str, int]:
             if len(found) == len(wanted):
                 break
             time = int(name.removeprefix(MARK))
-        elif name in wanted:
-            found.setdefault(name, time)
+        elif name in told:
+            found.setdefault(told[name], time)
     return found
+
+
+def quoted(path: str) -> str:
+    r"""Return a *path* as git tells it.
+
+    >>> quoted('a b.md'), quoted('the "b".md')
+    ('a b.md', '"the \\"b\\".md"')
+    """
+    told = path.translate(QUOTED)
+    return path if told == path else f'"{told}"'
 
 
 def _said(git: str, folder: Path, *arguments: str) -> str:

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .parts import kept
-from .signs import Ids, anchors, code, escaped, link, stressed, twin_of
+from .signs import Ids, anchors, code, element, escaped, link, stressed, twin_of
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
@@ -81,7 +81,9 @@ class Lines:
 
     @_line.register
     def _(self, node: nodes.literal) -> str:
-        return anchors(node.attributes['ids']) + code(node.astext())
+        text = node.astext()
+        joined = isinstance(beside(node, before=True), nodes.literal)
+        return anchors(node.attributes['ids']) + (element(text) if joined else code(text))
 
     @_line.register
     def _(self, node: nodes.math) -> str:
@@ -127,15 +129,23 @@ def around(node: Node) -> tuple[str, str]:
     """Return the signs before and after *node*, in the block that holds it; or nothing."""
     if next(iter(node.findall(nodes.Text)), None) is None:
         return '', ''
-    return beside(node, before=True)[-1:], beside(node, before=False)[:1]
+    return edge(beside(node, before=True), -1), edge(beside(node, before=False), 0)
 
 
-def beside(node: Node, *, before: bool) -> str:
-    """Return the text next to *node*, in the block that holds it."""
+def edge(node: Node | None, rank: int) -> str:
+    """Return the first or last sign of *node*, by its *rank*, as Markdown has it; or nothing."""
+    if isinstance(node, nodes.emphasis | nodes.strong):
+        return '*'
+    texts = list(node.findall(nodes.Text)) if node else []
+    return str(texts[rank].astext())[rank:][:1] if texts else ''
+
+
+def beside(node: Node, *, before: bool) -> Node | None:
+    """Return what has text next to *node*, in the block that holds it."""
     while (parent := node.parent) is not None and isinstance(node, nodes.Inline):
         rank = next(rank for rank, each in enumerate(parent.children) if each is node)
         for each in parent.children[:rank][::-1] if before else parent.children[rank + 1 :]:
-            if texts := list(each.findall(nodes.Text)):
-                return str(texts[-1 if before else 0].astext())
+            if next(iter(each.findall(nodes.Text)), None) is not None:
+                return each
         node = parent
-    return ''
+    return None

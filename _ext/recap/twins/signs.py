@@ -58,6 +58,11 @@ def code(text: str) -> str:
     return f'{ticks}{room}{text}{room}{ticks}'
 
 
+def element(text: str) -> str:
+    """Return *text* as code in a line that follows another: their backticks would touch."""
+    return f'<code>{escaped(text)}</code>'
+
+
 def fenced(text: str, language: str = '') -> str:
     """Return *text* as a block of code."""
     ticks = '`' * max(3, longest(text) + 1)

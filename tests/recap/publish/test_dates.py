@@ -46,6 +46,12 @@ def test_files_outside_the_repository_have_no_date(repository: Path) -> None:
     assert times(repository, outside) == {}
 
 
+def test_signs_that_git_tells_in_another_way(repository: Path) -> None:
+    names = ['the "b".md', 'a\\b.md', 'a\tb.md', '\x7f.md', 'l’été « nu ».md']
+    commit(repository.parent, {f'le site/{name}': name for name in names}, THIRD)
+    assert times(repository, {*names}) == dict.fromkeys(names, THIRD)
+
+
 @pytest.mark.parametrize('pages', [MOST, MOST + 1])
 def test_any_number_of_pages_has_dates(repository: Path, pages: int) -> None:
     names = [f':{rank} [*].md' for rank in range(pages - 2)]

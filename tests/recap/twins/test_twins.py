@@ -287,6 +287,17 @@ def test_odd_pages_stay_what_they_are(tmp_path: Path) -> None:
     assert [tag.get_text() for tag in soup.select('ul ul a')] == ['Deep']
 
 
+def test_neighbours_stay_apart(tmp_path: Path) -> None:
+    page = '# Title\n\n{code}`a`{code}`<b>*` and {emphasis}`c`{strong}`d`{emphasis}`e`.\n'
+    site = small_site(tmp_path / 'site', {'index.md': page})
+    soup = read(built(site).text('index', '.md'))
+    assert [tag.get_text() for tag in soup.select('code')] == ['a', '<b>*']
+    assert [(tag.name, tag.get_text()) for tag in soup.select('em, strong')] == [
+        *(('em', 'c'), ('strong', 'd'), ('em', 'e')),
+    ]
+    assert soup.get_text().split() == ['Title', 'a<b>*', 'and', 'cde.']
+
+
 def test_a_page_that_goes_takes_its_twin(tmp_path: Path) -> None:
     pages = {'index.md': '# Notes\n', 'other.md': '---\norphan: true\n---\n# Other\n'}
     site = small_site(tmp_path / 'site', pages)
