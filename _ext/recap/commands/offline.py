@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 SUFFIX: Final = 'zip'
+UNREAD: Final = frozenset({'.buildinfo', '404.html', '_headers', 'robots.txt', 'sitemap.xml'})
+"""What only hosts and search engines read, and Sphinx."""
 FIRST: Final = (1980, 1, 1, 0, 0, 0)
 """The date of all files in an archive: the first that the form knows."""
 
@@ -40,7 +42,7 @@ def offline(root: Path) -> None:
         name = named(config, language)
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder, name)
-            build(root, site, Path(folder, 'doctrees'), language)
+            build(root, site, Path(folder, 'doctrees'), language, address(config, language))
             path = Path('_build', SUFFIX, f'{name}.{SUFFIX}')
             content = Path(folder, path.name)
             archive(site, content)
@@ -59,10 +61,22 @@ def named(config: Config, language: str) -> str:
     return book_name(edition)
 
 
-def build(root: Path, site: Path, doctrees: Path, language: str) -> None:
-    """Build an edition in the folder *site*; raise `WrongError` where it isn't right."""
+def address(config: Config, language: str) -> str:
+    """Return where the edition in a *language* is published, or nothing: alone, it can't tell."""
+    given = config._raw_config  # noqa: SLF001  as above
+    base = str(given.get('html_baseurl') or '')
+    source = given.get('recap_source_language', '') or config.language
+    return f'{base.rstrip("/")}/{language}/' if base and language != source else base
+
+
+def build(root: Path, site: Path, doctrees: Path, language: str, published: str) -> None:
+    """Build an edition, *published* at that address or nowhere, in the folder *site*.
+
+    Raise `WrongError` where it isn't right.
+    """
     command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'html', *STRICT, f'-j{processes()}']
-    command += ['-d', str(doctrees), f'-Dlanguage={language}', '-Drecap_alone=1', '.', str(site)]
+    command += ['-d', str(doctrees), f'-Dlanguage={language}', '-Drecap_alone=1']
+    command += [f'-Dhtml_baseurl={published}', '.', str(site)]
     done = subprocess.run(  # noqa: S603  Sphinx
         command, cwd=root, stderr=subprocess.PIPE, text=True, check=False
     )
@@ -77,7 +91,7 @@ def archive(folder: Path, target: Path) -> None:
         files = (each for each in folder.rglob('*') if each.is_file())
         for path in sorted(files, key=Path.as_posix):
             name = path.relative_to(folder).as_posix()
-            if name == '.buildinfo' or name.startswith('.doctrees/'):
+            if name in UNREAD or name.startswith('.doctrees/'):
                 continue
             entry = ZipInfo(f'{folder.name}/{name}', FIRST)
             entry.compress_type = ZIP_DEFLATED

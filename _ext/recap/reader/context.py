@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
+from markupsafe import escape
 
 from .._about import holder, title_of
 from .._ground import SITES
@@ -65,7 +66,8 @@ class Surroundings:
         if app.config.html_theme != THEME:
             return None
         # The title of the recap is that of its first page, which is translated; conf.py's isn't.
-        context['docstitle'] = context['project'] = title_of(app.env)
+        # Escaped, and said to be: the theme writes it as it is.
+        context['docstitle'] = context['project'] = escape(title_of(app.env))
         context['recap_holder'] = holder(app.config)
         # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
         # The size of the window is the theme's to say, and once.

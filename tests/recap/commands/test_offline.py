@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from miniature import copy_root, lay
-from recap.commands.offline import archive, offline
+from recap.commands.offline import UNREAD, archive, offline
 from recap.commands.problems import RefusedError, WrongError
 from recap.commands.verdicts import list_verdicts
 
@@ -26,21 +26,28 @@ def test_each_edition_is_an_archive_of_its_own(
 ) -> None:
     site = copy_root(tmp_path / 'site')
     books = "recap_books = {'fr': 'moulin', 'en': 'mill'}\n"
+    books += "html_baseurl = 'https://mill.example'\n"
     lay({'conf.py': (site / 'conf.py').read_text(encoding='utf-8') + books}, site)
     monkeypatch.chdir(site)
     offline(site)
     assert 'fr  _build/zip/moulin.zip (' in capsys.readouterr().out
     made = {path.name: path.read_bytes() for path in (site / '_build' / 'zip').iterdir()}
     assert made.keys() == {'moulin.zip', 'mill.zip'}
-    for name, language in (('moulin', 'fr'), ('mill', 'en')):
+    for name, language, address in (
+        ('moulin', 'fr', 'https://mill.example/index.html'),
+        ('mill', 'en', 'https://mill.example/en/index.html'),
+    ):
         with ZipFile(site / '_build' / 'zip' / f'{name}.zip') as packed:
             assert packed.testzip() is None
             names = packed.namelist()
             assert names == sorted(names)
             assert {f'{name}/index.html', f'{name}/index.md'} <= set(names)
+            assert not {f'{name}/{unread}' for unread in UNREAD} & set(names)
             page = BeautifulSoup(packed.read(f'{name}/index.html'), 'html.parser')
         assert page.html
         assert page.html['lang'] == language
+        (canonical,) = page.select('[rel=canonical]')
+        assert canonical['href'] == address
         assert not page.select('.recap-editions, .recap-downloads, [hreflang]')
     offline(site)
     again = {path.name: path.read_bytes() for path in (site / '_build' / 'zip').iterdir()}

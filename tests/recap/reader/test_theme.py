@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import furo
 import pytest
 
-from miniature import Build, lay, one
+from miniature import Build, lay, one, words
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -123,3 +124,15 @@ def test_description_of_a_page_is_translated_as_its_text_is(build: Build, site: 
     described = one(built.soup('seances/jeu'), 'meta[name=description]')
     assert described.attrs == {'name': 'description', 'content': 'Played.'}
     assert built.warnings == []
+
+
+def test_a_title_of_any_signs_is_shown_as_it_is(tmp_path: Path) -> None:
+    title = 'The tag <script> & </title>'
+    pages = {'index.md': f'# The tag `<script>` & `</title>`\n\n:::{{toctree}}\nb\n:::\n'}
+    site = built(small_site(tmp_path / 'site', {**pages, 'b.md': '# B\n\nText.\n'}))
+    for page in ('index', 'b', 'search', 'genindex'):
+        soup = site.soup(page)
+        brands = [words(tag) for tag in soup.select('.sidebar-brand-text, a.brand')]
+        assert brands == [title] * (0 if page == 'index' else 2)
+        assert one(soup, 'head > title').get_text().endswith(title)
+        assert soup.select('footer')
