@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from ._editions import editions
 from ._ground import SITES
@@ -58,3 +58,23 @@ def path_on_host(address: str) -> str:
     ('/2031/', '/')
     """
     return urlsplit(address).path or '/'
+
+
+def parted(address: str) -> SplitResult:
+    """Return the parts of an *address* that an author may have broken: it then has none.
+
+    >>> parted('https://clay.example/a').netloc, parted('http://[oops/a').netloc
+    ('clay.example', '')
+    """
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit('')
+
+
+def whole(base: str, address: str) -> str:
+    """Return an *address* that stands in the page *base*, whole; a broken one, as it is."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from typing import Final
-from urllib.parse import urljoin
+
+from .._address import whole
 
 MARKUP: Final = re.compile(
     r"""<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>"""
@@ -75,7 +76,7 @@ def attributes(rest: str, base: str) -> str:
     for name, quoted in ATTRIBUTE.findall(rest):
         value = unescape(bare(quoted))
         if name in ADDRESSES:
-            kept.append(f' {name}="{escape(urljoin(base, value))}"')
+            kept.append(f' {name}="{escape(whole(base, value))}"')
         elif name in KEPT:
             kept.append(f' {name}="{escape(value)}"')
     return ''.join(kept)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.builders.html import StandaloneHTMLBuilder
+
 from .._editions import add_editions
 from .._ground import SITES
 from .._parts import add_parts
@@ -34,7 +36,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def prepare(app: Sphinx, exception: Exception | None) -> None:
     """Write what hosts are told, and remove what no page loads (``build-finished``)."""
-    if exception is None and app.builder.name in SITES:
-        found = read_pages(site_of(app), Path(app.doctreedir), processes_of(app))
+    builder = app.builder
+    if exception is None and isinstance(builder, StandaloneHTMLBuilder) and builder.name in SITES:
+        kept = Path(app.doctreedir)
+        found = read_pages(site_of(app), kept, processes_of(app), builder.out_suffix)
         write_headers(app, found)
         remove_unloaded(app, found)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from .._editions import is_translation
 from .._files import write_whole
 from .._ground import setting_of, warn
+from .loads import styles_ask
 from .policy import FOR_EVER, headers
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ LONGEST: Final = 2_000
 def write_headers(app: Sphinx, found: dict[str, list[str]]) -> None:
     """Write the file for the whole site, with its other editions, as its pages ask (`pages`)."""
     root = site_of(app)
-    if data_in_styles(root, found.get('loaded', ())):
-        found.setdefault('img-src', []).append('data:')
+    for directive, value in sorted(styles_ask(root, found.get('loaded', ()))):
+        found.setdefault(directive, []).append(value)
     sent = headers(found, app.config.recap_policy)
     for page in found.get('handlers', ()):
         message = 'an event handler in an attribute, which the policy forbids; let a script listen'
@@ -49,13 +50,6 @@ def site_of(app: Sphinx) -> Path:
     inside = is_translation(app.config) and not app.config.recap_alone
     inside &= outdir.name == app.config.language and (outdir.parent / 'index.html').is_file()
     return outdir.parent if inside else outdir
-
-
-def data_in_styles(root: Path, loaded: Sequence[str]) -> bool:
-    """Tell whether a stylesheet holds pictures itself, as Furo's does."""
-    styles = (root / name for name in loaded if name.endswith('.css'))
-    texts = (path.read_text('utf-8', errors='replace') for path in styles if path.is_file())
-    return any(f'url({sign}data:' in text for text in texts for sign in ('"', "'", ''))
 
 
 def lines(sent: Mapping[str, str], kept: Sequence[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Known = tuple[list[int], str]
 
 KEPT: Final = 'recap-hosting.json'
-FORMAT: Final = 3
+FORMAT: Final = 4
 
 
 def read_known(path: Path) -> dict[str, Known]:

@@ -10,15 +10,14 @@ import json
 import os
 import re
 from base64 import b64encode
-from functools import cache
 from hashlib import sha256
 from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urljoin, urlsplit
 
 from .._processes import in_shares, share
 from .kept import KEPT, keep_known, read_known
+from .loads import LOADING, loads, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,14 +27,13 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = 200
 """Pages that are worth starting a process for."""
+PAGE: Final = '.html'
+"""How the names of pages end by default; those that are set end otherwise perhaps."""
 NONE: Final = ((), '')
 """What is known of a page that wasn't there."""
 OPENING: Final = re.compile(r'<(script|style)\b([^>]*)>', re.IGNORECASE)
 CLOSING: Final = {name: re.compile(rf'</{name}\s*>', re.IGNORECASE) for name in ('script', 'style')}
 TYPE: Final = re.compile(r'\btype="([^"]*)"', re.IGNORECASE)
-LOADING: Final = re.compile(r'<(?:script|link|img|source|video|audio|iframe)\s[^<>]*>')
-"""The tags of elements that load something, whole."""
-ATTRIBUTE: Final = re.compile(r'([\w:-]+)="([^"]*)"')
 STYLE: Final = re.compile(r'(style)="([^"]*)"')
 HANDLER: Final = re.compile(r'(on[a-z]+)="([^"]*)"')
 """Inline in an attribute, or, seldom, in a text that has quotation marks as such.
@@ -48,25 +46,14 @@ BROKEN: Final = re.compile(r'[<>\s]')
 """What no address holds."""
 SCRIPTS: Final = frozenset({'', 'module', 'text/javascript', 'speculationrules', 'importmap'})
 """Types of scripts that a policy is about; of others, such as JSON, browsers run nothing."""
-LOADS: Final = {
-    'img': 'img-src',
-    'source': 'media-src',
-    'video': 'media-src',
-    'audio': 'media-src',
-    'iframe': 'frame-src',
-    'script': 'script-src',
-}
-"""Which directive says whence an element may load."""
-LOADED: Final = frozenset(
-    {'stylesheet', 'icon', 'apple-touch-icon', 'mask-icon', 'manifest', 'preload', 'modulepreload'}
-)
-"""What a link is named where a browser loads what it leads to, without being asked."""
 
 
-def read_pages(folder: Path, keep: Path, processes: int = 1) -> dict[str, list[str]]:
+def read_pages(
+    folder: Path, keep: Path, processes: int = 1, suffix: str = PAGE
+) -> dict[str, list[str]]:
     """Return what the pages in *folder* and below ask for, by kind, sorted; *keep* holds it.
 
-    They are read by so many *processes*.
+    They are the files with that *suffix*, read by so many *processes*.
 
     The kinds: ``script-src``, ``style-src`` and ``style-src-attr`` (hashes, as a policy writes
     them), directives with origins (``https://…``), ``handlers`` (pages with event handlers, which
@@ -75,7 +62,7 @@ def read_pages(folder: Path, keep: Path, processes: int = 1) -> dict[str, list[s
     """
     path = keep / KEPT
     known = read_known(path)
-    marks = dict(sorted(marked(os.fspath(folder))))
+    marks = dict(sorted(marked(os.fspath(folder), (PAGE, suffix))))
     pages = {name: known[name] for name, mark in marks.items() if known.get(name, NONE)[0] == mark}
 
     def note(names: Sequence[str], asked: Sequence[str]) -> None:
@@ -92,7 +79,9 @@ def read_pages(folder: Path, keep: Path, processes: int = 1) -> dict[str, list[s
     return {kind: sorted(values) for kind, values in sorted(found.items())}
 
 
-def marked(folder: str, within: str = '') -> Iterator[tuple[str, list[int]]]:
+def marked(
+    folder: str, suffixes: tuple[str, str], within: str = ''
+) -> Iterator[tuple[str, list[int]]]:
     """Yield the pages in *folder* and below, by their names from there, with time and size.
 
     There are thousands: a path for each would take as long as all the rest.
@@ -100,8 +89,8 @@ def marked(folder: str, within: str = '') -> Iterator[tuple[str, list[int]]]:
     with os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                yield from marked(entry.path, f'{within}{entry.name}/')
-            elif entry.name.endswith('.html'):
+                yield from marked(entry.path, suffixes, f'{within}{entry.name}/')
+            elif entry.name.endswith(suffixes):
                 stat = entry.stat()
                 yield f'{within}{entry.name}', [stat.st_mtime_ns, stat.st_size]
 
@@ -135,8 +124,8 @@ def asks(text: str, name: str) -> Asked:
     for found in DATED.finditer(outside):
         begun = outside.rfind('"', 0, found.start()) + 1
         address = unescape(outside[begun : found.end() - 1])
-        if not BROKEN.search(address) and not urlsplit(address).netloc:
-            yield 'dated', local(address, folder)
+        if not BROKEN.search(address) and (path := local(address, folder)):
+            yield 'dated', path
 
 
 def taken_out(text: str) -> tuple[str, list[tuple[str, str, str]]]:
@@ -158,37 +147,6 @@ def taken_out(text: str) -> tuple[str, list[tuple[str, str, str]]]:
 def is_attribute(text: str, place: int) -> bool:
     """Return whether an attribute begins at a *place* of the *text* of a page."""
     return text[place - 1].isspace() and text.rfind('<', 0, place) > text.rfind('>', 0, place)
-
-
-@cache
-def loads(tag: str, folder: str) -> tuple[tuple[str, str], ...]:
-    """Return what the *tag* of a page in *folder* means: origins to let in, files of the site.
-
-    Kept, as the pages of a folder begin with the same tags.
-    """
-    element = tag[1:].split(maxsplit=1)[0]
-    attributes = dict(ATTRIBUTE.findall(tag))
-    named = set(attributes.get('rel', '').lower().split())
-    if element == 'link' and not named & LOADED:
-        return ()
-    styles = element == 'link' and 'stylesheet' in named
-    directive = 'style-src' if styles else LOADS.get(element)
-    found = []
-    for address in (unescape(attributes[key]) for key in ('src', 'href') if key in attributes):
-        parts = urlsplit(address)
-        if directive and parts.scheme == 'data':
-            found.append((directive, 'data:'))
-        elif directive and parts.netloc:
-            found.append((directive, f'{parts.scheme or "https"}://{parts.netloc}'))
-        elif not parts.scheme and not parts.netloc and parts.path:
-            found.append(('loaded', local(address, folder)))
-    return tuple(found)
-
-
-@cache
-def local(address: str, folder: str) -> str:
-    """Return the file that an *address* in a page of *folder* leads to, from that of the site."""
-    return unquote(urlsplit(urljoin(f'/{folder}', address)).path).lstrip('/')
 
 
 def hashed(content: str) -> str:

@@ -34,6 +34,11 @@ DIRECTIVES: Final = {
     'trusted-types': ['recap-scripts', 'default'],
 }
 """What every site is given: fonts, frames, workers and all else that isn't named are refused."""
+ASKED: Final = (
+    *('script-src', 'style-src', 'img-src', 'media-src', 'manifest-src', 'form-action'),
+    *('frame-ancestors', 'font-src', 'frame-src', 'object-src'),
+)
+"""What pages may ask more of."""
 
 OTHERS: Final = {
     'X-Content-Type-Options': 'nosniff',
@@ -49,9 +54,10 @@ def policy(found: Found, changes: Mapping[str, str | None]) -> str:
     *changes* are the project's own, by directive: its whole value, or None where it is left out.
     """
     directives = {name: [*values] for name, values in DIRECTIVES.items()}
-    for name in ('script-src', 'style-src', 'img-src', 'media-src', 'frame-src'):
+    for name in ASKED:
         if values := found.get(name):
-            directives.setdefault(name, []).extend(values)
+            former = [each for each in directives.get(name, ()) if each != "'none'"]
+            directives[name] = [*dict.fromkeys([*former, *values])]
     if attributes := found.get('style-src-attr'):
         directives['style-src'] += ["'unsafe-hashes'", *attributes]
     said = {name: ' '.join(values) for name, values in directives.items()}

@@ -129,7 +129,7 @@ class ClaimPages:
     def _drop(self, app: Sphinx, builder: StandaloneHTMLBuilder, kept: Set[str]) -> None:
         """Remove the pages of former claims: all but those *kept*, and pages of the project."""
         folder = os.fspath(Path(app.outdir, CLAIM_PAGES))
-        if former := [path for path in pages_in(folder) if path not in kept]:
+        if former := [path for path in pages_in(folder, builder.out_suffix) if path not in kept]:
             own = {os.fspath(builder.get_output_path(name)) for name in app.env.all_docs}
             for path in map(Path, former):
                 if os.fspath(path) not in own:
@@ -147,15 +147,15 @@ def paths_of(builder: StandaloneHTMLBuilder, names: Iterable[str]) -> dict[str, 
     return {name: f'{before}{name.rpartition("/")[2]}{after}' for name in names}
 
 
-def pages_in(folder: str) -> Iterator[str]:
+def pages_in(folder: str, suffix: str) -> Iterator[str]:
     """Yield the pages of a *folder*: files, or folders that hold one, as builders lay them out."""
     if os.path.isdir(folder):  # noqa: PTH112  a path for each of thousands would take as long
         with os.scandir(folder) as found:
             for entry in found:
-                if entry.name.endswith('.html'):
+                if entry.name.endswith(suffix):
                     yield entry.path
-                elif entry.is_dir() and 'index.html' in os.listdir(entry.path):  # noqa: PTH208
-                    yield os.path.join(entry.path, 'index.html')  # noqa: PTH118
+                elif entry.is_dir() and f'index{suffix}' in os.listdir(entry.path):  # noqa: PTH208
+                    yield os.path.join(entry.path, f'index{suffix}')  # noqa: PTH118
 
 
 def drop_empty(folder: Path, top: Path) -> None:

@@ -10,9 +10,11 @@ from playwright.sync_api import expect
 
 from hosts import hosted, rules, sent
 from miniature import PROJECT, build_site, lay
+from recap.hosting.loads import styles_ask
 from recap.hosting.pages import hashed, read_pages
 from recap.hosting.policy import FOR_EVER, policy
 from recap.hosting.servers import apache, nginx
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -157,6 +159,7 @@ def test_policy_follows_what_pages_hold(tmp_path: Path) -> None:
     lay({'x/a.html': page}, tmp_path / 'site')
     (tmp_path / 'kept').mkdir()
     found = read_pages(tmp_path / 'site', tmp_path / 'kept')
+    found.pop('loaded', None)
     said = policy(found, {'connect-src': "'none'", 'trusted-types': None})
     assert f"script-src 'self' {hashed('run()')};" in said
     styles = f"{hashed('p { margin: 0 }')} 'unsafe-hashes' {hashed('color:red')}"
@@ -166,6 +169,55 @@ def test_policy_follows_what_pages_hold(tmp_path: Path) -> None:
     assert "connect-src 'none'" in said
     assert 'trusted-types recap' not in said
     assert found['handlers'] == ['x/a.html']
+
+
+def test_policy_lets_in_all_that_loads(tmp_path: Path) -> None:
+    page = (
+        '<object data="a.svg"></object><embed src="https://a.example/b">'
+        '<img src="data:," srcset="https://b.example/1 1x,b.png, data:a,b 2x">'
+        '<video poster="https://c.example/d.png"><track src="https://d.example/e"></video>'
+        '<svg><image href="https://e.example/f.png"/></svg>'
+        '<form action="https://f.example/send"></form><form action="here.html"></form>'
+        '<link rel="stylesheet" href="../styles/a.css"><img src="http://[broken/a.png">'
+        '<link rel="icon" href="https://g.example/i.ico">'
+    )
+    styles = (
+        '@import url("b.css"); @import "https://h.example/c.css";'
+        '@font-face { font-family: A; src: url(a.woff2), url(https://i.example/a.woff2) }'
+        "p { background: url('data:image/png;base64,') } a { background: url(p.png) }"
+    )
+    others = '@font-face{src:url("data:font/woff2,")} p{background:url(https://j.example/p.png)}'
+    pages = {'x/a.htm': page, 'styles/a.css': styles, 'styles/b.css': others}
+    root = lay(pages, tmp_path / 'site')
+    (tmp_path / 'kept').mkdir()
+    assert read_pages(root, tmp_path / 'kept') == {}
+    found = read_pages(root, tmp_path / 'kept', suffix='.htm')
+    assert found.pop('loaded') == ['styles/a.css', 'x/a.svg', 'x/b.png']
+    asked = styles_ask(root, ['styles/a.css'])
+    assert {value for kind, value in asked if kind == 'loaded'} == {
+        *('styles/b.css', 'styles/a.woff2', 'styles/p.png'),
+    }
+    for directive, value in sorted(asked):
+        found.setdefault(directive, []).append(value)
+    said = dict(part.split(' ', 1) for part in policy(found, {}).split('; '))
+    assert said['object-src'] == "'self' https://a.example"
+    assert said['frame-ancestors'] == "'self'"
+    pictures = "'self' data: https://b.example https://c.example https://e.example"
+    assert said['img-src'] == f'{pictures} https://g.example https://j.example'
+    assert said['media-src'] == "'self' https://d.example"
+    assert said['form-action'] == "'self' https://f.example"
+    assert said['style-src'] == "'self' https://h.example"
+    assert said['font-src'] == "'self' data: https://i.example"
+
+
+def test_fonts_of_the_project_are_let_in(tmp_path: Path) -> None:
+    fonts = "@font-face { font-family: Own; src: url('f.woff2') } p { font-family: Own }"
+    settings = "recap_stylesheets = ['own.css']\nhtml_static_path = ['files']\n"
+    pages = {'index.md': '# Title\n\nText.\n', 'own.css': fonts, 'files/f.woff2': 'None.'}
+    made = built(small_site(tmp_path / 'site', pages, settings))
+    said = sent(made.outdir, '/index.html')['Content-Security-Policy'].split('; ')
+    assert "font-src 'self'" in said
+    assert "frame-ancestors 'none'" in said
 
 
 def test_a_page_that_changes_is_read_again(tmp_path: Path) -> None:

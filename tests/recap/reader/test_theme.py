@@ -128,7 +128,7 @@ def test_description_of_a_page_is_translated_as_its_text_is(build: Build, site: 
 
 def test_a_title_of_any_signs_is_shown_as_it_is(tmp_path: Path) -> None:
     title = 'The tag <script> & </title>'
-    pages = {'index.md': f'# The tag `<script>` & `</title>`\n\n:::{{toctree}}\nb\n:::\n'}
+    pages = {'index.md': '# The tag `<script>` & `</title>`\n\n:::{toctree}\nb\n:::\n'}
     site = built(small_site(tmp_path / 'site', {**pages, 'b.md': '# B\n\nText.\n'}))
     for page in ('index', 'b', 'search', 'genindex'):
         soup = site.soup(page)
