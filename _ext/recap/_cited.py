@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ._forms import Work
+
+
+_pages: WeakKeyDictionary[BuildEnvironment, Counter[str]] = WeakKeyDictionary()
+"""How many pages have names of which as much is left."""
 
 
 def page_work(env: BuildEnvironment, docname: str, day: str = '') -> Work:
@@ -38,13 +44,25 @@ def work(env: BuildEnvironment, place: str, fields: dict[str, Any]) -> Work:
     All are web pages, or parts of one. The identifier is unique in a bibliography. The language is
     that of the pages, unless the fields say another.
     """
-    named = f'{title_of(env)} {place}'
     return {
-        'id': nodes.make_id(named) or digest(named),
+        'id': key(env, place),
         'type': 'webpage',
         **{name: value for name, value in fields.items() if value},
         'language': fields.get('language') or language_tag(env.config.language),
     }
+
+
+def key(env: BuildEnvironment, place: str) -> str:
+    """Return what a *place* is called in a bibliography: of two that would be the same, neither is.
+
+    Latin letters without accents, digits, hyphens: a digest stands for what else tells them apart.
+    """
+    bare = nodes.make_id(place)
+    if env not in _pages:
+        _pages[env] = Counter(map(nodes.make_id, env.all_docs))
+    alone = bare == place or (place in env.all_docs and bool(bare) and _pages[env][bare] == 1)
+    named = nodes.make_id(f'{title_of(env)} {place}')
+    return named if alone else f'{named}-{digest(place)[:8]}'.removeprefix('-')
 
 
 def names(name: str) -> list[dict[str, str]]:

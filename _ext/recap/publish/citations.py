@@ -44,7 +44,9 @@ def files(app: Sphinx, facts: Facts) -> Iterator[tuple[str, bytes]]:
     yield BIBTEX, joined(bib, '\n\n').encode()
     # Its lines end as on Windows, by its definition.
     yield RIS, joined(ris, '\n\n').replace('\n', '\r\n').encode()
-    yield CSL, joined(csl, '').replace('}][{', '},\n{').encode()
+    # Each is a list of one: without their brackets, they are a list of all.
+    items = ',\n'.join(each.removeprefix('[').removesuffix(']') for each in csl)
+    yield CSL, f'[{items}]\n'.encode()
 
 
 def joined(texts: Iterable[str], between: str) -> str:

@@ -282,3 +282,24 @@ def test_a_page_follows_the_title_of_the_recap(tmp_path: Path) -> None:
     built(site)
     lay({'index.md': pages['index.md'].replace('Notes', 'Days of Clay')}, site)
     assert built(site).soup('second').select('[property="og:site_name"][content="Days of Clay"]')
+
+
+def test_any_title_makes_files_that_others_read(tmp_path: Path) -> None:
+    pages = {
+        'index.md': '# Notes\n\n:::{toctree}\n:glob:\n*\n*/*\n:::\n',
+        'a-b.md': '# Lists [{x}][{y}]\n',
+        'a/b.md': '# An “other” {list}\n',
+        'A_b.md': '# One with \\\\ and $\n',
+        '王.md': '# 王小明\n\n:::{quotation}\n:name: 是\n“So.”\n:::\n',
+        '李.md': '# 李\n\n:::{quotation}\n:name: 不是\n}][{\n:::\n',
+        'plain.md': '# Plain\n',
+    }
+    made = built(small_site(tmp_path / 'site', pages))
+    items = json.loads(made.text('citations', '.json'))
+    assert len(items) == len(pages) + 2
+    assert {'Lists [{x}][{y}]', '}][{'} <= {item['title'] for item in items}
+    keys = {item['id'] for item in items}
+    assert len(keys) == len(items)
+    assert {'notes-a-b', 'notes-plain'} <= keys
+    assert {entry['id'] for entry in csl_items(made.text('citations', '.json'))} == keys
+    assert len(bibtex_entries(made.text('citations', '.bib'))) == len(items)
