@@ -73,11 +73,17 @@ def timestamp(seconds: int) -> str:
 
 
 def files_of(env: BuildEnvironment, docname: str) -> Iterator[str]:
-    """Yield what the text of a page is written in, from the folder of the sources."""
+    """Yield what the text of a page is written in, from the folder of the sources, as git says it.
+
+    Its source, what it brings in, its catalogues.
+    """
     yield env.doc2path(docname, base=False).as_posix()
+    for name in map(str, env.dependencies.get(docname, ())):
+        if not name.endswith('.mo'):
+            yield posixpath.normpath(name)
     catalogue = f'{docname_to_domain(docname, env.config.gettext_compact)}.po'
     for folder in env.config.locale_dirs:
-        yield f'{folder}/{env.config.language}/LC_MESSAGES/{catalogue}'
+        yield posixpath.normpath(f'{folder}/{env.config.language}/LC_MESSAGES/{catalogue}')
 
 
 def git_of(folder: Path) -> str:
@@ -92,7 +98,7 @@ def commits(git: str, folder: Path, wanted: Set[str]) -> dict[str, int]:
 
     In seconds since 1970, from one reading of the log by *git*, as far back as is needed.
     """
-    command = [git, '--literal-pathspecs', '-c', 'core.quotePath=false']
+    command = [git, '--literal-pathspecs', '-c', 'core.quotePath=false', '-c', 'log.showRoot=true']
     # Whole, else what a merge leaves out would depend on how many places are asked for.
     command += ['log', f'--format={MARK}%ct', '--full-history', '--name-only', '--no-renames']
     command += ['--relative', '--']

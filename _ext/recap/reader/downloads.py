@@ -2,8 +2,8 @@
 
 They stand beside the folder that the site is built in: ``_build/pdf``, ``_build/epub`` and
 ``_build/zip`` beside ``_build/site``, in which a translation has a folder of its own,
-``_build/site/en``. Those that were made are copied into the site, and each page links to them; no
-page links to one that wasn't.
+``_build/site/en``, as its books do, ``_build/pdf/en``. Those that were made are copied into the site,
+and each page links to them; no page links to one that wasn't.
 """
 
 from __future__ import annotations
@@ -44,12 +44,9 @@ class Download:
 
 def downloads(app: Sphinx) -> list[Download]:
     """Return the books that were made in the language of the site."""
-    beside = Path(app.outdir).parent
-    if is_translation(app.config) and not app.config.recap_alone:
-        beside = beside.parent
     found = []
     for suffix in FORMATS:
-        path = beside / suffix / f'{book_name(app.config)}.{suffix}'
+        path = folder_of(app, suffix) / f'{book_name(app.config)}.{suffix}'
         volumes = volumes_in(path.parent, path.stem) if suffix == 'pdf' else {}
         for number, file in {0: path}.items() if path.is_file() else volumes.items():
             size = max(file.stat().st_size / MEGABYTE, 0.1)
@@ -59,6 +56,18 @@ def downloads(app: Sphinx) -> list[Download]:
             weight = _('%s\N{NO-BREAK SPACE}MB') % shown
             found.append(Download(told, file, weight, whole=not number))
     return found
+
+
+def folder_of(app: Sphinx, suffix: str) -> Path:
+    """Return where the books with that *suffix* are, in the language of the site.
+
+    The archives of all languages lie in one folder.
+    """
+    beside = Path(app.outdir).parent
+    if not is_translation(app.config) or app.config.recap_alone:
+        return beside / suffix
+    own = beside.parent / suffix / app.config.language
+    return own if own.is_dir() else own.parent
 
 
 def note_downloads(app: Sphinx, config: Config) -> None:

@@ -184,3 +184,16 @@ def test_a_recap_that_is_not_right_is_said(
     with pytest.raises(WrongError, match='Not right yet'):
         build(tmp_path, 'html')
     assert 'index.md:3: WARNING: unknown role {nothing}' in capfd.readouterr().err
+
+
+def test_each_edition_offers_the_books_that_were_built(tmp_path: Path) -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    conf = f"{CONF}html_theme = 'furo'\nrecap_source_language = 'en'\n"
+    pages = {'conf.py': conf, 'index.md': PAGE, 'locales/fr/LC_MESSAGES/index.po': header + FILLED}
+    lay(pages, tmp_path)
+    build(tmp_path, 'epub')
+    build(tmp_path, 'html')
+    published = tmp_path / '_build' / 'html'
+    for folder, name in ((published, 'notes.epub'), (published / 'fr', 'notes.fr.epub')):
+        assert (folder / name).is_file()
+        assert f'href="./{name}"' in (folder / 'index.html').read_text(encoding='utf-8')

@@ -79,12 +79,17 @@ def test_volumes_are_all_offered_in_order(build: Build, site: Path) -> None:
 
 
 def test_a_translation_offers_its_own(site: Path) -> None:
-    """It stands in a folder of the site, as `make html` lays it."""
+    """It stands in a folder of the site, as `make html` lays it, and its books in others."""
     make(site / '_build', 'moulin.pdf', 1_000_000)
-    make(site / '_build', 'mill.epub', 2_345_678)
+    make(site / '_build', 'mill.zip', 1_000_000)
+    (site / '_build' / 'epub' / 'en').mkdir(parents=True)
+    (site / '_build' / 'epub' / 'en' / 'mill.epub').write_bytes(b'x' * 2_345_678)
     outdir = site / '_build' / 'html' / 'en'
     said = sphinx('-q', '-Dlanguage=en', '-Drecap_books.en=mill', str(site), str(outdir))
     assert said == (0, '')
     page = BeautifulSoup((outdir / 'index.html').read_text(encoding='utf-8'), 'html.parser')
-    assert offered(page) == {'EPUB (2.3\u00a0MB)': './mill.epub'}
+    assert offered(page) == {
+        'EPUB (2.3\u00a0MB)': './mill.epub',
+        'ZIP (1.0\u00a0MB)': './mill.zip',
+    }
     assert (outdir / 'mill.epub').is_file()
