@@ -6,10 +6,12 @@ build date would be another one each time, and say nothing of the text.
 
 from __future__ import annotations
 
+import os
 import posixpath
 import shutil
 import subprocess
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
@@ -17,7 +19,6 @@ from sphinx.util.i18n import docname_to_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
-    from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -80,7 +81,8 @@ def files_of(env: BuildEnvironment, docname: str) -> Iterator[str]:
     yield env.doc2path(docname, base=False).as_posix()
     for name in map(str, env.dependencies.get(docname, ())):
         if not name.endswith('.mo'):
-            yield posixpath.normpath(name)
+            path = os.path.join(env.srcdir, name)  # noqa: PTH118  it may be whole already
+            yield Path(os.path.relpath(path, env.srcdir)).as_posix()
     catalogue = f'{docname_to_domain(docname, env.config.gettext_compact)}.po'
     for folder in env.config.locale_dirs:
         yield posixpath.normpath(f'{folder}/{env.config.language}/LC_MESSAGES/{catalogue}')

@@ -44,6 +44,7 @@ CLAIM_PAGES: Final = 'claims'
 """The folder of the pages about one claim each, by its id, where ``recap_claim_pages`` says so."""
 
 _SPACES: Final = re.compile(r'[ \t\n]+')
+_UNXML: Final = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
 
@@ -90,6 +91,11 @@ def shortened(text: str, length: int) -> str:
         return text
     words = text[:length].rpartition(' ')[0] or text[: length - 1]
     return f'{words.rstrip(" ,;:.-–—")}…'
+
+
+def in_xml(text: str) -> str:
+    """Return *text* without the signs that XML can't hold (1.0, section 2.2)."""
+    return _UNXML.sub('', text)
 
 
 def is_day(text: str) -> bool:

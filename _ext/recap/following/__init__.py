@@ -29,7 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', following.announce)
     app.connect('html-page-context', moved.lead_away, priority=600)
     app.connect('build-finished', following.write)
-    app.connect('build-finished', moved.write)
+    app.connect('build-finished', moved.write, priority=600)  # after those who drop pages (500)
     join(app, 'pages-basis', following.pages_basis)
     join(app, 'page-shows', following.page_shows)
     add_editions(app)

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from .._about import author, described, title_of
 from .._address import root
+from .._ground import in_xml
 from .._languages import language_tag
 
 if TYPE_CHECKING:
@@ -73,5 +74,5 @@ def atom(app: Sphinx, entries: Sequence[Entry]) -> bytes:
 def added(parent: ET.Element, name: str, text: str = '', **named: Any) -> ET.Element:
     """Return a new element at the end of *parent*."""
     found = ET.SubElement(parent, f'{{{ATOM}}}{name}', named)
-    found.text = text or None
+    found.text = in_xml(text) or None
     return found

@@ -19,7 +19,9 @@ MARKUP: Final = re.compile(
 )
 ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 
-KEPT: Final = frozenset({'alt', 'colspan', 'dir', 'lang', 'rowspan', 'scope', 'start', 'title'})
+KEPT: Final = frozenset(
+    {'alt', 'colspan', 'dir', 'display', 'lang', 'rowspan', 'scope', 'start', 'title'}
+)
 """Attributes that say something in a feed, besides addresses."""
 ADDRESSES: Final = frozenset({'href', 'src'})
 SOME: Final = re.compile(rf'\b(?:{"|".join(sorted(KEPT | ADDRESSES))})\b')

@@ -21,7 +21,8 @@ from .pages import page
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-NAME: Final = '404.html'
+PAGE: Final = '404'
+NAME: Final = f'{PAGE}.html'
 LOCALES: Final = Path(__file__).with_name('locales')
 
 
@@ -44,10 +45,12 @@ def lost_page(app: Sphinx) -> bytes:
 
 def said(language: str, start: str) -> dict[str, str]:
     """Return what the page says in a *language*, whose edition begins at the path *start*."""
-    _ = words_of(language).gettext
+    words = words_of(language)
+    _ = words.gettext
+    spoken = language if isinstance(words, GNUTranslations) else 'en'  # those of the code
     return {
-        'language': language_tag(language),
-        'direction': 'rtl' if writes_leftwards(language) else 'ltr',
+        'language': language_tag(spoken),
+        'direction': 'rtl' if writes_leftwards(spoken) else 'ltr',
         'root': start,
         'lost': _('Page not found'),
         'told': _('No page has this address: it may have moved, or hold a mistake.'),

@@ -8,6 +8,7 @@ leads there.
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -22,13 +23,14 @@ from .._files import read_kept, write_whole
 from .._ground import SITES, suggestion, warn
 from . import redirects
 from .pages import page
+from .redirects import Fault, Move, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-
-    from .redirects import Move
 
 SETTING: Final = 'recap_moves'
 """The setting that holds what has moved: when it changes, all pages are read again."""
@@ -37,28 +39,35 @@ GENERATED: Final = frozenset({'search', 'genindex', '404'})
 
 def note_moves(app: Sphinx, config: Config) -> None:
     """Read the file, and say what is wrong in its form (``config-inited``)."""
-    path = Path(app.srcdir, redirects.NAME)
     moves, faults = redirects.read(Path(app.srcdir))
+    say(app, faults)
+    config[SETTING] = [(move.line, *astuple(move.old), *astuple(move.new)) for move in moves]
+
+
+def say(app: Sphinx, faults: Iterable[Fault]) -> None:
+    """Warn of what is wrong in the file."""
     for fault in sorted(faults, key=lambda each: each.line):
-        warn(f'{path}:{fault.line}', 'redirects', '%s: %s', redirects.NAME, fault.wrong)
-    config[SETTING] = [(move.line, str(move.old), str(move.new)) for move in moves]
+        place = f'{Path(app.srcdir, redirects.NAME)}:{fault.line}'
+        warn(place, 'redirects', '%s: %s', redirects.NAME, fault.wrong)
 
 
-def moves_of(config: Config) -> list[Move]:
-    """Return what has moved."""
-    found = []
-    for line, *both in config[SETTING]:
-        old, new = map(redirects.placed, both)
-        assert old
-        assert new
-        found.append(redirects.Move(line, old, new))
-    return found
+def moves_of(app: Sphinx, others: Iterable[str] = ()) -> tuple[list[Move], list[Fault]]:
+    """Return what has moved, each line at its end, and those that lead nowhere.
+
+    Pages stand, and so do *others*, that no source is behind.
+    """
+    found = [
+        Move(line, Place(page, anchor), Place(new, place))
+        for line, page, anchor, new, place in app.config[SETTING]
+    ]
+    standing = {*app.env.found_docs, *GENERATED, *others}
+    return redirects.ended(found, lambda old: not old.anchor and old.page in standing)
 
 
 def name_again(app: Sphinx, doctree: nodes.document) -> None:
     """Give places of a page the names that they had (``doctree-read``)."""
     docname = app.env.docname
-    for move in moves_of(app.config):
+    for move in moves_of(app)[0]:
         if move.old.anchor and move.old.page == move.new.page == docname:
             for node in doctree.findall(nodes.Element):
                 if move.new.anchor in node['ids'] and move.old.anchor not in doctree.ids:
@@ -68,24 +77,37 @@ def name_again(app: Sphinx, doctree: nodes.document) -> None:
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of addresses that are none (``env-check-consistency``)."""
-    path = Path(env.srcdir, redirects.NAME)
-    for move in moves_of(app.config):
-        if wrong := fault(env, move):
-            warn(f'{path}:{move.line}', 'redirects', '%s: %s', redirects.NAME, wrong)
+    others = written_by_others(app)
+    moves, faults = moves_of(app, others)
+    wrong = [Fault(move.line, fault(env, move, others)) for move in moves]
+    say(app, [*faults, *(each for each in wrong if each.wrong)])
 
 
-def fault(env: BuildEnvironment, move: Move) -> str:
-    """Return what is wrong in a line, with what would be right, or nothing."""
+def written_by_others(app: Sphinx) -> dict[str, str]:
+    """Return the titles of the pages that no source is behind, by name (``publish-pages``).
+
+    None, where nothing has moved: nobody asks for them.
+    """
+    answers = app.emit('publish-pages') if app.config[SETTING] else ()
+    return {each['name']: each.get('title', '') for answer in answers for each in answer or ()}
+
+
+def fault(env: BuildEnvironment, move: Move, others: Mapping[str, str]) -> str:
+    """Return what is wrong in a line, with what would be right, or nothing.
+
+    *others* are the pages that no source is behind.
+    """
     old, new = move.old, move.new
-    if new.page not in env.all_docs:
-        return f'no page is called {new.page!r}. {suggestion(new.page, env.all_docs)}'
-    places = ids(env, new.page)
+    known = env.all_docs.keys() | others.keys()
+    if new.page not in known:
+        return f'no page is called {new.page!r}. {suggestion(new.page, known)}'
+    places = ids(env, new.page) if new.page in env.all_docs else set()
     if new.anchor and new.anchor not in places:
         return f'{new.page} has no place {new.anchor!r}. {suggestion(new.anchor, places)}'
-    exists = old.page in env.all_docs or old.page in GENERATED
+    exists = old.page in known or old.page in GENERATED
     if not old.anchor:
         return f'there is a page {old.page!r}: it can’t have moved' if exists else ''
-    if not exists:
+    if old.page not in env.all_docs:
         return f'there is no page {old.page!r}; write where the whole page is: {old.page}.html'
     is_elsewhere = old.page != new.page and old.anchor in ids(env, old.page)
     return f'{old.page} still has a place {old.anchor!r}' if is_elsewhere else ''
@@ -108,7 +130,7 @@ def lead_away(
     if app.builder.name not in SITES or doctree is None:
         return
     items = []
-    for move in moves_of(app.config):
+    for move in moves_of(app)[0]:
         old, new = move.old, move.new
         if old.page == pagename != new.page and old.anchor and new.page in app.env.titles:
             place = new.anchor and f'#{new.anchor}'
@@ -128,10 +150,12 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     if builder.name not in SITES:
         return
     record = Path(app.doctreedir, f'recap-{builder.name}-moved.json')
+    others = written_by_others(app)
+    moves, _faults = moves_of(app, others)
     written = {
-        move.old.page: moved_page(app, move)
-        for move in moves_of(app.config)
-        if not move.old.anchor and not fault(app.env, move)
+        move.old.page: moved_page(app, move, others.get(move.new.page, ''))
+        for move in moves
+        if not move.old.anchor and not fault(app.env, move, others)
     }
     for name in set(read_kept(record, list)) - written.keys() - app.env.all_docs.keys():
         Path(builder.get_output_path(name)).unlink(missing_ok=True)
@@ -140,10 +164,13 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     write_whole(record, json.dumps(sorted(written)).encode())
 
 
-def moved_page(app: Sphinx, move: Move) -> bytes:
-    """Return the page that stands where one has moved from."""
+def moved_page(app: Sphinx, move: Move, title: str) -> bytes:
+    """Return the page that stands where one has moved from; where it has gone has a *title*.
+
+    A page of Sphinx's has its own.
+    """
     new = move.new
-    title = title_of(app.env, new.page)
+    title = title_of(app.env, new.page) if new.page in app.env.titles else title or new.page
     place = new.anchor and f'#{new.anchor}'
     up = '../' * app.builder.get_target_uri(move.old.page).count('/')
     return page(

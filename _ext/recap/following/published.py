@@ -109,12 +109,17 @@ class Following:
             files[sitemap.NAME] = sitemap.site_map(app, self._dates)
             files[sitemap.ROBOTS] = sitemap.robots(app)
             files[lost.NAME] = lost.lost_page(app)
-        for name, content in files.items():
-            path = Path(app.outdir, name)
+        for name in files.keys() - owned(app):
+            path, content = Path(app.outdir, name), files[name]
             if content is not None:
                 write_whole(path, content)
-            elif name not in brought(app):
+            else:
                 path.unlink(missing_ok=True)
+
+
+def owned(app: Sphinx) -> set[str]:
+    """Return the files that the project publishes itself: they stay what they are."""
+    return brought(app) | ({lost.NAME} if lost.PAGE in app.env.all_docs else set())
 
 
 def text_of(body: Path, place: str) -> str:

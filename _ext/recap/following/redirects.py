@@ -1,16 +1,19 @@
 """`redirects.txt`: addresses that have moved, an old one and the new one a line.
 
 They are written as `permalinks.txt` has them, from the root of an edition: ``posts/a.html``, or
-``posts/a.html#place``.
+``posts/a.html#place``; or as browsers show them, ``posts/un%20an.html``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from .lines import UNREADABLE, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 NAME: Final = 'redirects.txt'
@@ -46,27 +49,24 @@ class Fault:
 
 
 def read(folder: Path) -> tuple[list[Move], list[Fault]]:
-    """Return what the file in *folder* says, each line at its end, and what is wrong in its form.
+    """Return what the file in *folder* says, and what is wrong in its form.
 
-    Without a file, nothing. Where old addresses lead to others, each leads to the last one.
+    Without a file, nothing.
     """
-    path = folder / NAME
-    text = path.read_text(encoding='utf-8') if path.is_file() else ''
     moves: dict[Place, Move] = {}
     faults: list[Fault] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        fields = line.split()
-        if not fields or line.startswith('#'):
-            continue
+    for number, fields in lines_of(folder / NAME):
         places = [place for field in fields if (place := placed(field))]
-        if len(fields) != 2 or len(places) != 2:
+        if not fields:
+            faults.append(Fault(number, UNREADABLE))
+        elif len(fields) != 2 or len(places) != 2:
             faults.append(Fault(number, f'write an old address and the new one: {EXAMPLE}'))
         elif places[0] in moves:
             first = moves[places[0]].line
             faults.append(Fault(number, f'{places[0]} is on line {first} already; keep one'))
         else:
             moves[places[0]] = Move(number, places[0], places[1])
-    return list(ended(moves, faults)), faults
+    return list(moves.values()), faults
 
 
 def placed(field: str) -> Place | None:
@@ -75,20 +75,26 @@ def placed(field: str) -> Place | None:
     >>> placed('a/b.html#c'), placed('../b.html'), placed('https://a.example/b.html')
     (Place(page='a/b', anchor='c'), None, None)
     """
-    path, _sign, anchor = field.partition('#')
+    path, _sign, anchor = map(unquote, field.partition('#'))
     page = path.removesuffix('.html')
     inside = all(part not in ('', '.', '..') for part in page.split('/'))
     return Place(page, anchor) if path.endswith('.html') and inside and ':' not in page else None
 
 
-def ended(moves: Mapping[Place, Move], faults: list[Fault]) -> Iterator[Move]:
-    """Yield each of the *moves* with the place at its end; add to *faults* those without one."""
-    for move in moves.values():
+def ended(moves: Sequence[Move], stands: Callable[[Place], bool]) -> tuple[list[Move], list[Fault]]:
+    """Return each of the *moves* with the place at its end, and what is wrong with the others.
+
+    Where old addresses lead to others, each leads to the last one. What *stands* hasn't moved.
+    """
+    by_old = {move.old: move for move in moves if not stands(move.old)}
+    found, faults = [], []
+    for move in moves:
         seen, place = {move.old}, move.new
-        while (further := moves.get(place)) and place not in seen:
+        while (further := by_old.get(place)) and place not in seen:
             seen.add(place)
             place = further.new
         if place in seen:
             faults.append(Fault(move.line, f'{move.old} leads back to itself; name where it is'))
         else:
-            yield Move(move.line, move.old, place)
+            found.append(Move(move.line, move.old, place))
+    return found, faults

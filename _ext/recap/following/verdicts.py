@@ -17,6 +17,7 @@ from sphinx.locale import _
 from .._address import address_of, path_on_host, root
 from .._ground import is_day, shortened, suggestion, warn
 from .feed import Entry
+from .lines import UNREADABLE, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,12 +32,16 @@ LONGEST: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """On a ``day``, the verdict of the claim of that ``id`` became another one."""
+    """On a ``day``, the verdict of the claim of that ``id`` became another one.
+
+    ``rank`` tells the changes of one claim on one day apart: 1 for the first.
+    """
 
     day: str
     id: str
     was: str
     now: str
+    rank: int
 
 
 def records(app: Sphinx) -> tuple[dict[str, Any], dict[str, str]]:
@@ -49,18 +54,9 @@ def records(app: Sphinx) -> tuple[dict[str, Any], dict[str, str]]:
     return claims, words
 
 
-def lines_of(folder: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the fields of each line of the file in *folder*, with its number."""
-    path = folder / NAME
-    text = path.read_text(encoding='utf-8') if path.is_file() else ''
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip() and not line.startswith('#'):
-            yield number, line.split()
-
-
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what is wrong in the file (``env-check-consistency``)."""
-    found = list(lines_of(Path(env.srcdir)))
+    found = list(lines_of(Path(env.srcdir, NAME)))
     claims, words = records(app) if found else ({}, {})
     for number, fields in found:
         if wrong := fault(fields, claims, words):
@@ -70,6 +66,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 
 def fault(fields: list[str], claims: Mapping[str, Any], words: Mapping[str, str]) -> str:
     """Return what is wrong in the *fields* of a line, with what would be right, or nothing."""
+    if not fields:
+        return UNREADABLE
     if len(fields) != 3:
         return 'write a day, a claim and its verdict: 2031-05-04 statistic-seven qualified'
     day, name, key = fields
@@ -82,7 +80,7 @@ def fault(fields: list[str], claims: Mapping[str, Any], words: Mapping[str, str]
 
 def changes(app: Sphinx) -> Iterator[Entry]:
     """Yield an entry of the feed for each verdict that has changed."""
-    lines = [fields for _number, fields in lines_of(Path(app.srcdir))]
+    lines = [fields for _number, fields in lines_of(Path(app.srcdir, NAME))]
     claims, words = records(app) if lines else ({}, {})
     former: dict[str, str] = {}
     changed: list[Change] = []
@@ -90,7 +88,8 @@ def changes(app: Sphinx) -> Iterator[Entry]:
         if not fault(fields, claims, words):
             day, name, key = fields
             if former.setdefault(name, key) != key:
-                changed.append(Change(day, name, former[name], key))
+                rank = 1 + sum((each.day, each.id) == (day, name) for each in changed)
+                changed.append(Change(day, name, former[name], key, rank))
             former[name] = key
     last = {each.id: each for each in changed}
     for each in changed:
@@ -102,7 +101,7 @@ def changes(app: Sphinx) -> Iterator[Entry]:
         yield Entry(
             id=tag(app, each),
             title=_('Verdict changed: %s') % shortened(said, LONGEST),
-            updated=f'{each.day}T00:00:00Z',
+            updated=f'{each.day}T00:00:{min(each.rank, 60) - 1:02}Z',
             address=address_of(app, claim['page'], claim.get('anchor', '')),
             content=told(said, words[each.was], words[each.now], reason),
         )
@@ -118,4 +117,5 @@ def told(claim: str, was: str, now: str, reason: str) -> str:
 def tag(app: Sphinx, each: Change) -> str:
     """Return what identifies a change for ever: a tag (RFC 4151), of the host and the day."""
     host = urlsplit(root(app)).hostname or ''
-    return f'tag:{host},{each.day}:{path_on_host(root(app))}#{quote(each.id)}'
+    again = f'/{each.rank}' if each.rank > 1 else ''
+    return f'tag:{host},{each.day}:{path_on_host(root(app))}#{quote(each.id)}{again}'

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from .._editions import is_translation
 from .._files import write_whole
-from .._ground import setting_of, warn
+from .._ground import brought, setting_of, warn
 from .loads import styles_ask
 from .policy import FOR_EVER, headers
 
@@ -41,6 +41,8 @@ def write_headers(app: Sphinx, found: dict[str, list[str]]) -> None:
     named = [name for names in app.emit('addresses-for-ever') for name in names]
     folders = {'', *(f'{page.parent.name}/' for page in root.glob('*/_search'))}
     kept = {*found.get('dated', ()), *(folder + name for folder in folders for name in named)}
+    if FILE in brought(app):  # what the project sends
+        return
     write_whole(root / FILE, ''.join(f'{line}\n' for line in lines(sent, sorted(kept))).encode())
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     Found = Mapping[str, Sequence[str]]
+    Changes = Mapping[str, str | Sequence[str] | None]
 
 YEAR: Final = 31_536_000  # seconds
 FOR_EVER: Final = f'public, max-age={YEAR}, immutable'
@@ -48,10 +49,11 @@ OTHERS: Final = {
 """What is sent as well: none of it depends on pages."""
 
 
-def policy(found: Found, changes: Mapping[str, str | None]) -> str:
+def policy(found: Found, changes: Changes) -> str:
     """Return the policy of pages that ask for what was *found* (`pages.read_pages`).
 
-    *changes* are the project's own, by directive: its whole value, or None where it is left out.
+    *changes* are the project's own, by directive: its whole value, perhaps as a list, or None where
+    it is left out.
     """
     directives = {name: [*values] for name, values in DIRECTIVES.items()}
     for name in ASKED:
@@ -65,10 +67,10 @@ def policy(found: Found, changes: Mapping[str, str | None]) -> str:
         if value is None:
             said.pop(name, None)
         else:
-            said[name] = value
+            said[name] = value if isinstance(value, str) else ' '.join(value)
     return '; '.join(f'{name} {value}'.strip() for name, value in said.items())
 
 
-def headers(found: Found, changes: Mapping[str, str | None]) -> dict[str, str]:
+def headers(found: Found, changes: Changes) -> dict[str, str]:
     """Return what is sent with every file, by name."""
     return {'Content-Security-Policy': policy(found, changes), **OTHERS}

@@ -16,10 +16,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 
 from .._files import write_whole
-from .._ground import CLAIM_PAGES, SITES, digest
+from .._ground import CLAIM_PAGES, SITES, digest, shortened
 from .._made import Made
 from .._processes import in_shares, processes_of, share
 from .basis import basis_of_claim, basis_of_data, shared_basis
+from .saying import TITLE
 from .told import ToldClaim
 
 if TYPE_CHECKING:
@@ -62,12 +63,13 @@ class ClaimPages:
         return {name: claim for name, claim in named.items() if name not in app.env.all_docs}
 
     def pages(self, app: Sphinx) -> list[dict[str, str | None]]:
-        """Return the pages, with the dates of their text (``publish-pages``)."""
+        """Return the pages, with their titles and the dates of their text (``publish-pages``)."""
         dates = self._publication.facts(app).dates
         return [
             {
                 'name': name,
                 'path': app.builder.get_target_uri(name),
+                'title': shortened(claim['text'], TITLE),
                 'modified': dates.get(claim['page']),
             }
             for name, claim in self.claims(app).items()

@@ -13,7 +13,7 @@ from sphinx.locale import _
 
 from .._about import title_of
 from .._address import path_of, root
-from .._ground import SITES, shortened
+from .._ground import SITES, in_xml, shortened
 from .._languages import language_tag
 from .event import said
 
@@ -47,7 +47,7 @@ def description(app: Sphinx) -> bytes:
         'InputEncoding': 'UTF-8',
     }
     for name, text in told.items():
-        ET.SubElement(top, name).text = text
+        ET.SubElement(top, name).text = in_xml(text)
     ET.SubElement(top, 'Url', type='text/html', template=asked)
     ET.indent(top, ' ')
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(top, "unicode")}\n'.encode()

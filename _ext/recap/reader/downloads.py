@@ -2,8 +2,8 @@
 
 They stand beside the folder that the site is built in: ``_build/pdf``, ``_build/epub`` and
 ``_build/zip`` beside ``_build/site``, in which a translation has a folder of its own,
-``_build/site/en``, as its books do, ``_build/pdf/en``. Those that were made are copied into the site,
-and each page links to them; no page links to one that wasn't.
+``_build/site/en``, as its books do, ``_build/pdf/en``. Those that were made are copied into the
+site, and each page links to them; no page links to one that wasn't.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def folder_of(app: Sphinx, suffix: str) -> Path:
     beside = Path(app.outdir).parent
     if not is_translation(app.config) or app.config.recap_alone:
         return beside / suffix
-    own = beside.parent / suffix / app.config.language
+    own = beside.parent / suffix / str(app.config.language)
     return own if own.is_dir() else own.parent
 
 

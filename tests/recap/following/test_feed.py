@@ -167,3 +167,40 @@ def test_names_are_escaped_once_and_texts_that_are_gone_are_made_again(tmp_path:
 def test_titles_are_cut_between_words() -> None:
     assert shortened('word ' * 20, 80) == f'{"word " * 15}word…'
     assert shortened('word', 80) == 'word'
+
+
+def test_changes_of_one_day_are_told_apart(tmp_path: Path) -> None:
+    page = '# Notes\n\n:::{statistic} 50%\n:name: half\nHalf\x02 of it.\n:::\n'
+    days = '2031-05-01 {0} heard\n2031-05-04 {0} qualified\n2031-05-04 {0} confirmed\n'
+    site = small_site(tmp_path / 'site', {'index.md': page})
+    lay({'verdicts.txt': '\ufeff' + days.format('statistic-half')}, site)
+    git(site, 'init', '-q')
+    commit(site, {}, FIRST)
+    built = build_site(site, language='en', html_baseurl='https://mill.example/')
+    found = [entry for entry in feed(built).entries if entry.id.startswith('tag:')]
+    assert [entry.updated for entry in found] == ['2031-05-04T00:00:01Z', '2031-05-04T00:00:00Z']
+    assert len({entry.id for entry in found}) == 2
+    assert all('Half of it.' in entry.content[0].value for entry in found)
+
+
+def test_what_the_project_publishes_itself_stays(tmp_path: Path) -> None:
+    own = dict.fromkeys(('feed.xml', 'robots.txt', 'sitemap.xml', '_headers'), 'Own.')
+    pages = {'index.md': '# Notes\n', '404.md': '---\norphan: true\n---\n# Lost in the mill\n'}
+    site = small_site(tmp_path / 'site', pages, "html_extra_path = ['extra']\n")
+    lay({f'extra/{name}': text for name, text in own.items()}, site)
+    git(site, 'init', '-q')
+    commit(site, {}, FIRST)
+    built = build_site(site, language='en', html_baseurl='https://mill.example/')
+    files = built.files()
+    assert {name: files[name].decode() for name in own} == own
+    assert b'Lost in the mill' in files['404.html']
+
+
+def test_equations_that_stand_alone_still_do() -> None:
+    body = '<p><math display="block"><mi>x</mi></math></p>'
+    assert full_text(body, SITE) == body
+
+
+def test_a_broken_address_stays_as_it_is() -> None:
+    body = '<p><a href="http://[oops/x">A</a></p>'
+    assert full_text(body, SITE) == body

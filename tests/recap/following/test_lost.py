@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from accessibility import violations
+from miniature import build_site
+from small_sites import small_site
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Route
 
     from miniature import Built
@@ -73,6 +77,13 @@ def test_it_speaks_all_languages(followed: Built, followed_abroad: Built) -> Non
         titles = {'fr': 'Page introuvable', 'en': 'Page not found'}
         heads = [tag.get_text() for tag in page.select('h1, h2')]
         assert heads == [titles[language] for language in languages]
+
+
+def test_its_words_say_their_own_language(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.md': '# Notes\n'}, "language = 'ar'\n")
+    built = build_site(site, language='ar', html_baseurl='https://mill.example/')
+    (section,) = built.soup('404').select('section')
+    assert (section['lang'], section['dir']) == ('en', 'ltr')
 
 
 @pytest.mark.parametrize('scheme', ['light', 'dark'])

@@ -108,6 +108,60 @@ def test_circles_and_second_lines_are_said(tmp_path: Path) -> None:
     assert said == [f'redirects.txt:{number}' for number in (1, 2, 3, 5)]
 
 
+def test_addresses_are_read_as_browsers_show_them(tmp_path: Path) -> None:
+    moved = '\ufeffs%C3%A9ance%20une.html s%C3%A9ance%20deux.html\n100%25.html new.html\n'
+    pages = {**PAGES, 'séance deux.md': '# Two\n', 'redirects.txt': moved}
+    built = build_site(small_site(tmp_path / 'site', pages), language='en')
+    assert not [told for told in built.warnings if 'redirects' in told]
+    files = built.files()
+    assert b'url=s%C3%A9ance%20deux.html' in files['séance une.html']
+    assert b'url=new.html' in files['100%.html']
+
+
+def test_a_line_that_is_no_text_is_said(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', PAGES)
+    (site / 'redirects.txt').write_bytes(b'old.html new.html\n\xe9t\xe9.html new.html\n')
+    built = build_site(site, language='en')
+    (told,) = built.warnings
+    assert told.startswith('redirects.txt:2: WARNING: redirects.txt: this line isn’t UTF-8')
+    assert 'old.html' in built.files()
+
+
+def test_a_line_that_is_wrong_leads_no_other_away(tmp_path: Path) -> None:
+    moved = 'old.html new.html\nnew.html index.html\n'
+    built = build_site(
+        small_site(tmp_path / 'site', {**PAGES, 'redirects.txt': moved}), language='en'
+    )
+    (told,) = built.warnings
+    assert told.startswith('redirects.txt:2: ')
+    assert b'url=new.html' in built.files()['old.html']
+
+
+@pytest.mark.parametrize('wings', [('following', 'publish'), ('publish', 'following')])
+def test_pages_of_claims_move_and_stay(tmp_path: Path, wings: tuple[str, str]) -> None:
+    moved = (
+        'claims/statistic-older.html claims/statistic-old.html\n'
+        'claims/statistic-old.html claims/statistic-half.html\n'
+        'claims/statistic-half.html new.html\n'
+    )
+    pages = {
+        'index.md': f'{PAGES["index.md"]}\n:::{{statistic}} 50%\n:name: half\nHalf of “it”.\n:::\n',
+        'new.md': PAGES['new.md'],
+        'redirects.txt': moved,
+    }
+    loaded = [f'recap.{wing}' for wing in ('records', *wings)]
+    site = small_site(tmp_path / 'site', pages, f"extensions = ['myst_parser', *{loaded}]\n")
+    for build in range(2):
+        built = build_small(site)
+        assert ('redirects.txt:3: ' in built.log) == (build == 0)
+        files = built.files()
+        assert b'Half of' in files['claims/statistic-half.html']
+        for name in ('older', 'old'):
+            page = built.soup(f'claims/statistic-{name}')
+            assert one(page, 'main a')['href'] == '../claims/statistic-half.html'
+            assert one(page, 'main a').get_text() == 'Half of “it”.'
+
+
 def test_a_change_is_followed_and_a_former_page_goes(tmp_path: Path) -> None:
     site = small_site(tmp_path / 'site', {**PAGES, 'redirects.txt': 'old.html new.html\n'})
     first = build_small(site)

@@ -160,7 +160,7 @@ def test_policy_follows_what_pages_hold(tmp_path: Path) -> None:
     (tmp_path / 'kept').mkdir()
     found = read_pages(tmp_path / 'site', tmp_path / 'kept')
     found.pop('loaded', None)
-    said = policy(found, {'connect-src': "'none'", 'trusted-types': None})
+    said = policy(found, {'connect-src': ["'none'"], 'trusted-types': None})
     assert f"script-src 'self' {hashed('run()')};" in said
     styles = f"{hashed('p { margin: 0 }')} 'unsafe-hashes' {hashed('color:red')}"
     assert f"style-src 'self' {styles};" in said

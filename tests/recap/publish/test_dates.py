@@ -101,9 +101,10 @@ def test_without_git_or_a_repository_there_are_none(
     assert times(repository, {'a.md'}) == {}
 
 
-def test_a_translation_changes_with_its_catalogue(tmp_path: Path) -> None:
+@pytest.mark.parametrize('folder', ['locales', './locales/'])
+def test_a_translation_changes_with_its_catalogue(tmp_path: Path, folder: str) -> None:
     page = {'index.md': '# Notes\n\nA mill.\n'}
-    small_site(tmp_path, page, "locale_dirs = ['locales']\nrecap_source_language = 'en'\n")
+    small_site(tmp_path, page, f"locale_dirs = ['{folder}']\nrecap_source_language = 'en'\n")
     git(tmp_path, 'init', '-q')
     commit(tmp_path, {}, FIRST)
     words = 'msgid "A mill."\nmsgstr "Un moulin."\n'
@@ -112,3 +113,14 @@ def test_a_translation_changes_with_its_catalogue(tmp_path: Path) -> None:
     for language, day in (('en', '2030-03-17T17:46:40Z'), ('fr', '2030-03-17T17:48:20Z')):
         text = built(tmp_path, language=language).text('records', '.json')
         assert f'"modified": "{day}"' in text
+
+
+def test_a_page_changes_with_what_it_brings_in(tmp_path: Path) -> None:
+    page = {'index.md': '# Notes\n\n```{include} parts/mill.md\n```\n'}
+    site = small_site(tmp_path, page, "exclude_patterns = ['parts']\n")
+    git(tmp_path, 'init', '-q')
+    git(tmp_path, 'config', 'log.showRoot', 'false')
+    commit(tmp_path, {'parts/mill.md': 'A mill.\n'}, FIRST)
+    assert '"modified": "2030-03-17T17:46:40Z"' in built(site).text('records', '.json')
+    commit(tmp_path, {'parts/mill.md': 'Two mills.\n'}, SECOND)
+    assert '"modified": "2030-03-17T17:48:20Z"' in built(site).text('records', '.json')
