@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from .._about import author, described, own_title
 from .._address import in_editions, path_of, root
@@ -119,9 +120,9 @@ def placed(app: Sphinx, kind: str, items: list[Item], up: str = '') -> list[Item
     base = root(app) or up
     found = []
     for item in items:
-        anchor = f'#{item["anchor"]}' if 'anchor' in item else ''
+        anchor = f'#{quote(item["anchor"])}' if 'anchor' in item else ''
         address = f'{base}{path_of(app, item["page"])}{anchor}'
-        file = {'data': f'{base}{person_file(item)}'} if kind == 'persons' else {}
+        file = {'data': f'{base}{quote(person_file(item))}'} if kind == 'persons' else {}
         found.append({'id': item['id'], 'address': address, **file, **item})
     return found
 

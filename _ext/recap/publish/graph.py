@@ -8,6 +8,7 @@ hold a part of that vocabulary.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from .._about import author, described, own_title
 from .._address import root
@@ -139,7 +140,7 @@ class Graph:
         for person in self._facts.declared(self._docname, 'persons'):
             told = [self._facts.by_id[name]['page'] for name in person.get('sessions', ())]
             about: list[Item] = [{'@id': self.place(page)} for page in told]
-            file = f'{root(self._app) or self._up()}{person_file(person)}'
+            file = f'{root(self._app) or self._up()}{quote(person_file(person))}'
             about.append({'@type': 'CreativeWork', '@id': file, 'encodingFormat': JSON})
             yield {
                 '@type': 'Person',

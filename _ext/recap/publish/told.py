@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,11 +88,11 @@ class ToldClaim(Saying):
         address = path_of(app, self._name)
         tags = [*sharing.tags(app, facts, self.shared())]
         if base := root(app):
-            tags.append(f'<link rel="canonical" href="{base}{address}">')
+            tags.append(f'<link rel="canonical" href="{escape(base)}{escape(address)}">')
             found = in_editions(app, address)
             for tag, place in {**found, 'x-default': next(iter(found.values()))}.items():
                 if len(found) > 1:
-                    tags.append(f'<link rel="alternate" hreflang="{tag}" href="{place}">')
+                    tags.append(f'<link rel="alternate" hreflang="{tag}" href="{escape(place)}">')
         tags += highwire(self._cited.work, self._address, app.config.recap_licence, ())
         about = in_script(Graph(app, facts, self._name).of_claim(self._claim))
         tags.append(f'<script type="application/ld+json">{about}</script>')

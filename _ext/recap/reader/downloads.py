@@ -12,6 +12,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from babel.numbers import format_decimal
 from sphinx.locale import _
@@ -85,7 +86,7 @@ def offered(app: Sphinx, content_root: str) -> list[dict[str, Any]]:
     if app.builder.name not in SITES:
         return []
     return [
-        {'format': told, 'size': size, 'address': f'{content_root}{name}', 'whole': whole}
+        {'format': told, 'size': size, 'address': f'{content_root}{quote(name)}', 'whole': whole}
         for told, name, size, whole in app.config.recap_downloads
     ]
 

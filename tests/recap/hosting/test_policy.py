@@ -220,6 +220,20 @@ def test_fonts_of_the_project_are_let_in(tmp_path: Path) -> None:
     assert "frame-ancestors 'none'" in said
 
 
+def test_pages_may_end_otherwise(tmp_path: Path) -> None:
+    claim = ':::{{statistic}} 50%\n:name: {}\nHalf.\n:::\n'
+    pages = {'index.md': f'# Notes\n\n{claim.format("one")}'}
+    site = small_site(tmp_path / 'site', pages, "html_file_suffix = '.htm'\n")
+    first = built(site)
+    assert "script-src 'self' 'sha256-" in first.text('_headers', '')
+    files = first.files()
+    assert '_static/recap-components.css' in files
+    assert 'claims/statistic-one.htm' in files
+    lay({'index.md': f'# Notes\n\n{claim.format("two")}'}, site)
+    again = built(site).files()
+    assert {name for name in again if name.startswith('claims/')} == {'claims/statistic-two.htm'}
+
+
 def test_a_page_that_changes_is_read_again(tmp_path: Path) -> None:
     kept = tmp_path / 'kept'
     kept.mkdir()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -40,6 +42,8 @@ def test_an_address_that_is_right(address: str) -> None:
         ('https://mill.example/?a=b', 'after a “?”', 'https://mill.example/'),
         ('https://mill.example/#top', 'after a “?”', 'https://mill.example/'),
         ('https://ana:secret@mill.example/', 'a password', 'https://mill.example/'),
+        ('https://mill.example/"a"/', 'no address', 'https://clay.example/'),
+        ('https://mill..example/', 'no address', 'https://clay.example/'),
     ],
 )
 def test_an_address_that_is_wrong(address: str, wrong: str, right: str) -> None:
@@ -90,3 +94,28 @@ def test_the_address_is_that_of_each_edition(tmp_path: Path) -> None:
         site = built(tmp_path / 'site', language=language)
         canonical = one(site.soup('index'), 'link[rel=canonical]')['href']
         assert canonical == f'https://mill.example/2031/{root}index.html'
+
+
+def test_an_address_has_the_letters_of_addresses(tmp_path: Path) -> None:
+    given = "html_baseurl = 'https://été.example/l’an&1//'\nrecap_books = {'en': 'livre #1'}\n"
+    claim = ':::{statistic} 50%\n:name: moitié\nHalf.\n:::\n'
+    pages = {'index.md': f'# Notes\n\n{claim}\n:::{{speaker}} 王小明\nMiller.\n:::\n'}
+    site = small_site(tmp_path / 'site', pages, given)
+    (tmp_path / 'site-html-en' / 'pdf').mkdir(parents=True)
+    (tmp_path / 'site-html-en' / 'pdf' / 'livre #1.pdf').write_bytes(b'%PDF')
+    made = built(site)
+    root = 'https://xn--t-9fab.example/l%E2%80%99an&1/'
+    for page in ('index', 'claims/statistic-moitie'):
+        soup = made.soup(page)
+        assert one(soup, 'link[rel=canonical]')['href'] == f'{root}{page}.html'
+        assert f'href="{root.replace("&", "&amp;")}{page}.html"' in made.text(page, '.html')
+    assert one(made.soup('index'), '.recap-downloads a')['href'] == './livre%20%231.pdf'
+    assert (
+        one(made.soup('index'), '[name=citation_pdf_url]')['content'] == f'{root}livre%20%231.pdf'
+    )
+    found = json.loads(made.text('records', '.json'))
+    (person,) = found['persons']
+    assert person['address'].isascii()
+    assert person['data'].isascii()
+    path = unquote(str(person['data']).removeprefix(root))
+    assert (made.outdir / path).is_file()
