@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._editions import add_editions
 from .._parts import add_parts, add_shared_event, join
-from . import moved, verdicts
+from . import moved, sitemap, verdicts
 from .published import Following
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_shared_event(app, 'publish-records')
     app.connect('config-inited', moved.note_moves)
     app.connect('doctree-read', moved.name_again, priority=400)
+    app.connect('doctree-read', sitemap.note_unlisted)
     app.connect('env-check-consistency', moved.check)
     app.connect('env-check-consistency', verdicts.check)
     following = Following()

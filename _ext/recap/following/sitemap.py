@@ -10,17 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypedDict
 from xml.etree import ElementTree as ET
 
+from docutils import nodes
+
 from .._address import in_editions, path_on_host, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 NAME: Final = 'sitemap.xml'
 ROBOTS: Final = 'robots.txt'
 MAP: Final = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 XHTML: Final = 'http://www.w3.org/1999/xhtml'
+UNLISTED: Final = 'recap_unlisted'
 MOST: Final = 50_000
 """How many addresses a map may hold."""
 
@@ -37,11 +41,25 @@ class Extra(TypedDict):
     modified: str | None
 
 
+def note_unlisted(app: Sphinx, doctree: nodes.document) -> None:
+    """Note that a page asks search engines not to list it (``doctree-read``).
+
+    In its metadata, as ``robots: noindex`` of ``html_meta`` says.
+    """
+    metas = [node for node in doctree.children if isinstance(node, nodes.meta)]
+    if any(node.get('name') == 'robots' and 'noindex' in node['content'] for node in metas):
+        app.env.metadata[app.env.docname][UNLISTED] = True
+
+
+def listed(env: BuildEnvironment) -> list[str]:
+    """Return the pages that ask for nothing else, by name."""
+    return sorted(name for name in env.all_docs if UNLISTED not in env.metadata.get(name, ()))
+
+
 def pages(app: Sphinx, dates: Mapping[str, str]) -> dict[str, str]:
     """Return all pages by their paths, each with the date of its text or nothing."""
     found = {
-        app.builder.get_target_uri(docname): dates.get(docname, '')
-        for docname in sorted(app.env.all_docs)
+        app.builder.get_target_uri(docname): dates.get(docname, '') for docname in listed(app.env)
     }
     answers: Iterable[list[Extra]] = app.emit('publish-pages')
     extras = [extra for answer in answers for extra in answer or ()]

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from miniature import build_site
+from small_sites import small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,3 +73,13 @@ def test_robots_name_the_maps_where_they_are_looked_for(followed: Built, tmp_pat
     place = tmp_path / 'en'
     abroad = build_site(followed.srcdir, language='en', builddir=place, html_baseurl=root)
     assert 'robots.txt' not in abroad.files()
+
+
+def test_a_page_that_asks_not_to_be_listed_is_not(tmp_path: Path) -> None:
+    head = '---\norphan: true\nmyst:\n  html_meta:\n    robots: noindex, follow\n---\n'
+    pages = {'index.md': '# Notes\n', 'draft.md': f'{head}# Draft\n'}
+    site = small_site(tmp_path / 'site', pages)
+    found = build_site(site, language='en', html_baseurl='https://mill.example/')
+    assert '/index.html' in found.text('sitemap', '.xml')
+    assert 'draft' not in found.text('sitemap', '.xml')
+    assert '<meta content="noindex, follow" name="robots"' in found.text('draft', '.html')
