@@ -91,8 +91,10 @@ def expected(source: Path) -> Iterator[str]:
         place = Path('html', '' if language == config.language else language)
         yield str(place / 'index.html')
         made = Path(source, '_build', 'pdf', '' if language == config.language else language)
-        yield from [path.name for path in volumes_in(made, name).values()] or [f'{name}.pdf']
-        yield from (f'{name}.{suffix}' for suffix in ('epub', 'a3.pdf', 'a4.pdf'))
+        volumes = [path.name for path in volumes_in(made, name).values()] or [f'{name}.pdf']
+        for book in (*volumes, f'{name}.epub'):
+            yield from (book, str(place / book))  # the site offers it
+        yield from (f'{name}.{suffix}' for suffix in ('a3.pdf', 'a4.pdf'))
     yield 'docs/index.html'
     yield '*.whl'
 
