@@ -175,10 +175,11 @@ def warn(location: str | Node, subtype: str, message: str, *args: object) -> Non
 
 
 def setting_of(app: Sphinx, name: str) -> str:
-    """Return where conf.py sets *name*, as ``file:line``: its first line where it doesn't."""
+    """Return where conf.py last sets *name*, as ``file:line``: its first line where it doesn't."""
     path = Path(app.confdir, 'conf.py')
-    lines = path.read_text(encoding='utf-8').splitlines() if path.is_file() else []
-    number = next((n for n, line in enumerate(lines, 1) if line.startswith(name)), 1)
+    text = path.read_text(encoding='utf-8', errors='replace') if path.is_file() else ''
+    found = re.finditer(rf'^(?:\w+ *= *)*{re.escape(name)}\b', text, re.MULTILINE)
+    number = max((text.count('\n', 0, each.start()) + 1 for each in found), default=1)
     return f'{path}:{number}'
 
 

@@ -19,6 +19,7 @@ from sphinx.util.osutil import make_filename_from_project
 
 from ._assets import OWN, WINGS, add_assets
 from ._messages import add_messages, add_own_messages, tell_language
+from ._settings import check_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ def add_parts(app: Sphinx, file: str) -> None:
     if WINGS not in app.config:
         app.add_config_value(WINGS, [], '', list, 'the wings that are loaded, by path')
         app.add_config_value(OWN, [], 'html', list, 'of the project, joined to those of the wings')
+        app.connect('config-inited', check_settings, priority=50)  # before all that reads them
         app.connect('config-inited', lambda _app, config: tell_language(config, config[WINGS]))
         add_own_messages(app)
         app.connect('config-inited', add_templates)

@@ -1,0 +1,99 @@
+"""What conf.py sets, as early as it is read: of what type each value is, what is misspelt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
+
+from ._ground import setting_of, shortened, suggestion, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+PREFIX: Final = 'recap_'
+"""How the settings of all wings begin."""
+
+NAMES: Final = frozenset((
+    *('recap_alone', 'recap_books', 'recap_cards', 'recap_claim_pages', 'recap_event'),
+    *('recap_global_toctree', 'recap_index', 'recap_licence', 'recap_paper', 'recap_policy'),
+    *('recap_reading_speed', 'recap_report', 'recap_rights', 'recap_short_name'),
+    *('recap_source_language', 'recap_stylesheets', 'recap_synonyms', 'recap_theme_colours'),
+    'recap_volume_pages',
+))  # fmt: skip
+"""The settings of all wings: one of a wing that isn't loaded isn't misspelt."""
+
+HELD: Final[dict[str, tuple[type, ...]]] = {
+    'recap_books': (str,),
+    'recap_index': (str,),
+    'recap_rights': (str,),
+    'recap_stylesheets': (str, Path),
+    'recap_synonyms': (list, tuple),
+    'recap_theme_colours': (str,),
+}
+"""Of what type is each thing that a list or a dict holds."""
+
+OTHERS: Final = ('project', 'author', 'version', 'release', 'suppress_warnings')
+"""Those of Sphinx of which it says a wrong type too late, or not at all."""
+
+SHOWN: Final = 60
+"""Characters of a value that a warning shows."""
+
+
+def check_settings(app: Sphinx, config: Config) -> None:
+    """Say which settings can't be read, and take their defaults instead (``config-inited``)."""
+    for name in unknown(config):
+        message = 'no setting is called %s. %s'
+        warn(setting_of(app, name), 'setting', message, name, suggestion(name, NAMES))
+    for name in (*(name for name in config.values if name.startswith(PREFIX)), *OTHERS):
+        default, types = config.values[name].default, config.values[name].valid_types
+        assert isinstance(types, frozenset)  # none is a choice of words
+        if isinstance(config[name], tuple) and tuple not in types:
+            config[name] = list(config[name])
+        if wrong := fault(config[name], types, HELD.get(name, (object,))):
+            message = '%s: %s; until then, it is %r'
+            warn(setting_of(app, name), 'setting', message, name, wrong, default)
+            config[name] = default
+
+
+def fault(value: object, types: Iterable[type], held: Iterable[type]) -> str:
+    """Return what is wrong with a *value* of one of the *types*, that holds what is *held*.
+
+    >>> fault('x', [dict], [str]), fault({'en': 3}, [dict], [str]), fault(['x'], [list], [str])
+    ("a dict is expected, not 'x'", "for 'en', a str is expected, not 3", '')
+    """
+    if not isinstance(value, tuple(types)):
+        return expected(types, value)
+    if isinstance(value, dict):
+        wrong = ((name, each) for name, each in value.items() if not isinstance(each, tuple(held)))
+        return next((f'for {name!r}, {expected(held, each)}' for name, each in wrong), '')
+    if isinstance(value, list | tuple):
+        strange = (each for each in value if not isinstance(each, tuple(held)))
+        return next((f'in it, {expected(held, each)}' for each in strange), '')
+    return ''
+
+
+def expected(types: Iterable[type], value: object) -> str:
+    """Return what is said of a *value* of none of the *types*.
+
+    >>> expected([str, dict], None), expected([int], 'fast')
+    ('a dict or a str is expected, not None', "an int is expected, not 'fast'")
+    """
+    names = sorted(each.__name__ for each in types)
+    called = ' or '.join(f'{"an" if name[0] in "aeiou" else "a"} {name}' for name in names)
+    return f'{called} is expected, not {shortened(repr(value), SHOWN)}'
+
+
+def unknown(config: Config) -> Iterator[str]:
+    """Yield the names in conf.py that begin as our settings do, and are none.
+
+    Leans on where Sphinx keeps what conf.py defines.
+    """
+    given: dict[str, Any] = vars(config)['_raw_config']
+    for name, value in given.items():
+        known = name in NAMES or name in config
+        if name.startswith(PREFIX) and not known and not isinstance(value, ModuleType):
+            yield name

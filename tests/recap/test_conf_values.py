@@ -1,0 +1,91 @@
+"""What conf.py sets: a value of a wrong type and a misspelt name are said, and nothing breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+
+from miniature import lay
+from recap._settings import NAMES, PREFIX, expected, fault
+from small_sites import built, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGES = {'index.md': '# Notes\n\nText.\n'}
+OWN = {
+    *('recap_downloads', 'recap_editions', 'recap_messages', 'recap_moves', 'recap_site'),
+    'recap_wings',
+}
+"""What the machinery sets itself."""
+
+
+@pytest.mark.parametrize(
+    ('given', 'said'),
+    [
+        ("recap_event = 'x'", "recap_event: a dict is expected, not 'x'; until then, it is {}"),
+        ("recap_policy = 'x'", "recap_policy: a dict is expected, not 'x'"),
+        ("recap_books = 'livre'", "recap_books: a dict is expected, not 'livre'"),
+        ("recap_books = {'en': None}", "recap_books: for 'en', a str is expected, not None"),
+        ('recap_licence = 3', "recap_licence: a str is expected, not 3; until then, it is ''"),
+        ("recap_licence = {'fr': 'x'}", "recap_licence: a str is expected, not {'fr': 'x'}"),
+        ("recap_reading_speed = 'fast'", "recap_reading_speed: an int is expected, not 'fast'"),
+        ("recap_rights = ['x']", "recap_rights: a dict is expected, not ['x']"),
+        ("recap_theme_colours = '#fff'", "recap_theme_colours: a list is expected, not '#fff'"),
+        ('recap_short_name = None', 'recap_short_name: a dict or a str is expected, not None'),
+        ("recap_synonyms = {'en': 'a, b'}", "recap_synonyms: for 'en', a list or a tuple is "),
+        ('recap_stylesheets = [3]', 'recap_stylesheets: in it, a Path or a str is expected, not 3'),
+        ('project = None', 'project: a str is expected, not None'),
+        ('author = None', 'author: a str is expected, not None'),
+        ('release = 1.0', 'release: a str is expected, not 1.0'),
+        ("suppress_warnings = 'a'", 'suppress_warnings: a list or a tuple is expected, not '),
+        ('recap_boks = {}', "no setting is called recap_boks. Did you mean 'recap_books'?"),
+    ],
+)
+def test_what_cannot_be_read_is_said_once_and_left_out(
+    tmp_path: Path, given: str, said: str
+) -> None:
+    site = built(small_site(tmp_path / 'site', PAGES, f'{given}\n'))
+    (warning,) = site.warnings
+    assert warning.startswith(f'conf.py:16: WARNING: {said}')
+    assert warning.endswith('[recap.setting]')
+    plain = built(small_site(tmp_path / 'plain', PAGES))
+    if not given.startswith(('author', 'project', 'release')):
+        assert site.text('index', '.html') == plain.text('index', '.html')
+
+
+def test_the_place_is_that_of_a_name_given_beside_another(tmp_path: Path) -> None:
+    conf = "recap_indexes = None\nrecap_report = recap_index = 'x'\n"
+    first, second = built(small_site(tmp_path / 'site', PAGES, conf)).warnings
+    assert first.startswith('conf.py:16: WARNING: no setting is called recap_indexes. ')
+    assert second.startswith("conf.py:17: WARNING: recap_index: a list is expected, not 'x'")
+
+
+def test_what_is_right_is_not_said(tmp_path: Path) -> None:
+    """A tuple is as good as a list; another wing’s setting, and a module, are no slips."""
+    conf = "recap_theme_colours = ('#fff', '#000')\nimport types as recap_types\n"
+    site = built(small_site(tmp_path / 'site', PAGES, conf))
+    assert site.warnings == []
+    assert [each['content'] for each in site.soup('index').select('[name=theme-color]')][:1] == [
+        '#fff'
+    ]
+    alone = (tmp_path / 'site' / 'conf.py').read_text(encoding='utf-8')
+    alone = alone.replace("'recap']\nprimary_domain = 'recap'", "'recap.tables']")
+    lay({'conf.py': f'{alone}recap_event = {{}}\n'}, tmp_path / 'site')
+    assert built(tmp_path / 'site').warnings == []
+
+
+def test_each_setting_is_known(tmp_path: Path) -> None:
+    app = SphinxTestApp(srcdir=small_site(tmp_path / 'site', PAGES))
+    declared = {name for name in app.config.values if name.startswith(PREFIX)}
+    app.cleanup()
+    assert declared - OWN == NAMES
+
+
+def test_what_is_said_of_a_value() -> None:
+    assert fault('x', [dict], [str]) == "a dict is expected, not 'x'"
+    assert fault(['x'], [list], [str]) == ''
+    assert expected([str, dict], None) == 'a dict or a str is expected, not None'
+    assert len(expected([int], 'x' * 999)) < 99
