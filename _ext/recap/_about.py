@@ -34,15 +34,21 @@ def author(config: Config) -> str:
     return named(config.author)
 
 
+def copyright_of(config: Config) -> str:
+    """Return the copyright of the project, in one line where conf.py gives it in several."""
+    said = config.copyright
+    return ', '.join(said) if isinstance(said, list | tuple) else str(said or '')
+
+
 def holder(config: Config) -> str:
     """Return whose the recap is: « 2031, Kiln Guild », the copyright with who signs it."""
-    signed, held = author(config), str(config.copyright).strip()
+    signed, held = author(config), copyright_of(config).strip()
     return held if not signed or signed in held else ', '.join(filter(None, (held, signed)))
 
 
 def published(config: Config) -> str:
     """Return the year of publication: the first one in the copyright of the project."""
-    year = re.search(r'\d{4}', config.copyright)
+    year = re.search(r'\d{4}', copyright_of(config))
     return year.group() if year else ''
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from miniature import lay
+from miniature import lay, one
 from recap._settings import NAMES, PREFIX, expected, fault
-from small_sites import built, small_site
+from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +89,11 @@ def test_what_is_said_of_a_value() -> None:
     assert fault(['x'], [list], [str]) == ''
     assert expected([str, dict], None) == 'a dict or a str is expected, not None'
     assert len(expected([int], 'x' * 999)) < 99
+
+
+def test_a_copyright_may_have_several_lines(tmp_path: Path) -> None:
+    place = small_site(tmp_path / 'site', PAGES, "copyright = ['2026, Ann', '2025, Ben']\n")
+    site, book = built(place), built(place, 'pdf')
+    assert site.warnings == book.warnings == []
+    assert '2026, Ann, 2025, Ben, Nobody' in one(site.soup('index'), 'footer').get_text()
+    assert '© 2026, Ann, 2025, Ben, Nobody' in ' '.join(book_text(book).split())
