@@ -16,6 +16,7 @@ from .claims import ClaimPages
 from .event import check_event
 from .files import Files
 from .head import Head
+from .licence import check_licence
 from .pages import note_description
 from .pictures import add_pictures
 from .publication import Publication
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         add_shared_event(app, event)
     # Before the edition that is built is placed under the address (500).
     app.connect('config-inited', check_address, priority=300)
+    app.connect('config-inited', check_licence)
     app.connect('builder-inited', check_event)
     app.connect('doctree-read', note_description)
     publication = Publication(add_pictures)

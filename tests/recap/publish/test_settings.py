@@ -10,6 +10,7 @@ import pytest
 
 from miniature import one
 from recap.publish.address import fault, mended
+from recap.publish.licence import is_address
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
@@ -60,6 +61,24 @@ def test_a_wrong_address_is_said_and_left_out(tmp_path: Path) -> None:
         'set SITE_URL=https://mill.example/: until then, pages say no address [recap.address]'
     )
     assert not site.soup('index').select('link[rel=canonical]')
+
+
+def test_a_licence_that_is_no_address_is_said_and_left_out(tmp_path: Path) -> None:
+    place = small_site(tmp_path / 'site', PAGE, "recap_licence = 'CC BY 4.0'\n")
+    site = built(place)
+    (warning,) = site.warnings
+    assert warning == (
+        "conf.py:16: WARNING: recap_licence is 'CC BY 4.0', which is no address; write that of the "
+        'licence, such as https://creativecommons.org/licenses/by/4.0/, and its name in '
+        'recap_rights [recap.licence]'
+    )
+    assert not any(b'CC BY' in content for content in site.files().values())
+
+
+@pytest.mark.parametrize('text', ['CC BY 4.0', 'licence.html', 'https://', 'http://[oops', '//a/b'])
+def test_what_is_no_address_of_a_licence(text: str) -> None:
+    assert not is_address(text)
+    assert is_address('https://creativecommons.org/licenses/by/4.0/')
 
 
 @pytest.mark.parametrize(
