@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -32,9 +33,25 @@ def language_tag(code: str) -> str:
     return f'{language}-{SCRIPTS.get(script, script)}' if script else language
 
 
+def letters_of(code: str) -> str:
+    """Return the two or three letters of a language, as Typst wants them: ``und`` for another.
+
+    >>> letters_of('pt_BR'), letters_of('zh-Hans'), letters_of('x-klingon')
+    ('pt', 'zh', 'und')
+    """
+    language = re.split('[-_@]', code)[0].lower()
+    return language if re.fullmatch('[a-z]{2,3}', language) else 'und'
+
+
+@cache
+def locale_of(code: str) -> Locale:
+    """Return how the language *code* writes numbers and dates: as English, where it is unknown."""
+    try:
+        return Locale.parse(language_tag(code), sep='-')
+    except (ValueError, UnknownLocaleError):
+        return Locale('en')
+
+
 def writes_leftwards(code: str) -> bool:
     """Return whether the language *code* is written from right to left."""
-    try:
-        return Locale.parse(language_tag(code), sep='-').text_direction == 'rtl'
-    except (ValueError, UnknownLocaleError):
-        return False
+    return locale_of(code).text_direction == 'rtl'

@@ -13,6 +13,7 @@ from sphinx.util.i18n import format_date
 
 from .._about import author, holder
 from .._ground import one_line
+from .._languages import letters_of, locale_of
 from .paper import as_read
 from .syntax import Code
 from .titles import lines_of
@@ -84,7 +85,7 @@ def identity(
         'title': title,
         'title-lines': lines_of(title),
         'author': signed,
-        'language': config.language.partition('_')[0],
+        'language': letters_of(config.language),
         'date': Code(f'datetime(year: {date.year}, month: {date.month}, day: {date.day})'),
         'paper': as_read(config.recap_paper),
         'keywords': added.keywords,
@@ -121,7 +122,7 @@ def identity(
 
 def edition_of(config: Config, date: datetime) -> str:
     """Return which version of the book this is, where conf.py says it, and of when."""
-    day: str = format_date('%-d %B %Y', date=date, language=config.language)
+    day: str = format_date('%-d %B %Y', date=date, language=str(locale_of(config.language)))
     if not config.release:
         return day
     return _('Version %(release)s, %(date)s') % {'release': config.release, 'date': day}

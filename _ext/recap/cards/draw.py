@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import quoteattr
 
+from .._languages import letters_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -19,6 +21,8 @@ VERSION: Final = version('typst')
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 """What https://developers.facebook.com/docs/sharing/webmasters/images asks for, in pixels."""
+LANGUAGES: Final = ('language', 'spoken')
+"""What a card says of languages: that of its site, that of its words."""
 PORTION: Final = 20
 """How many cards are drawn at once: thousands would take gigabytes."""
 
@@ -29,9 +33,10 @@ def cards(asked: Sequence[Mapping[str, Any]], signs: Mapping[str, Any]) -> list[
     Each is what ``publish-cards`` gives; *signs* have the ``colour`` and the ``path`` of each
     verdict, by its key.
     """
-    portions = [list(asked[start : start + PORTION]) for start in range(0, len(asked), PORTION)]
+    told = [{**each, **{name: letters_of(each[name]) for name in LANGUAGES}} for each in asked]
+    portions = [told[start : start + PORTION] for start in range(0, len(told), PORTION)]
 
-    def drawn(portion: list[Mapping[str, Any]]) -> list[bytes]:
+    def drawn(portion: list[dict[str, Any]]) -> list[bytes]:
         return pages(DESIGN, {'cards': json.dumps(portion), 'signs': json.dumps(signs)})
 
     with ThreadPoolExecutor() as pool:  # the compiler lets others work meanwhile

@@ -11,8 +11,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import _
 
+from .._languages import locale_of
 from .nodes import chart_credit
-from .numerals import locale_of
 
 if TYPE_CHECKING:
     from docutils.nodes import Node

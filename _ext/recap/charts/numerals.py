@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import NumberFormatError, get_decimal_symbol, get_group_symbol, parse_decimal
+
+from .._languages import locale_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from babel import Locale
+
 # A minus between two digits is a range (15-35); only no-break spaces may part thousands.
 _NUMBER: Final = re.compile("(?<![\\d])[-−+]?\\d(?:[\\d.,’'\u00a0\u202f]*\\d)?")
 _SPACES: Final = '\u00a0\u202f'
-
-
-@cache
-def locale_of(language: str) -> Locale:
-    """Return the locale of a Sphinx *language*, or English's when Babel doesn't know it."""
-    try:
-        return Locale.parse(language.replace('-', '_'))
-    except (UnknownLocaleError, ValueError):
-        return Locale('en')
 
 
 def numbers_in(text: str, language: str) -> list[Decimal]:

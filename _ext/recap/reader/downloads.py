@@ -19,6 +19,7 @@ from sphinx.locale import _
 
 from .._editions import is_translation
 from .._ground import SITES
+from .._languages import locale_of
 from .._parts import book_name, volumes_in
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def downloads(app: Sphinx) -> list[Download]:
         volumes = volumes_in(path.parent, path.stem) if suffix == 'pdf' else {}
         for number, file in {0: path}.items() if path.is_file() else volumes.items():
             size = max(file.stat().st_size / MEGABYTE, 0.1)
-            shown = format_decimal(size, format='0.0', locale=app.config.language)
+            shown = format_decimal(size, format='0.0', locale=locale_of(app.config.language))
             said = _('%(format)s, volume %(volume)s') if number else '%(format)s'
             told = said % {'format': suffix.upper(), 'volume': number}
             weight = _('%s\N{NO-BREAK SPACE}MB') % shown

@@ -9,6 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.locale import _
 
 from .._ground import suggestion
+from .._languages import is_tag
 from .directives import RecapDirective
 from .markup import language_classes, xref
 from .nodes import byline, check, quotation, statistic
@@ -94,6 +95,7 @@ class QuotationDirective(StatementDirective):
         if 'attributed' in self.options and not self.argument:
             self.warn('attributed', 'attributed to nobody; name the speaker, or remove the option')
         language = self.options.get('lang', '')
+        language = language if is_tag(language) else ''  # what isn't one, `recap.slips` says
         checks = [child for child in content if isinstance(child, check)]
         said = (child for child in content if child not in checks)
         quote = nodes.block_quote('', *said, display=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from docutils import nodes
 
 from ..._ground import location_of, warn
-from ..._languages import is_tag
+from ..._languages import is_tag, letters_of
 from ..syntax import Code, arguments, literal, sequence
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ class Composer(nodes.NodeVisitor):
         named = {'classes': classes or None, **named}
         code = f'{function}({arguments(named)}{body or self.block(node)})'
         if languages and is_tag(languages[0]):
-            language = literal(languages[0].partition('-')[0])
-            code = f'std.text(lang: {language}, {code})'
+            code = f'std.text(lang: {literal(letters_of(languages[0]))}, {code})'
         return self._mark(node) + code
 
     def _warn(self, node: Element, message: str, *args: object) -> None:

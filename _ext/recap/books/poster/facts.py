@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from sphinx.locale import _
 
 from ..._about import author
+from ..._languages import letters_of
 from ..imprint import dateline, imprint, rights
 from ..syntax import Code
 from ..titles import lines_of
@@ -60,7 +61,7 @@ def facts(builder: Builder, date: datetime) -> dict[str, Any]:
         'title': title,
         'lines': lines_of(title),
         'author': author(config),
-        'language': config.language.partition('_')[0],
+        'language': letters_of(config.language),
         'date': Code(f'datetime(year: {date.year}, month: {date.month}, day: {date.day})'),
         'dateline': dateline(env),
         'subtitle': added.subtitle,
@@ -80,7 +81,7 @@ def claim(item: Item, names: Mapping[str, str]) -> Item:
     return {
         'figure': figure,
         'rest': text.removeprefix(figure).lstrip() if figure else text,
-        'language': item.get('language', ''),
+        'language': letters_of(item['language']) if item.get('language') else '',
         'speaker': names.get(item.get('speaker', ''), ''),
         'attributed': _('attributed to %s') if item.get('attributed') else '%s',
         'key': verdict.get('key', ''),
