@@ -58,12 +58,14 @@ class Surroundings:
     ) -> str | None:
         """Give the templates what they show, and no more than they need (``html-page-context``).
 
-        Spare an EPUB the templates of the site, and other themes what only these ask for. Leans on
-        the names of what Sphinx gives to templates, and on the priority of Furo's handler (500).
+        Spare an EPUB the templates of the site, and other themes what only these ask for, and
+        builders that have no templates, such as that of JSON. Leans on the names of what Sphinx
+        gives to templates, and on the priority of Furo's handler (500).
         """
-        if app.builder.name == 'epub':
+        theme = app.builder.theme.name  # type: ignore[attr-defined]  # of a builder of HTML
+        if theme != app.config.html_theme:
             return f'!{templatename}'
-        if app.config.html_theme != THEME:
+        if theme != THEME or 'content_root' not in context:
             return None
         # The title of the recap is that of its first page, which is translated; conf.py's isn't.
         # Escaped, and said to be: the theme writes it as it is.

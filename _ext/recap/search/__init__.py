@@ -51,6 +51,10 @@ def replace_builtin(app: Sphinx) -> None:
 
 def name_engine(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
-) -> None:
-    """Tell the templates the address of the engine (``html-page-context``)."""
+) -> str | None:
+    """Tell the templates the address of the engine (``html-page-context``).
+
+    A builder of another kind than sites has the page of results of its theme, if it has one.
+    """
     context['recap_engine'] = engine()
+    return f'!{templatename}' if pagename == 'search' and not has_search(app) else None
