@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._parts import join
+from .icons import check_drawing
 from .studio import Studio
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_event('card-signs')
     studio = Studio()
     app.connect('builder-inited', studio.forget)
+    app.connect('builder-inited', check_drawing)
     # After those who copy this process: it can't be, once the compiler has its threads.
     app.connect('build-finished', studio.draw, priority=950)
     join(app, 'publish-cards', studio.cards)

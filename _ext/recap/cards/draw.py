@@ -27,6 +27,10 @@ PORTION: Final = 20
 """How many cards are drawn at once: thousands would take gigabytes."""
 
 
+class DrawingError(Exception):
+    """What keeps something from being drawn."""
+
+
 def cards(asked: Sequence[Mapping[str, Any]], signs: Mapping[str, Any]) -> list[bytes]:
     """Return the cards that are *asked* for, as PNG.
 
@@ -66,11 +70,17 @@ def as_ico(png: bytes, size: int) -> bytes:
 
 
 def pages(source: str, inputs: dict[str, str]) -> list[bytes]:
-    """Return the pages of a document of Typst as PNG, a pixel a point."""
+    """Return the pages of a document of Typst as PNG, a pixel a point.
+
+    Raise `DrawingError` where it shows what can't be drawn.
+    """
     import typst  # noqa: PLC0415  only where something is drawn: it takes longer to load than to ask
 
     fonts = typst.Fonts(include_system_fonts=False)
     compiler = typst.Compiler(source.encode(), font_paths=fonts, sys_inputs=inputs)
-    drawn = compiler.compile(format='png', ppi=72)
+    try:
+        drawn = compiler.compile(format='png', ppi=72)
+    except typst.TypstError as error:
+        raise DrawingError(str(error)) from None
     found = drawn if isinstance(drawn, list) else [drawn]
     return [page for page in found if page is not None]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .._files import remove_others, write_whole
-from .._ground import digest
+from .._ground import brought, digest
 from .._made import Made
 
 if TYPE_CHECKING:
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 class Kept:
-    """The pictures that the build of *app* has published, and what is on them."""
+    """The pictures that the build of *app* has published, and what is on them.
+
+    What the project publishes itself under their names stays what it is.
+    """
 
     def __init__(self, app: Sphinx) -> None:
         self._outdir = Path(app.outdir)
         self._made = Made(app, 'cards')
+        self._brought = brought(app)
         self._now: dict[str, str] = {}
 
     def draw(
@@ -31,7 +35,7 @@ class Kept:
         By the path of each picture, from the root of the edition, a text that tells all that is on
         it; *draw* returns, by their paths, those that it is asked for.
         """
-        told = {path: digest(all_of_it) for path, all_of_it in wanted.items()}
+        told = {path: digest(it) for path, it in wanted.items() if path not in self._brought}
         if missing := self._made.outdated(told, self._places(told)):
             for path, picture in draw(missing).items():
                 write_whole(self._outdir / path, picture)
@@ -39,7 +43,7 @@ class Kept:
 
     def save(self, folder: str) -> None:
         """Note what there is, and drop what isn't wanted any more, all else in *folder* as well."""
-        for path in self._made.names - self._now.keys():
+        for path in self._made.names - self._now.keys() - self._brought:
             (self._outdir / path).unlink(missing_ok=True)
         if (self._outdir / folder).is_dir():
             top = f'{folder}/'

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .._ground import SITES
 from . import draw
+from .icons import ICON, ICONS, TOUCH, drawn_icon, refuse, source_of_icons
 from .kept import Kept
 
 if TYPE_CHECKING:
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
 
 CARDS: Final = '_cards'
 """The folder of the cards."""
-ICON: Final = 'favicon.ico'
-TOUCH: Final = 'apple-touch-icon.png'
-ICONS: Final = {ICON: 32, TOUCH: 180}
-"""The icons that are drawn, and their sizes: what browsers ask for without being told to."""
-GROUND: Final = '#fffdf9'
-"""Behind the icon of a phone, which shows what is transparent as black."""
 
 
 class Studio:
@@ -74,23 +69,9 @@ class Studio:
 
         kept.draw(wanted, draw_cards)
         if svg := source_of_icons(app):
-            kept.draw(
-                {name: f'{size} {draw.VERSION} {svg.hex()}' for name, size in ICONS.items()},
-                lambda names: {name: drawn_icon(name, svg) for name in names},
-            )
+            told = {name: f'{size} {draw.VERSION} {svg.hex()}' for name, size in ICONS.items()}
+            try:
+                kept.draw(told, lambda names: {name: drawn_icon(name, svg) for name in names})
+            except draw.DrawingError as error:
+                refuse(Path(app.confdir, app.config.html_favicon), 1, str(error))
         kept.save(CARDS)
-
-
-def source_of_icons(app: Sphinx) -> bytes:
-    """Return the drawing that tabs show, or nothing where the project has none in SVG."""
-    path = Path(app.confdir, str(app.config.html_favicon or ''))
-    is_drawing = app.config.recap_cards and path.suffix == '.svg' and path.is_file()
-    return path.read_bytes() if is_drawing else b''
-
-
-def drawn_icon(name: str, svg: bytes) -> bytes:
-    """Return the icon of this *name*."""
-    size = ICONS[name]
-    if name == ICON:
-        return draw.as_ico(draw.icon(svg, size), size)
-    return draw.icon(svg, size, GROUND)

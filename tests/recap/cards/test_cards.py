@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from miniature import build_site
+from miniature import build_site, lay
 from recap.cards import draw
 from recap.cards.kept import Kept
 from recap.records.events import card_signs
@@ -114,7 +114,11 @@ def test_only_what_changed_is_drawn_again(tmp_path: Path) -> None:
 
     def draw_all(wanted: dict[str, str]) -> None:
         app: Any = SimpleNamespace(
-            outdir=tmp_path / 'html', doctreedir=tmp_path, builder=SimpleNamespace(name='html')
+            outdir=tmp_path / 'html',
+            doctreedir=tmp_path,
+            confdir=tmp_path,
+            builder=SimpleNamespace(name='html'),
+            config=SimpleNamespace(html_extra_path=[]),
         )
         kept = Kept(app)
         kept.draw(wanted, noted)
@@ -168,3 +172,51 @@ def test_the_signs_of_verdicts_are_those_of_the_pages() -> None:
         *('confirmed', 'qualified', 'contradicted', 'unlocated', 'heard', 'none'),
     ]
     assert json.dumps(SIGNS)
+
+
+@pytest.mark.parametrize(
+    ('svg', 'said'),
+    [
+        (
+            b'<svg\nid="\xe9"/>',
+            'icon.svg:2: WARNING: html_favicon: it isn\u2019t UTF-8; save it as UTF-8',
+        ),
+        (
+            b'<svg>\n<rect>\n</svg>',
+            'icon.svg:3: WARNING: html_favicon: it is no SVG (mismatched tag',
+        ),
+        (b'', 'icon.svg:1: WARNING: html_favicon: it is no SVG (no element found'),
+    ],
+)
+def test_an_icon_that_cannot_be_read_is_said(tmp_path: Path, svg: bytes, said: str) -> None:
+    folder = small_site(tmp_path / 'site', PAGES, CONF)
+    (folder / 'icon.svg').write_bytes(svg)
+    site = built(folder)
+    (warning,) = site.warnings
+    assert warning.startswith(said)
+    assert warning.endswith('until then, no icon is drawn from it [recap.format]')
+    assert [str(each['href']) for each in site.soup('index').select('link[rel*=icon]')] == [
+        '_static/icon.svg'
+    ]
+    assert {'favicon.ico', 'apple-touch-icon.png'}.isdisjoint(site.files())
+    assert '_cards/index.png' in site.files()
+
+
+def test_an_icon_that_cannot_be_drawn_is_said(tmp_path: Path) -> None:
+    svg = SVG.decode().replace('<rect', '<image href="other.png" width="3" height="3"/><rect')
+    site = built(small_site(tmp_path / 'site', {**PAGES, 'icon.svg': svg}, CONF))
+    (warning,) = site.warnings
+    assert warning.startswith('icon.svg:1: WARNING: html_favicon: failed to load linked image')
+    assert 'favicon.ico' not in site.files()
+
+
+def test_icons_that_the_project_brings_stay(tmp_path: Path) -> None:
+    """Those that were drawn before as well: they aren’t the project\u2019s own."""
+    folder = small_site(tmp_path / 'site', PAGES, CONF)
+    assert built(folder).files()['favicon.ico'][:4] == b'\0\0\1\0'
+    more = {'own/favicon.ico': 'mine', 'conf.py': (folder / 'conf.py').read_text('utf-8')}
+    more['conf.py'] += "html_extra_path = ['own']\n"
+    for _time in range(2):
+        files = built(lay(more, folder)).files()
+        assert files['favicon.ico'] == b'mine'
+        assert files['apple-touch-icon.png'][1:4] == b'PNG'
