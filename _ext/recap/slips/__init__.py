@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-SAID_BETTER = ('toc.no_title', 'misc.highlighting_failure')
-"""What Sphinx says of these slips, elsewhere or without a remedy."""
+SAID_BETTER: Final = frozenset({'toc.no_title', 'misc.highlighting_failure', 'myst.topmatter'})
+"""What Sphinx and MyST say of these slips, elsewhere or without a remedy."""
 
 INCLUDED: Final = {'.md', '.markdown', '.txt', '.inc'}
 """The ends of the names of files whose Markdown pages include."""
@@ -109,7 +109,7 @@ class Reader(logging.Filter):
 
 def say_once(app: Sphinx, config: Config) -> None:
     """Keep others from saying it as well (``config-inited``)."""
-    config.suppress_warnings = [*config.suppress_warnings, *SAID_BETTER]
+    config.suppress_warnings = [*config.suppress_warnings, *sorted(SAID_BETTER)]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from .front import front_slips
 from .inline import slips_of
 from .names import meant
 from .options import count_options, option_slips
@@ -60,12 +61,8 @@ class Page:
     def slips(self) -> Iterator[Slip]:
         """Yield the slips of the page, in its order; one that follows from another isn't told."""
         tokens = self._names.tokens(self._text, self._references)
-        if self._whole and self._lines[0].strip() == '+++':
-            yield self._slip(0, 'unsupported', 'what comes first is YAML, between two lines ---')
-        if self._whole and not any(each.type == 'heading_open' for each in tokens):
-            yield self._slip(
-                0, 'no-title', 'the page has no title; begin it with “# ” and its title'
-            )
+        if self._whole:
+            yield from self._beginning(tokens)
         for rank, token in enumerate(tokens):
             if token.type in {'fence', 'colon_fence'}:
                 yield from self._fence(token)
@@ -77,6 +74,16 @@ class Page:
                 found = slips_of(token.content, self._references, self._names)
                 for line, subtype, message in found:
                     yield self._slip(token.map[0] + line, subtype, message)
+
+    def _beginning(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        closed = bool(tokens) and tokens[0].type == 'front_matter'
+        for line, message in front_slips(self._lines, self._names.myst, closed=closed):
+            yield self._slip(line, 'front-matter', message)
+        if self._lines[0].strip() == '+++':
+            yield self._slip(0, 'unsupported', 'what comes first is YAML, between two lines ---')
+        if not any(each.type == 'heading_open' for each in tokens):
+            message = 'the page has no title; begin it with “# ” and its title'
+            yield self._slip(0, 'no-title', message)
 
     def _slip(self, line: int, subtype: str, message: str) -> Slip:
         return self._first + line + 1, subtype, message

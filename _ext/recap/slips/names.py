@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from markdown_it.token import Token
+    from myst_parser.config.main import MdParserConfig
     from sphinx.environment import BuildEnvironment
 
 PLAIN = frozenset({'', 'text', 'none', 'console', 'md', 'markdown', 'math'})
@@ -36,7 +37,8 @@ class Names:
             self.directives |= called(domain.name, domain.directives, own=own)
             self.roles |= called(domain.name, domain.roles, own=own)
         self.directives |= {'figure-md', 'eval-rst'}
-        self._blocks = create_md_parser(env.myst_config, RendererHTML)  # type: ignore[attr-defined]
+        self.myst: MdParserConfig = env.myst_config  # type: ignore[attr-defined]
+        self._blocks = create_md_parser(self.myst, RendererHTML)
         self._blocks.disable('inline')  # the core rule: few lines need a closer look
         self._lexers: set[str] = set()
 

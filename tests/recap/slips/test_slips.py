@@ -155,6 +155,38 @@ The end.
 """
 
 
+FRONT: dict[str, tuple[str, int, str]] = {
+    'colon': ('title: a: b', 2, 'the front matter can’t be read: mapping values are not allowed'),
+    'tab': ('book: false\n\ttags: b', 3, 'the front matter can’t be read: found character'),
+    'quote': ('book: false\ntitle: "a', 3, 'the front matter can’t be read: found unexpected end'),
+    'day': ('date: 2012-13-45', 1, 'the front matter can’t be read: month must be in 1..12'),
+    'list': ('- a', 1, 'the front matter holds no names; write a name, a colon, a space'),
+    'prose': ('orphan: true\n\n# Notes\n\nText.\nMore.', 6, 'the front matter can’t be read'),
+    'twice': ('book: false\nbook: true', 3, 'book is there twice; keep one'),
+    'misspelt': (
+        'a: 1\nnosearh: true',
+        3,
+        'nobody reads nosearh; did you mean “nosearch”? Known: ',
+    ),
+    'capital': ('Book: false', 2, 'nobody reads Book; did you mean “book”?'),
+    'value': ('a: 1\nbook: maybe', 3, "book is true or false, not 'maybe'"),
+    'no dict': (
+        'myst:\n  html_meta: hello',
+        3,
+        "html_meta takes names and values, each on an indented line of its own, not 'hello'",
+    ),
+    'no text': (
+        'myst:\n  html_meta:\n    description: 3',
+        4,
+        'description takes a text, not 3',
+    ),
+    'no myst': ('a: 1\nmyst: x', 3, 'myst takes names and values, each on an indented line'),
+    'unknown': ('myst:\n  html_mta: {}', 3, 'myst has no html_mta; did you mean “html_meta”?'),
+    'refused': ('myst:\n  suppress_warnings: []', 3, "'suppress_warnings' is a global-only config"),
+}
+"""What stands before a page, between two lines ---."""
+
+
 def page(text: str) -> str:
     return f'# Notes\n\n{text}'
 
@@ -187,6 +219,36 @@ def test_right_pages_are_left_in_peace(tmp_path: Path) -> None:
     site = small_site(tmp_path / 'site', {'index.md': RIGHT, 'my page.md': '# Mine\n'})
     said = [each for each in built(site).warnings if 'index.md' in each]
     assert said == []
+
+
+@pytest.fixture(scope='module')
+def told_before(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    pages = {
+        f'p{rank}.md': f'---\n{text}\n---\n\n# Notes\n'
+        for rank, (text, *_rest) in enumerate(FRONT.values())
+    }
+    pages |= {
+        'open.md': '---\nnosearch: true\n\n# Notes\n\nText.\n',
+        'right.md': '---\nnotebook: x\nauthor: A\ntags: [a, b]\nbook: no\n---\n# Notes\n',
+        'broken.md': '---\n\n# Notes\n\nA line: above.\n',
+    }
+    listed = '\n'.join(name.removesuffix('.md') for name in pages)
+    pages['index.md'] = f'# Notes\n\n```{{toctree}}\n{listed}\n```\n'
+    return built(small_site(tmp_path_factory.mktemp('front') / 'site', pages)).warnings
+
+
+@pytest.mark.parametrize('rank', range(len(FRONT)), ids=list(FRONT))
+def test_front_matter(told_before: list[str], rank: int) -> None:
+    _text, line, message = [*FRONT.values()][rank]
+    (said,) = [each for each in told_before if each.startswith(f'p{rank}.md:')]
+    assert said.startswith(f'p{rank}.md:{line}: WARNING: {message}')
+    assert said.endswith('[recap.front-matter]')
+
+
+def test_front_matter_that_is_left_open(told_before: list[str]) -> None:
+    (said,) = [each for each in told_before if not each.startswith('p')]
+    message = 'the front matter isn’t closed; write --- on a line after it [recap.front-matter]'
+    assert said == f'open.md:1: WARNING: {message}'
 
 
 def test_names_are_proposed() -> None:
