@@ -86,7 +86,8 @@ class GatherChecks(SphinxTransform):
         label = verdict_inline(checked['verdict'])
         term = nodes.term('', '', claim, nodes.Text(' '), label, ids=[name], translatable=False)
         term.source, term.line = said.source, said.line
-        self.document.note_explicit_target(term)
+        if not isinstance(self.document.ids.get(name), nodes.term):  # of a record of this name
+            self.document.note_explicit_target(term)
         return nodes.definition_list_item('', term, nodes.definition('', *reasoning))
 
 

@@ -14,7 +14,7 @@ from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
 from .._ground import warn
-from .nodes import check, placeholder, record_term, session, source, speaker
+from .nodes import check, placeholder, record_term, session, source, speaker, statement
 from .placeholders import Backlinks, SpeakerBacklinks
 from .text import anchor, split_names
 
@@ -43,6 +43,12 @@ class RecapDirective(SphinxDirective):
         name = self.name.rpartition(':')[2]  # as authors write it, without the domain
         warn(self.get_location(), subtype, f'{{{name}}}: {message}', *args)
 
+    def note(self, node: statement | record_term) -> None:
+        """Tell docutils the address of a record: that two have one is said once all are read."""
+        held = self.state.document.ids.get(node['ids'][0])
+        if not isinstance(held, statement | record_term):
+            self.state.document.note_explicit_target(node)
+
     def content_nodes(self, wanted: str) -> list[Node]:
         """Return the parsed content; an empty one is a warning that says what is *wanted*."""
         content = self.parse_content_to_nodes() if self.content else []
@@ -66,12 +72,12 @@ class EntryDirective(RecapDirective):
         words = nodes.inline(heading, heading, translatable=self.translatable)
         term = record_term('', '', words, translatable=False)
         term['ids'].append(anchor(self.kind, self.argument))
-        self.state.document.note_explicit_target(term)
         appearances = placeholder('', spec=self.backlinks())
         entry = nodes.definition('', *definition, appearances)
         node += nodes.definition_list_item('', term, entry)
         for part in (node, term, words, appearances):
             self.set_source_info(part)
+        self.note(term)
         return [node]
 
     def backlinks(self) -> Placeholder:

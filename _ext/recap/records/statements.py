@@ -50,7 +50,7 @@ class StatementDirective(RecapDirective):
         signed['translatable'] = False
         self.set_source_info(node)
         self.set_source_info(signed)
-        self.state.document.note_explicit_target(node)
+        self.note(node)
         node += [*claim, signed, *checks]
         return [node]
 

@@ -15,6 +15,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 from miniature import lay
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -606,3 +607,57 @@ def test_pages_in_another_encoding_are_named_and_stop_the_build(tmp_path: Path) 
         'ERROR: nothing is built: pages to save as UTF-8: 2',
         *(f'{name}.md:3: WARNING: {said} [recap.encoding]' for name in ('other', 'third')),
     ]
+
+
+TWICE = """
+# Notes
+
+:::{speaker} Ann Lee
+A baker.
+:::
+
+:::{speaker} Ann Lee
+A miller.
+:::
+
+::::{statistic} Ann Lee
+:name: half
+**Half** of it.
+
+:::{check} nuance
+In towns.
+
+It was read, and reasoned about.
+:::
+::::
+
+::::{statistic} Ann Lee
+:name: half
+**Half** of that.
+
+:::{check} nuance
+In towns.
+
+It was read, and reasoned about.
+:::
+::::
+
+(statistic-third)=
+Some words.
+
+:::{statistic} Ann Lee
+:name: third
+**A third** of it.
+:::
+
+:::{checks}
+:::
+"""
+
+
+def test_two_records_of_one_name_on_one_page_are_said_once(tmp_path: Path) -> None:
+    """An address that something else has, docutils says, and where."""
+    first, label, second = built(small_site(tmp_path / 'site', {'index.md': TWICE})).warnings
+    assert first.startswith("index.md:23: WARNING: two records are the statistic 'half'; ")
+    assert second.startswith("index.md:8: WARNING: two records are the speaker 'Ann Lee'; ")
+    assert label.startswith('index.md:37: ERROR: Duplicate ID: "statistic-third"')
