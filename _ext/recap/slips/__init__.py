@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from .._ground import warn
 from .blocks import Page
+from .controls import without_controls
 from .names import Names, meant
 from .translations import places
 
@@ -56,17 +57,19 @@ class Reader(logging.Filter):
         self._told: set[tuple[str, str]] = set()
 
     def look(self, app: Sphinx, docname: str, source: list[str]) -> None:
-        """Say what slipped on the page *docname* (``source-read``)."""
+        """Say what slipped on the page *docname*; drop what XML can't hold (``source-read``)."""
         path = app.env.doc2path(docname)
         self._lines.clear()
         self._unknown.clear()
         if app.config.source_suffix.get(path.suffix) == 'markdown':
             self._look(app.env, path, source[0], whole=True)
+            source[0] = without_controls(source[0])
 
     def look_included(self, app: Sphinx, path: Path, _parent: str, source: list[str]) -> None:
         """Say what slipped in a part of a page (``include-read``)."""
         if path.suffix in INCLUDED:
             self._look(app.env, app.srcdir / path, source[0], whole=False)
+            source[0] = without_controls(source[0])
 
     def _look(self, env: BuildEnvironment, path: Path, text: str, *, whole: bool) -> None:
         if self._names is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from .controls import control_slips
 from .front import front_slips
 from .inline import slips_of
 from .names import meant
@@ -61,6 +62,8 @@ class Page:
     def slips(self) -> Iterator[Slip]:
         """Yield the slips of the page, in its order; one that follows from another isn't told."""
         tokens = self._names.tokens(self._text, self._references)
+        for line, message in control_slips(() if self._within else self._lines):
+            yield self._slip(line, 'control', message)
         if self._whole:
             yield from self._beginning(tokens)
         for rank, token in enumerate(tokens):

@@ -251,6 +251,28 @@ def test_front_matter_that_is_left_open(told_before: list[str]) -> None:
     assert said == f'open.md:1: WARNING: {message}'
 
 
+@pytest.mark.parametrize('builder', ['html', 'epub'])
+def test_what_nobody_sees_is_said_and_left_out(tmp_path: Path, builder: str) -> None:
+    pages = {
+        'index.md': '# Notes\n\nA\x0bword.\n\n:::{note}\nInfor\x02mation, infor\x02m.\x7f\n:::\n\n'
+        '```{include} part.txt\n```\n',
+        'part.txt': 'A\x0cpart.\n',
+    }
+    site = built(small_site(tmp_path / 'site', pages, "exclude_patterns = ['part.txt']\n"), builder)
+    assert site.warnings == [
+        f'{place}: WARNING: here stands {signs}, which nobody sees; remove it: it is left out '
+        '[recap.control]'
+        for place, signs in (
+            ('index.md:3', 'U+000B'),
+            ('index.md:6', 'U+0002, U+007F'),
+            ('part.txt:1', 'U+000C'),
+        )
+    ]
+    text = site.text('index', '.xhtml' if builder == 'epub' else '.html')
+    for words in ('A word.', 'Information, inform.', 'A part.'):
+        assert f'>{words}</p>' in text
+
+
 def test_names_are_proposed() -> None:
     assert meant('sesion', ['session', 'source']) == 'did you mean “session”?'
     assert meant('xyz', ['session']) == 'check its name'
