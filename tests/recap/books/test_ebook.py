@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from epubs import OPF, TYPE, XHTML, Epub, checked
+from miniature import lay
+from recap.books.epub.archive import archive
 from recap.books.epub.metadata import title_key
 from recap.books.epub.package import portable
 from recap.books.epub.pagination import Page, letters, marked, page_breaks
@@ -332,3 +335,10 @@ def test_readers_that_drop_a_sheet_keep_the_main_one(book: Epub) -> None:
     ink = book.read('_static/eink.css').partition('*/')[2]
     words = ink.replace(';', ' ').split()
     assert {word for word in words if word.startswith('#')} <= {'#000', '#555', '#aaa', '#fff'}
+
+
+def test_what_xml_cannot_hold_is_left_out_of_it(tmp_path: Path) -> None:
+    lay({'a.xhtml': '<p>a\x0b\x02\n\tœb</p>', 'a.css': 'a\x02'}, tmp_path)
+    with zipfile.ZipFile(BytesIO(archive(tmp_path, ['a.xhtml', 'a.css']))) as book:
+        assert book.read('a.xhtml').decode() == '<p>a\n\tœb</p>'
+        assert book.read('a.css') == b'a\x02'

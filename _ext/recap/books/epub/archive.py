@@ -22,6 +22,11 @@ CONTAINER: Final = """\
 </container>
 """
 
+MARKUP: Final = ('.xhtml', '.opf')
+"""How the names end of what is XML."""
+UNHELD: Final = bytes({*range(0x20)} - {*b'\t\n\r'})
+"""What XML can't (https://www.w3.org/TR/xml/#charsets), and a text that was pasted may."""
+
 READABLE: Final = 0o644 << 16
 
 
@@ -35,7 +40,8 @@ def archive(folder: Path, names: Iterable[str]) -> bytes:
         add(container, 'mimetype', b'application/epub+zip', ZIP_STORED)
         add(container, 'META-INF/container.xml', CONTAINER.encode())
         for name in names:
-            add(container, name, (folder / name).read_bytes())
+            content = (folder / name).read_bytes()
+            add(container, name, content.translate(None, UNHELD if name.endswith(MARKUP) else b''))
     return buffer.getvalue()
 
 
