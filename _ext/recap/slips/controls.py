@@ -14,6 +14,8 @@ CONTROL: Final = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]')
 
 def control_slips(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield what is said of each of the *lines* that holds one, with its number from 0 on."""
+    if not CONTROL.search('\n'.join(lines)):  # nearly no page has any
+        return
     for number, line in enumerate(lines):
         if found := dict.fromkeys(CONTROL.findall(line)):
             named = ', '.join(f'U+{ord(sign):04X}' for sign in found)
