@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel.dates import format_date
 
-from .texts import escaped, markdown, plain, slug
+from .abstracts import markdown
+from .blocks import longest
+from .texts import escaped, plain, slug
 from .wording import speaking
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class Programme:
             yield Piece(file, f'talk {talk.id}', self._talk(talk), about)
         for key, person in self._people.items():
             biography = markdown(person.biography) or '…'
-            text = f':::{{speaker}} {self._names[key]}\n{biography}\n:::\n'
+            text = fenced(f'{{speaker}} {self._names[key]}', f'{biography}\n')
             begins = f'# {_("Speakers")}\n'
             yield Piece('speakers.md', f'person {key}', text, self._names[key], begins)
         for source in (each for found in self._sources.values() for each in found):
@@ -110,7 +112,7 @@ class Programme:
             lines += [':::{container} recap-dateline', '', dateline, ':::', '']
         if abstract := '\n\n'.join(filter(None, map(markdown, talk.abstracts))):
             title = _('In the organisers’ words')
-            lines += [f':::{{admonition}} {title}', '', abstract, ':::', '']
+            lines += [fenced(f'{{admonition}} {title}', f'\n{abstract}\n')]
         cited = [f'{{source}}`{source.key}`' for source in self._sources[talk.id]]
         if shown := cited or [f'<{document.url}>' for document in talk.documents]:
             lines += [f'{_("Documents:")} {", ".join(shown)}', '']
@@ -161,6 +163,12 @@ def names_of(people: dict[str, Person]) -> dict[str, str]:
         taken.add(name)
         named[key] = name
     return named
+
+
+def fenced(directive: str, content: str) -> str:
+    """Return a *directive* around its *content*, which ends with a line."""
+    colons = ':' * max(3, longest(':', content) + 1)
+    return f'{colons}{directive}\n{content}{colons}\n'
 
 
 def letters(number: int) -> str:
