@@ -1,4 +1,4 @@
-"""The pages of a schedule: a talk each, who speaks, what was shown, lists by day or by track."""
+"""The pages of a schedule: a talk each, who speaks, what was shown, and their lists."""
 
 from __future__ import annotations
 
@@ -6,30 +6,18 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel.dates import format_date
-
 from .abstracts import markdown
-from .blocks import longest
-from .texts import escaped, plain, slug
+from .days import when
+from .lists import lists
+from .pieces import Piece, fenced
+from .texts import escaped, plain
 from .wording import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from .kept import Kept
     from .talks import Document, Person, Talk
-
-
-class Piece(NamedTuple):
-    """A part of a file that the schedule decides: ``key`` tells which, ``about`` what it is.
-
-    A file that holds nothing else ``begins`` with a text.
-    """
-
-    file: str
-    key: str
-    text: str
-    about: str
-    begins: str = ''
 
 
 class Source(NamedTuple):
@@ -45,8 +33,9 @@ class Source(NamedTuple):
 class Programme:
     """The talks of a conference, told in the language of its recap."""
 
-    def __init__(self, talks: Sequence[Talk], language: str) -> None:
-        self._talks, self._language, self._say = talks, language, speaking(language)
+    def __init__(self, talks: Sequence[Talk], language: str, kept: Kept) -> None:
+        self._talks, self._kept = talks, kept
+        self._language, self._say = language, speaking(language)
         self._people: dict[str, Person] = {}
         for talk in talks:
             for person in talk.people:
@@ -75,7 +64,7 @@ class Programme:
             )
             begins = f'# {_("Sources")}\n'
             yield Piece('sources.md', f'document {source.key}', text, source.document.url, begins)
-        yield from self._lists()
+        yield from lists(self._talks, self._language, self._kept)
 
     def _documented(self) -> Iterator[Source]:
         """Yield the documents of dated talks: letters tell those of an author and a year apart."""
@@ -104,7 +93,7 @@ class Programme:
         who = ', '.join(dict.fromkeys(self._names[person.key] for person in talk.people))
         lines = [f'# {escaped(plain(talk.title))}', '', ':::{session}']
         lines += [*([f':speakers: {who}'] if who else []), ':::', '']
-        where = [self._when(talk), escaped(plain(talk.room)), escaped(plain(talk.track))]
+        where = [when(talk, self._language), escaped(plain(talk.room)), escaped(plain(talk.track))]
         if talk.cancelled:
             where.insert(0, f'**{_("Cancelled")}**')
         if any(where):
@@ -117,37 +106,6 @@ class Programme:
         if shown := cited or [f'<{document.url}>' for document in talk.documents]:
             lines += [f'{_("Documents:")} {", ".join(shown)}', '']
         return '\n'.join(lines)
-
-    def _when(self, talk: Talk) -> str:
-        """Return the day and the hours of a *talk*, as far as they are known."""
-        if not talk.day:
-            return ''
-        form = 'd MMMM y' if self._language.startswith('en') else 'long'  # else, as in America
-        day = format_date(talk.day, form, self._language)
-        if not talk.start:
-            return day
-        end = talk.start + talk.length if talk.length else None
-        return f'{day}, {talk.start:%H:%M}' + (f'–{end:%H:%M}' if end else '')
-
-    def _lists(self) -> Iterator[Piece]:
-        """Yield a page for each day, or for each track where no day is known, and their list."""
-        _ = self._say
-        groups: dict[str, list[Talk]] = {}
-        titles: dict[str, str] = {}
-        for talk in self._talks:
-            day = format_date(talk.day, 'full', self._language) if talk.day else ''
-            title = day or plain(talk.track) or _('Programme')
-            name = talk.day.isoformat() if talk.day else slug(title)
-            groups.setdefault(name, []).append(talk)
-            titles.setdefault(name, title[:1].upper() + title[1:])
-        for name, group in sorted(groups.items()):
-            listed = '\n'.join(f'/{talk.page}' for talk in group)
-            text = f'# {escaped(titles[name])}\n\n:::{{toctree}}\n\n{listed}\n:::\n'
-            yield Piece(f'days/{name}.md', f'list {name}', text, titles[name])
-        listed = '\n'.join(f'days/{name}' for name in sorted(groups))
-        about = _('Programme')
-        text = f':::{{toctree}}\n:caption: {about}\n:hidden:\n\n{listed}\n:::\n'
-        yield Piece('index.md', 'programme', text, about, f'# {about}\n')
 
 
 def names_of(people: dict[str, Person]) -> dict[str, str]:
@@ -163,12 +121,6 @@ def names_of(people: dict[str, Person]) -> dict[str, str]:
         taken.add(name)
         named[key] = name
     return named
-
-
-def fenced(directive: str, content: str) -> str:
-    """Return a *directive* around its *content*, which ends with a line."""
-    colons = ':' * max(3, longest(':', content) + 1)
-    return f'{colons}{directive}\n{content}{colons}\n'
 
 
 def letters(number: int) -> str:

@@ -7,21 +7,18 @@ was written; what somebody has edited, or removed, stays, and what differs is sa
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from .._files import write_whole
 from .formats import read_talks
+from .kept import KEPT, Kept
 from .pages import Programme
-from .problems import RefusedError
 from .settings import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .pages import Piece
-
-KEPT: Final = '.recap-schedule.json'
-"""The file of what was written: by file and key, a text, and what it is about."""
+    from .pieces import Piece
 
 
 def import_schedule(schedule: Path, root: Path) -> str:
@@ -30,25 +27,14 @@ def import_schedule(schedule: Path, root: Path) -> str:
     Raise `RefusedError` where the schedule can't be read, before anything is written.
     """
     language = settings(root).language
-    wanted = list(Programme(read_talks(schedule), language).pieces())
-    merging = Merging(root, read_kept(root / KEPT))
+    talks, kept = read_talks(schedule), Kept(root)
+    wanted = list(Programme(talks, language, kept).pieces())
+    merging = Merging(root, kept.pieces)
     for piece in wanted:
         merging.put(piece)
     merging.note_gone({(piece.file, piece.key) for piece in wanted})
     merging.write()
     return merging.report()
-
-
-def read_kept(path: Path) -> dict[str, dict[str, list[str]]]:
-    """Return what the file *path* holds: nothing, where there is none."""
-    if not path.is_file():
-        return {}
-    try:
-        content: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding='utf-8'))
-    except (OSError, ValueError) as error:
-        message = f'{path} can’t be read ({error}); put back the one of your last commit'
-        raise RefusedError(message) from None
-    return content
 
 
 class Merging:
@@ -85,7 +71,8 @@ class Merging:
             for key, (text, about) in held.items():
                 if (file, key) not in wanted:
                     self._now.setdefault(file, {})[key] = [text, about]
-                    self._said.append(f'{file}: {about}: no longer in the schedule; kept')
+                    if self._text(file) is not None:
+                        self._said.append(f'{file}: {about}: no longer in the schedule; kept')
 
     def write(self) -> None:
         """Write the files, each whole, and then what has been written."""

@@ -10,8 +10,9 @@ import pytest
 from miniature import lay
 from recap.__main__ import main
 from recap.commands.formats import read_talks
+from recap.commands.kept import KEPT
 from recap.commands.problems import RefusedError
-from recap.commands.schedule import KEPT, import_schedule
+from recap.commands.schedule import import_schedule
 from schedules import frab, page, recap, written
 from small_sites import built, tree
 

@@ -1,0 +1,35 @@
+"""Days and hours, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .talks import Talk
+
+
+def day_in_words(day: date, language: str, *, weekday: bool = False) -> str:
+    """Return a *day* as a *language* says it, after its *weekday* where that is wanted.
+
+    >>> day_in_words(date(2031, 5, 3), 'en', weekday=True), day_in_words(date(2031, 5, 3), 'fr')
+    ('Saturday, May 3, 2031', '3 mai 2031')
+    """
+    if weekday:
+        return format_date(day, 'full', language)
+    form = 'd MMMM y' if language.startswith('en') else 'long'  # else, as in America
+    return format_date(day, form, language)
+
+
+def when(talk: Talk, language: str) -> str:
+    """Return the day and the hours of a *talk*, as far as they are known."""
+    if not talk.day:
+        return ''
+    said = day_in_words(talk.day, language)
+    if not talk.start:
+        return said
+    end = talk.start + talk.length if talk.length else None
+    return f'{said}, {talk.start:%H:%M}' + (f'–{end:%H:%M}' if end else '')

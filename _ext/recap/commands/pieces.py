@@ -1,0 +1,26 @@
+"""What the pages of a schedule are made of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .blocks import longest
+
+
+class Piece(NamedTuple):
+    """A part of a file that the schedule decides: ``key`` tells which, ``about`` what it is.
+
+    A file that holds nothing else ``begins`` with a text.
+    """
+
+    file: str
+    key: str
+    text: str
+    about: str
+    begins: str = ''
+
+
+def fenced(directive: str, content: str) -> str:
+    """Return a *directive* around its *content*, which ends with a line."""
+    colons = ':' * max(3, longest(':', content) + 1)
+    return f'{colons}{directive}\n{content}{colons}\n'
