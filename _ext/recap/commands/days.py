@@ -16,19 +16,19 @@ def day_in_words(day: date, language: str, *, weekday: bool = False) -> str:
     """Return a *day* as a *language* says it, after its *weekday* where that is wanted.
 
     >>> day_in_words(date(2031, 5, 3), 'en', weekday=True), day_in_words(date(2031, 5, 3), 'fr')
-    ('Saturday, May 3, 2031', '3 mai 2031')
+    ('Saturday 3 May 2031', '3 mai 2031')
     """
-    if weekday:
-        return format_date(day, 'full', language)
-    form = 'd MMMM y' if language.startswith('en') else 'long'  # else, as in America
-    return format_date(day, form, language)
+    if language.startswith('en'):  # else, as in America
+        return format_date(day, 'EEEE d MMMM y' if weekday else 'd MMMM y', language)
+    return format_date(day, 'full' if weekday else 'long', language)
 
 
 def when(talk: Talk, language: str) -> str:
     """Return the day and the hours of a *talk*, as far as they are known."""
-    if not talk.day:
+    day = talk.start.date() if talk.start else talk.day  # at 00:30, not that of its programme
+    if not day:
         return ''
-    said = day_in_words(talk.day, language)
+    said = day_in_words(day, language)
     if not talk.start:
         return said
     end = talk.start + talk.length if talk.length else None

@@ -10,19 +10,21 @@ from .talks import Document, Field, Person, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
 
 def of_frab(schedule: Field) -> Iterator[Talk]:
     """Yield the talks of the schema of c3voc, which frab and pretalx share."""
-    for day in schedule['conference']['days'].each():
-        for room, events in day['rooms'].items():
+    for held in schedule['conference']['days'].each():
+        begins = held['date'].time()
+        for room, events in held['rooms'].items():
             for event in events.each():
-                yield frab_talk(event, room)
+                yield frab_talk(event, room, begins.date() if begins else None)
 
 
-def frab_talk(event: Field, room: str) -> Talk:
-    """Return the talk of an *event*."""
+def frab_talk(event: Field, room: str, day: date | None) -> Talk:
+    """Return the talk of an *event*, which the schedule has on a *day*, be it after midnight."""
     people = tuple(
         Person(
             person.first('guid', 'id').text(''),
@@ -40,7 +42,7 @@ def frab_talk(event: Field, room: str) -> Talk:
         id=event.first('id', 'guid').text(),
         title=event['title'].text(),
         abstracts=(event['abstract'].text(''), event['description'].text('')),
-        day=start.date() if start else None,
+        day=day or (start.date() if start else None),
         start=start,
         length=event['duration'].duration(),
         room=room,
@@ -62,7 +64,7 @@ def xml_schedule(path: Path, text: str) -> Field:
         rooms: dict[str, list[dict[str, Any]]] = {}
         for room in day.findall('room'):
             rooms.setdefault(room.get('name', ''), []).extend(map(xml_event, room.findall('event')))
-        days.append({'rooms': rooms})
+        days.append({'date': day.get('date'), 'rooms': rooms})
     return Field({'conference': {'days': days}}, '/schedule')
 
 

@@ -36,7 +36,10 @@ class Document(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A talk: what is unknown is blank."""
+    """A talk: what is unknown is blank.
+
+    Its ``day`` is that of the programme which has it, for which 00:30 may be the end of an evening.
+    """
 
     id: str
     title: str
