@@ -43,7 +43,8 @@ def lists(talks: Sequence[Talk], language: str, kept: Kept) -> Iterator[Piece]:
         yield Piece(f'{name}.md', f'list {name.removeprefix("days/")}', text, titles[name])
     listed = sorted(name for name, held in pages.items() if held and not kept.removed(name))
     text = contents(listed, f':caption: {programme}\n:hidden:\n')
-    yield Piece('index.md', 'programme', text, programme, f'# {programme}\n')
+    begins = f'# {programme}\n'
+    yield Piece('index.md', 'programme', text, programme, begins, ahead_of='speakers')
 
 
 def contents(pages: Sequence[str], options: str = '') -> str:

@@ -10,7 +10,8 @@ from .blocks import longest
 class Piece(NamedTuple):
     """A part of a file that the schedule decides: ``key`` tells which, ``about`` what it is.
 
-    A file that holds nothing else ``begins`` with a text.
+    A file that holds nothing else ``begins`` with a text. In one that lists the page ``ahead_of``,
+    it stands before that list; in others, at the end.
     """
 
     file: str
@@ -18,6 +19,7 @@ class Piece(NamedTuple):
     text: str
     about: str
     begins: str = ''
+    ahead_of: str = ''
 
 
 def fenced(directive: str, content: str) -> str:

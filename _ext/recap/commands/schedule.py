@@ -7,7 +7,8 @@ was written; what somebody has edited, or removed, stays, and what differs is sa
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from .._files import write_whole
 from .formats import read_talks
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .pieces import Piece
+
+CONTENTS: Final = re.compile(r'^(:{3,}|`{3,})\{toctree\}.*?^\1', re.MULTILINE | re.DOTALL)
+"""A table of contents."""
 
 
 def import_schedule(schedule: Path, root: Path) -> str:
@@ -94,9 +98,14 @@ class Merging:
 
 
 def added(text: str | None, piece: Piece) -> str:
-    """Return the *text* of a file with a *piece* at its end; the file as it begins, for None."""
+    """Return the *text* of a file with a *piece* in its place; the file as it begins, for None."""
     if text is None:
         return f'{piece.begins}\n{piece.text}' if piece.begins else piece.text
+    if piece.ahead_of:
+        listed = re.compile(rf'^/?{re.escape(piece.ahead_of)}$', re.MULTILINE)
+        for found in CONTENTS.finditer(text):
+            if listed.search(found[0]):
+                return f'{text[: found.start()]}{piece.text}\n{text[found.start() :]}'
     return f'{text.rstrip()}\n\n{piece.text}'
 
 

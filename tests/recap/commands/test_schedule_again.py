@@ -1,9 +1,10 @@
-"""A schedule that changes: lists name the pages there are, and each build is without a warning."""
+"""The lists of a schedule that changes: of the pages there are, where readers look for them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from miniature import lay
 from recap.commands.schedule import import_schedule
 from schedules import frab, page, recap, talk, written
 from small_sites import built
@@ -51,7 +52,7 @@ def test_a_withdrawn_day_stays_with_the_pages_there_are(tmp_path: Path) -> None:
     assert '/days/2031-05-04' in page(site, 'index')
     (site / 'sessions' / 'talk-14.md').unlink()
     taken(site, talk(13))
-    assert page(site, 'days/2031-05-04') == '---\norphan: true\n---\n\n# Sunday, May 4, 2031\n'
+    assert page(site, 'days/2031-05-04') == '---\norphan: true\n---\n\n# Sunday 4 May 2031\n'
     assert 'days/2031-05-04' not in page(site, 'index')
     assert built(site).warnings == []
 
@@ -73,3 +74,14 @@ def test_a_removed_list_is_listed_nowhere(tmp_path: Path) -> None:
     taken(site, talk(13), talk(14, **OTHER_DAY), talk(15))
     assert 'days/2031-05-04' not in page(site, 'index')
     assert not (site / 'days' / '2031-05-04.md').exists()
+
+
+def test_the_programme_comes_before_the_pages_of_reference(tmp_path: Path) -> None:
+    site = recap(tmp_path / 'site')
+    first = ':::{toctree}\n:caption: Sessions\n\nopening\n:::\n\n'
+    reference = ':::{toctree}\n:caption: Reference\n\nspeakers\nsources\n:::\n'
+    lay({'index.md': f'# Days\n\n{first}{reference}', 'opening.md': '# Opening\n'}, site)
+    import_schedule(written(tmp_path / 's.json', frab([talk(12)])), site)
+    captions = [line for line in page(site, 'index').split('\n') if line.startswith(':caption:')]
+    assert captions == [':caption: Sessions', ':caption: Programme', ':caption: Reference']
+    assert built(site).warnings == []
