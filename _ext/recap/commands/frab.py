@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
 from .problems import RefusedError
@@ -13,18 +13,24 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+NO_BASE: Final = 'it leads from a base_url, which the schedule doesn’t have'
+
 
 def of_frab(schedule: Field) -> Iterator[Talk]:
     """Yield the talks of the schema of c3voc, which frab and pretalx share."""
+    base = schedule['base_url'].text('') or schedule['conference']['base_url'].text('')
     for held in schedule['conference']['days'].each():
         begins = held['date'].time()
         for room, events in held['rooms'].items():
             for event in events.each():
-                yield frab_talk(event, room, begins.date() if begins else None)
+                yield frab_talk(event, room, begins.date() if begins else None, base)
 
 
-def frab_talk(event: Field, room: str, day: date | None) -> Talk:
-    """Return the talk of an *event*, which the schedule has on a *day*, be it after midnight."""
+def frab_talk(event: Field, room: str, day: date | None, base: str) -> Talk:
+    """Return the talk of an *event*, which the schedule has on a *day*, be it after midnight.
+
+    Addresses of its documents may lead from *base*.
+    """
     people = tuple(
         Person(
             person.first('guid', 'id').text(''),
@@ -34,9 +40,11 @@ def frab_talk(event: Field, room: str, day: date | None) -> Talk:
         for person in event['persons'].each()
     )
     shown = [*event['links'].each(), *event['attachments'].each()]
-    documents = [Document(each['url'].address(), each['title'].text('')) for each in shown]
+    titled = [(each['url'], each['title'].text('')) for each in shown]
     if event['video_download_url'].value:
-        documents.append(Document(event['video_download_url'].address(), 'Video'))
+        titled.append((event['video_download_url'], 'Video'))
+    lost = [url for url, _title in titled if url.is_relative() and not base]
+    documents = [Document(url.address(base), title) for url, title in titled if url not in lost]
     start = event['date'].time()
     return Talk(
         id=event.first('id', 'guid').text(),
@@ -49,6 +57,7 @@ def frab_talk(event: Field, room: str, day: date | None) -> Talk:
         track=event['track'].text(''),
         people=people,
         documents=tuple(documents),
+        notes=tuple(f'{url.path}: {url.text()} is left out: {NO_BASE}' for url in lost),
     )
 
 
@@ -65,7 +74,8 @@ def xml_schedule(path: Path, text: str) -> Field:
         for room in day.findall('room'):
             rooms.setdefault(room.get('name', ''), []).extend(map(xml_event, room.findall('event')))
         days.append({'date': day.get('date'), 'rooms': rooms})
-    return Field({'conference': {'days': days}}, '/schedule')
+    base = root.findtext('conference/base_url') or root.findtext('base_url')
+    return Field({'base_url': base, 'conference': {'days': days}}, '/schedule')
 
 
 def xml_event(event: ET.Element) -> dict[str, Any]:

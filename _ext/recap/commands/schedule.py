@@ -17,6 +17,7 @@ from .pages import Programme
 from .settings import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from .pieces import Piece
@@ -33,7 +34,7 @@ def import_schedule(schedule: Path, root: Path) -> str:
     language = settings(root).language
     talks, kept = read_talks(schedule), Kept(root)
     wanted = list(Programme(talks, language, kept).pieces())
-    merging = Merging(root, kept.pieces)
+    merging = Merging(root, kept.pieces, [f'{schedule}: {n}' for talk in talks for n in talk.notes])
     for piece in wanted:
         merging.put(piece)
     merging.note_gone({(piece.file, piece.key) for piece in wanted})
@@ -44,11 +45,13 @@ def import_schedule(schedule: Path, root: Path) -> str:
 class Merging:
     """The files of a recap, as they will be once a schedule has been merged into them."""
 
-    def __init__(self, root: Path, before: dict[str, dict[str, list[str]]]) -> None:
+    def __init__(
+        self, root: Path, before: dict[str, dict[str, list[str]]], notes: Iterable[str] = ()
+    ) -> None:
         self._root, self._before = root, before
         self._texts: dict[str, str | None] = {}
         self._now: dict[str, dict[str, list[str]]] = {}
-        self._said: list[str] = []
+        self._said = list(notes)
         self._made = self._changed = 0
 
     def put(self, piece: Piece) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
+from urllib.parse import quote, urljoin
 
 from .problems import RefusedError
 from .texts import slug
 
 MAPPING: Final = 'a mapping of names'
 ADDRESS: Final = re.compile(r'https?://[^\s<>"]+')
+SCHEME: Final = re.compile(r'[A-Za-z][\w+.-]*:')
+RESERVED: Final = "%:/?#[]@!$&'()*+,;=~"
+"""Signs that stay as they are in an address (RFC 3986)."""
 
 
 class Person(NamedTuple):
@@ -52,6 +57,8 @@ class Talk:
     people: tuple[Person, ...] = ()
     documents: tuple[Document, ...] = ()
     cancelled: bool = False
+    notes: tuple[str, ...] = ()
+    """What of it isn't taken: where, and why."""
 
     @property
     def slug(self) -> str:
@@ -116,9 +123,16 @@ class Field:
         found = [self[key] for key in keys]
         return next((each for each in found if each.value not in (None, '')), found[-1])
 
-    def address(self) -> str:
-        """Return an address of the web."""
+    def is_relative(self) -> bool:
+        """Tell whether an address leads from another."""
+        return not SCHEME.match(self.text())
+
+    def address(self, base: str = '') -> str:
+        """Return an address of the web; one that leads from *base* is joined to it."""
         text = self.text()
+        if base and self.is_relative():
+            with suppress(ValueError):  # of an address of the network that is none
+                text = quote(urljoin(base, text), safe=RESERVED)
         if not ADDRESS.fullmatch(text):
             right = 'an address such as https://example.org/slides.pdf'
             raise self.wrong(right)

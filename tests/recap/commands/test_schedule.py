@@ -224,6 +224,12 @@ def test_a_cancelled_talk_is_said_and_kept(tmp_path: Path) -> None:
             frab([{**OTHER, 'links': [{'url': 'https://a.example>\n:::\n', 'title': ''}]}]),
             '/Aula/0/links/0/url: an address such as https://example.org/slides.pdf',
         ),
+        (
+            frab(
+                [{**OTHER, 'links': [{'url': '//[x', 'title': ''}]}], base_url='https://a.example'
+            ),
+            '/Aula/0/links/0/url: an address such as https://example.org/slides.pdf',
+        ),
         ('[' * 100_000, 'lists in lists without end'),
         (frab([]), 'there is no talk in it'),
         ({'schedule': []}, '/schedule: a mapping of names is expected'),
