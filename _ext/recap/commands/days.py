@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -30,6 +31,11 @@ def when(talk: Talk, language: str) -> str:
         return ''
     said = day_in_words(day, language)
     if not talk.start:
+        return f'{said} – {day_in_words(talk.last, language)}' if talk.last else said
+    said += f', {talk.start:%H:%M}'
+    if not talk.length:
         return said
-    end = talk.start + talk.length if talk.length else None
-    return f'{said}, {talk.start:%H:%M}' + (f'–{end:%H:%M}' if end else '')
+    end = talk.start + talk.length
+    if talk.length < timedelta(days=1):
+        return f'{said}–{end:%H:%M}'
+    return f'{said} – {day_in_words(end.date(), language)}, {end:%H:%M}'

@@ -1,11 +1,11 @@
-"""What conference systems export: Sessionize, calendars, and what `frab` reads."""
+"""What conference systems export: Sessionize, and what `frab` and `calendars` read."""
 
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from .calendars import of_calendar
 from .frab import of_frab, xml_schedule
 from .problems import RefusedError
 from .talks import Document, Field, Person, Talk, length
@@ -26,7 +26,7 @@ def read_talks(path: Path) -> list[Talk]:
         message = f'{path}: {error}'
         raise RefusedError(message) from None
     if text.lstrip().startswith('BEGIN:VCALENDAR'):
-        talks = list(of_calendar(text))
+        talks = list(of_calendar(path, text))
     elif text.lstrip().startswith('<'):
         talks = list(of_frab(xml_schedule(path, text)))
     else:
@@ -51,7 +51,7 @@ def refuse_twice(talks: list[Talk]) -> None:
 def of_json(path: Path, text: str) -> Iterator[Talk]:
     """Yield the talks of what frab, pretalx or Sessionize write in JSON."""
     try:
-        content = Field(json.loads(text))
+        content = Field(json.loads(text), f'{path}: ')
     except json.JSONDecodeError as error:
         message = f'{path}:{error.lineno}: this is no JSON: {error.msg}'
         raise RefusedError(message) from None
@@ -112,33 +112,3 @@ def sessionize_talk(
         documents=tuple(Document(url.address(), title) for url, title in shown if url.value),
         cancelled=session['status'].text('').lower() in {'canceled', 'cancelled', 'declined'},
     )
-
-
-def of_calendar(text: str) -> Iterator[Talk]:
-    """Yield the talks of an iCalendar file."""
-    try:
-        from icalendar import Calendar  # noqa: PLC0415  only calendars need it
-    except ImportError:
-        message = 'to read a calendar: pip install icalendar'
-        raise RefusedError(message) from None
-    try:
-        events = Calendar.from_ical(text).walk('VEVENT')
-    except ValueError as error:
-        message = f'this is no calendar: {error}'
-        raise RefusedError(message) from None
-    for rank, event in enumerate(events):
-        fields = {name: str(event[name]) for name in ('UID', 'SUMMARY', 'URL') if name in event}
-        read = Field(fields, f'/VEVENT/{rank}')
-        start, end = (getattr(event.get(name), 'dt', None) for name in ('DTSTART', 'DTEND'))
-        begun, ended = (each if isinstance(each, datetime) else None for each in (start, end))
-        yield Talk(
-            id=read['UID'].text(),
-            title=read['SUMMARY'].text(),
-            abstracts=(str(event.get('DESCRIPTION', '')),),
-            day=begun.date() if begun else start,
-            start=begun,
-            length=length(begun, ended),
-            room=str(event.get('LOCATION', '')),
-            documents=(Document(read['URL'].address(), ''),) if read['URL'].value else (),
-            cancelled=str(event.get('STATUS', '')) == 'CANCELLED',
-        )

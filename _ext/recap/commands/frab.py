@@ -75,7 +75,7 @@ def xml_schedule(path: Path, text: str) -> Field:
             rooms.setdefault(room.get('name', ''), []).extend(map(xml_event, room.findall('event')))
         days.append({'date': day.get('date'), 'rooms': rooms})
     base = root.findtext('conference/base_url') or root.findtext('base_url')
-    return Field({'base_url': base, 'conference': {'days': days}}, '/schedule')
+    return Field({'base_url': base, 'conference': {'days': days}}, f'{path}: /schedule')
 
 
 def xml_event(event: ET.Element) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def import_schedule(schedule: Path, root: Path) -> str:
     language = settings(root).language
     talks, kept = read_talks(schedule), Kept(root)
     wanted = list(Programme(talks, language, kept).pieces())
-    merging = Merging(root, kept.pieces, [f'{schedule}: {n}' for talk in talks for n in talk.notes])
+    merging = Merging(root, kept.pieces, [note for talk in talks for note in talk.notes])
     for piece in wanted:
         merging.put(piece)
     merging.note_gone({(piece.file, piece.key) for piece in wanted})

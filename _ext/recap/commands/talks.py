@@ -43,13 +43,15 @@ class Document(NamedTuple):
 class Talk:
     """A talk: what is unknown is blank.
 
-    Its ``day`` is that of the programme which has it, for which 00:30 may be the end of an evening.
+    Its ``day`` is that of the programme which has it, for which 00:30 may be the end of an evening;
+    ``last`` is its last one, where it has several.
     """
 
     id: str
     title: str
     abstracts: tuple[str, ...] = ()
     day: date | None = None
+    last: date | None = None
     start: datetime | None = None
     length: timedelta | None = None
     room: str = ''
