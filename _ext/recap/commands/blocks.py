@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from .texts import begun, signs, within
+from .texts import begun, marked, signs, within
 
 END: Final = '\\\n'
 """Ends a line that a paragraph goes on after."""
@@ -81,7 +81,7 @@ class Blocks:
         lines = [begun(line.strip(' ')) for line in self._line.strip(' \n').split('\n')]
         self._line = ''
         if text := END.join(line for line in lines if line):
-            self._write(f'[{text}]{{.language-{self._language}}}' if self._language else text)
+            self._write(marked(text, self._language))
 
     def write_code(self, code: str) -> None:
         """Write a block of *code*."""

@@ -116,6 +116,7 @@ class Event:
             length=self._length if begun else None,
             room=str(event.get('LOCATION', '')),
             documents=(Document(read['URL'].address(), ''),) if read['URL'].value else (),
+            language=str(getattr(event['SUMMARY'], 'params', {}).get('LANGUAGE', '')),
             cancelled=str(event.get('STATUS', '')) == 'CANCELLED',
             notes=(f'{self._place}{note}',) if note else (),
         )

@@ -56,6 +56,7 @@ def frab_talk(event: Field, room: str, day: date | None, base: str) -> Talk:
         room=room,
         track=event['track'].text(''),
         people=people,
+        language=event['language'].text(''),
         documents=tuple(documents),
         notes=tuple(f'{url.path}: {url.text()} is left out: {NO_BASE}' for url in lost),
     )

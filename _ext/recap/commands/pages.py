@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from .._languages import is_tag, language_tag
 from .abstracts import markdown
 from .days import when
+from .lint.prose import same_language
 from .lists import lists
 from .pieces import Piece, fenced
-from .texts import escaped, plain
+from .texts import escaped, marked, plain
 from .wording import speaking
 
 if TYPE_CHECKING:
@@ -36,10 +38,13 @@ class Programme:
     def __init__(self, talks: Sequence[Talk], language: str, kept: Kept) -> None:
         self._talks, self._kept = talks, kept
         self._language, self._say = language, speaking(language)
+        self._foreign = {talk.id: foreign(talk.language, language) for talk in talks}
         self._people: dict[str, Person] = {}
+        self._spoken: dict[str, set[str]] = {}
         for talk in talks:
             for person in talk.people:
                 self._people.setdefault(person.key, person)
+                self._spoken.setdefault(person.key, set()).add(self._foreign[talk.id])
         self._names = names_of(self._people)
         self._sources: dict[str, list[Source]] = {talk.id: [] for talk in talks}
         for source in self._documented():
@@ -52,12 +57,13 @@ class Programme:
             file, about = f'{talk.page}.md', plain(talk.title)
             yield Piece(file, f'talk {talk.id}', self._talk(talk), about)
         for key, person in self._people.items():
-            biography = markdown(person.biography) or '…'
+            biography = markdown(person.biography, self._speaks(key)) or '…'
             text = fenced(f'{{speaker}} {self._names[key]}', f'{biography}\n')
             begins = f'# {_("Speakers")}\n'
             yield Piece('speakers.md', f'person {key}', text, self._names[key], begins)
         for source in (each for found in self._sources.values() for each in found):
-            title = escaped(plain(source.document.title)) or escaped(plain(source.talk.title))
+            title = plain(source.document.title) or plain(source.talk.title)
+            title = marked(escaped(title), self._foreign[source.talk.id])
             text = (
                 f':::{{source}} {source.key}\n:author: {source.author}\n:year: {source.year}\n'
                 f'{title}, <{source.document.url}>.\n:::\n'
@@ -65,6 +71,11 @@ class Programme:
             begins = f'# {_("Sources")}\n'
             yield Piece('sources.md', f'document {source.key}', text, source.document.url, begins)
         yield from lists(self._talks, self._language, self._kept)
+
+    def _speaks(self, key: str) -> str:
+        """Return the language of all talks of a person, where it is another than the recap's."""
+        languages = self._spoken[key]
+        return min(languages) if len(languages) == 1 else ''
 
     def _documented(self) -> Iterator[Source]:
         """Yield the documents of dated talks: letters tell those of an author and a year apart."""
@@ -91,7 +102,8 @@ class Programme:
         """Return the page of a *talk*."""
         _ = self._say
         who = ', '.join(dict.fromkeys(self._names[person.key] for person in talk.people))
-        lines = [f'# {escaped(plain(talk.title))}', '', ':::{session}']
+        language = self._foreign[talk.id]
+        lines = [f'# {marked(escaped(plain(talk.title)), language)}', '', ':::{session}']
         lines += [*([f':speakers: {who}'] if who else []), ':::', '']
         where = [when(talk, self._language), escaped(plain(talk.room)), escaped(plain(talk.track))]
         if talk.cancelled:
@@ -99,13 +111,20 @@ class Programme:
         if any(where):
             dateline = ', '.join(filter(None, where))
             lines += [':::{container} recap-dateline', '', dateline, ':::', '']
-        if abstract := '\n\n'.join(filter(None, map(markdown, talk.abstracts))):
+        abstracts = (markdown(text, language) for text in talk.abstracts)
+        if abstract := '\n\n'.join(filter(None, abstracts)):
             title = _('In the organisers’ words')
             lines += [fenced(f'{{admonition}} {title}', f'\n{abstract}\n')]
         cited = [f'{{source}}`{source.key}`' for source in self._sources[talk.id]]
         if shown := cited or [f'<{document.url}>' for document in talk.documents]:
             lines += [f'{_("Documents:")} {", ".join(shown)}', '']
         return '\n'.join(lines)
+
+
+def foreign(language: str, own: str) -> str:
+    """Return the tag of a *language*, where it is another than a recap's *own*."""
+    tag = language_tag(language.strip())
+    return tag if is_tag(tag) and not same_language(tag, own) else ''
 
 
 def names_of(people: dict[str, Person]) -> dict[str, str]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from .._files import write_whole
 from .formats import read_talks
 from .kept import KEPT, Kept
+from .lint import kind_of_pages
+from .lint.checking import mend
 from .pages import Programme
 from .settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from .pieces import Piece
@@ -31,10 +34,11 @@ def import_schedule(schedule: Path, root: Path) -> str:
 
     Raise `RefusedError` where the schedule can't be read, before anything is written.
     """
-    language = settings(root).language
+    config = settings(root)
     talks, kept = read_talks(schedule), Kept(root)
-    wanted = list(Programme(talks, language, kept).pieces())
-    merging = Merging(root, kept.pieces, [note for talk in talks for note in talk.notes])
+    wanted = list(Programme(talks, config.language, kept).pieces())
+    typography = partial(mend, kind=kind_of_pages(root, config))
+    merging = Merging(root, kept.pieces, typography, [n for talk in talks for n in talk.notes])
     for piece in wanted:
         merging.put(piece)
     merging.note_gone({(piece.file, piece.key) for piece in wanted})
@@ -43,12 +47,20 @@ def import_schedule(schedule: Path, root: Path) -> str:
 
 
 class Merging:
-    """The files of a recap, as they will be once a schedule has been merged into them."""
+    """The files of a recap, as they will be once a schedule has been merged into them.
+
+    All is written as the *typography* of its language wants, so that nobody has to mend it: what
+    somebody mends is theirs.
+    """
 
     def __init__(
-        self, root: Path, before: dict[str, dict[str, list[str]]], notes: Iterable[str] = ()
+        self,
+        root: Path,
+        before: dict[str, dict[str, list[str]]],
+        typography: Callable[[str], str],
+        notes: Iterable[str],
     ) -> None:
-        self._root, self._before = root, before
+        self._root, self._before, self._mended = root, before, typography
         self._texts: dict[str, str | None] = {}
         self._now: dict[str, dict[str, list[str]]] = {}
         self._said = list(notes)
@@ -57,14 +69,15 @@ class Merging:
     def put(self, piece: Piece) -> None:
         """Put *piece* in its file, or in the place of what a former schedule made of it."""
         text = self._text(piece.file)
+        piece = piece._replace(text=self._mended(piece.text))
         former = self._before.get(piece.file, {}).get(piece.key)
         self._now.setdefault(piece.file, {})[piece.key] = [piece.text, piece.about]
         if former is None:
             self._texts[piece.file] = added(text, piece)
             self._made += 1
-        elif text is not None and former[0] in text:
-            if former[0] != piece.text:
-                self._texts[piece.file] = text.replace(former[0], piece.text, 1)
+        elif text is not None and (stands := self._standing(former[0], text)):
+            if stands != piece.text:
+                self._texts[piece.file] = text.replace(stands, piece.text, 1)
                 self._changed += 1
         elif former[0] != piece.text:
             self._said.append(
@@ -92,6 +105,13 @@ class Merging:
         """Return what was done, in words."""
         done = f'{self._made} made, {self._changed} brought up to date'
         return '\n'.join([done, *self._said])
+
+    def _standing(self, former: str, text: str) -> str:
+        """Return what a schedule wrote, as it stands in *text*: mended, if `make lint-fix` was."""
+        if former in text:
+            return former
+        mended = self._mended(former)
+        return mended if mended in text else ''
 
     def _text(self, name: str) -> str | None:
         if name not in self._texts:

@@ -58,6 +58,7 @@ class Talk:
     track: str = ''
     people: tuple[Person, ...] = ()
     documents: tuple[Document, ...] = ()
+    language: str = ''
     cancelled: bool = False
     notes: tuple[str, ...] = ()
     """What of it isn't taken: where, and why."""

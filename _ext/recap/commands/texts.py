@@ -49,6 +49,11 @@ def begun(line: str) -> str:
     return FIRST.sub(lambda f: f'\\{f[1]}' if f[1] else f'{f[2]}\\{f[3]}', line)
 
 
+def marked(text: str, language: str) -> str:
+    """Return *text*, in Markdown, marked as in a *language* where one is given."""
+    return f'[{text}]{{.language-{language}}}' if language else text
+
+
 def slug(text: str) -> str:
     """Return *text* as the name of a page.
 
