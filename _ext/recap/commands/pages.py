@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +10,13 @@ from .abstracts import markdown
 from .days import when
 from .lint.prose import same_language
 from .lists import lists
+from .names import names_of
 from .pieces import Piece, fenced
 from .texts import escaped, marked, plain
 from .wording import speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from .kept import Kept
     from .talks import Document, Person, Talk
@@ -33,10 +33,15 @@ class Source(NamedTuple):
 
 
 class Programme:
-    """The talks of a conference, told in the language of its recap."""
+    """The talks of a conference, told in the language of its recap.
 
-    def __init__(self, talks: Sequence[Talk], language: str, kept: Kept) -> None:
-        self._talks, self._kept = talks, kept
+    Speakers whom its author has *declared* are not declared again.
+    """
+
+    def __init__(
+        self, talks: Sequence[Talk], language: str, kept: Kept, declared: Set[str] = frozenset()
+    ) -> None:
+        self._talks, self._kept, self._declared = talks, kept, declared
         self._language, self._say = language, speaking(language)
         self._foreign = {talk.id: foreign(talk.language, language) for talk in talks}
         self._people: dict[str, Person] = {}
@@ -45,7 +50,7 @@ class Programme:
             for person in talk.people:
                 self._people.setdefault(person.key, person)
                 self._spoken.setdefault(person.key, set()).add(self._foreign[talk.id])
-        self._names = names_of(self._people)
+        self._names = names_of(self._people, kept.people())
         self._sources: dict[str, list[Source]] = {talk.id: [] for talk in talks}
         for source in self._documented():
             self._sources[source.talk.id].append(source)
@@ -56,7 +61,10 @@ class Programme:
         for talk in self._talks:
             file, about = f'{talk.page}.md', plain(talk.title)
             yield Piece(file, f'talk {talk.id}', self._talk(talk), about)
+        known = self._kept.people()
         for key, person in self._people.items():
+            if self._names[key] in self._declared and key not in known:
+                continue
             biography = markdown(person.biography, self._speaks(key)) or '…'
             text = fenced(f'{{speaker}} {self._names[key]}', f'{biography}\n')
             begins = f'# {_("Speakers")}\n'
@@ -125,21 +133,6 @@ def foreign(language: str, own: str) -> str:
     """Return the tag of a *language*, where it is another than a recap's *own*."""
     tag = language_tag(language.strip())
     return tag if is_tag(tag) and not same_language(tag, own) else ''
-
-
-def names_of(people: dict[str, Person]) -> dict[str, str]:
-    """Return what each of the *people* is called, by key: a number follows a name that is taken."""
-    named: dict[str, str] = {}
-    taken: set[str] = set()
-    for key, person in people.items():
-        base = name = ' '.join(re.sub(r'[,;`<>]', ' ', plain(person.name)).split()) or '…'
-        number = 1
-        while name in taken:
-            number += 1
-            name = f'{base} ({number})'
-        taken.add(name)
-        named[key] = name
-    return named
 
 
 def letters(number: int) -> str:

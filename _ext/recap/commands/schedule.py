@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from .._files import write_whole
 from .formats import read_talks
 from .kept import KEPT, Kept
-from .lint import kind_of_pages
+from .lint import kind_of_pages, pages
 from .lint.checking import mend
+from .names import declared
 from .pages import Programme
 from .settings import settings
 
@@ -36,7 +37,8 @@ def import_schedule(schedule: Path, root: Path) -> str:
     """
     config = settings(root)
     talks, kept = read_talks(schedule), Kept(root)
-    wanted = list(Programme(talks, config.language, kept).pieces())
+    speakers = declared(pages(root, config))
+    wanted = list(Programme(talks, config.language, kept, speakers).pieces())
     typography = partial(mend, kind=kind_of_pages(root, config))
     merging = Merging(root, kept.pieces, typography, [n for talk in talks for n in talk.notes])
     for piece in wanted:
