@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .commands.build import BUILDERS, build
 from .commands.lint import lint
@@ -22,8 +22,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def path(typed: str) -> Path:
-    """Return the path that was *typed*; some shells leave ``~`` in ``NAME=~/file``."""
+SCHEDULE: Final = 'import SCHEDULE=schedule.json'
+WHEEL: Final = 'upgrade WHEEL=sphinx_recap-….whl'
+
+
+def path(typed: str, example: str) -> Path:
+    """Return the path that was *typed*; some shells leave ``~`` in ``NAME=~/file``.
+
+    Raise `RefusedError` where nothing was, as `make` does without its variable; *example* is right.
+    """
+    if not typed:
+        message = f'say which: make {example}'
+        raise RefusedError(message)
     return Path(typed).expanduser()
 
 
@@ -40,11 +50,11 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument('languages', nargs='*')
     command.set_defaults(do=lambda given: translate(Path.cwd(), given.languages, given.orphans))
     command = commands.add_parser('upgrade', help='take another version of the machinery')
-    command.add_argument('file', type=path, help='its wheel')
-    command.set_defaults(do=lambda given: upgrade(given.file, Path.cwd()))
+    command.add_argument('file', help='its wheel')
+    command.set_defaults(do=lambda given: upgrade(path(given.file, WHEEL), Path.cwd()))
     command = commands.add_parser('import', help='make or bring up to date a page for each talk')
-    command.add_argument('file', type=path, help='what the conference system exports')
-    command.set_defaults(do=lambda given: import_schedule(given.file, Path.cwd()))
+    command.add_argument('file', help='what the conference system exports')
+    command.set_defaults(do=lambda given: import_schedule(path(given.file, SCHEDULE), Path.cwd()))
     command = commands.add_parser('live', help='show it in a browser, after each save')
     command.add_argument('--port', type=int, default=PORT)
     command.set_defaults(do=lambda given: live(Path.cwd(), given.port))

@@ -22,6 +22,9 @@ def read_talks(path: Path) -> list[Talk]:
     except FileNotFoundError:
         message = f'there is no file {path}'
         raise RefusedError(message) from None
+    except IsADirectoryError:
+        message = f'{path} is a folder; say which of its files'
+        raise RefusedError(message) from None
     except (OSError, UnicodeDecodeError) as error:
         message = f'{path}: {error}'
         raise RefusedError(message) from None

@@ -258,6 +258,8 @@ def test_a_folder_without_a_recap_is_refused(tmp_path: Path) -> None:
         import_schedule(tmp_path / 's.json', site)
     with pytest.raises(RefusedError, match='there is no file'):
         import_schedule(tmp_path / 'none.json', site)
+    with pytest.raises(RefusedError, match='is a folder; say which of its files'):
+        import_schedule(tmp_path, site)
 
 
 def test_a_schedule_is_found_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,6 +269,20 @@ def test_a_schedule_is_found_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyP
     written(tmp_path / 's.json', SCHEDULE)
     assert main(['import', '~/s.json']) == 0
     assert page(tmp_path / 'site')
+
+
+@pytest.mark.parametrize(
+    ('command', 'right'),
+    [
+        ('import', 'import SCHEDULE=schedule.json'),
+        ('upgrade', 'upgrade WHEEL=sphinx_recap-….whl'),
+    ],
+)
+def test_a_target_without_its_variable_says_which(
+    command: str, right: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, '']) == 2
+    assert capsys.readouterr().err == f'Nothing was done: say which: make {right}\n'
 
 
 def test_what_is_not_known_is_not_said(tmp_path: Path) -> None:
