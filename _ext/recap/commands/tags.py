@@ -12,38 +12,21 @@ if TYPE_CHECKING:
 SINGLE: Final = frozenset({'br', 'hr', 'img', 'wbr'})
 UNENDED: Final = frozenset({'p', 'li', 'tr', 'td', 'th', 'dt', 'dd'})
 """Elements that need no end tag."""
-APART: Final = UNENDED | frozenset(
-    {'address', 'article', 'aside', 'blockquote', 'center', 'details', 'div', 'dl', 'figcaption'}
-    | {'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'main', 'ol'}
-    | {'pre', 'section', 'summary', 'table', 'ul'}
-)
+APART: Final = frozenset((
+    *UNENDED,
+    *('address', 'article', 'aside', 'blockquote', 'center', 'details', 'div', 'dl', 'figcaption'),
+    *('figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'main', 'ol', 'pre'),
+    *('section', 'summary', 'table', 'ul'),
+))  # fmt: skip
 """Elements at which a paragraph ends."""
 UNREAD: Final = frozenset({'script', 'style'})
 """Elements that are for browsers."""
-ELEMENTS: Final = (
-    APART
-    | SINGLE
-    | UNREAD
-    | frozenset(
-        {
-            'a',
-            'abbr',
-            'b',
-            'bdi',
-            'big',
-            'body',
-            'caption',
-            'cite',
-            'code',
-            'del',
-            'dfn',
-            'em',
-            'font',
-        }
-        | {'html', 'i', 'iframe', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'samp', 'small', 'span'}
-        | {'strike', 'strong', 'sub', 'sup', 'tbody', 'tfoot', 'thead', 'time', 'tt', 'u', 'var'}
-    )
-)
+ELEMENTS: Final = frozenset((
+    *(*APART, *SINGLE, *UNREAD),
+    *('a', 'abbr', 'b', 'bdi', 'big', 'body', 'caption', 'cite', 'code', 'del', 'dfn', 'em'),
+    *('font', 'html', 'i', 'iframe', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'samp', 'small'),
+    *('span', 'strike', 'strong', 'sub', 'sup', 'tbody', 'tfoot', 'thead', 'time', 'tt', 'u', 'var'),
+))  # fmt: skip
 """Elements of HTML that texts are written in; other names between < and > are words."""
 
 
