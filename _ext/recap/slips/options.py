@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
+from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
 from .._languages import is_tag
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 OPTION: Final = re.compile(r'\s*:([a-z][a-z-]*):(?:\s+|$)(.*)')
 
+IN_YAML: Final = re.compile(r'([a-z][a-z-]*)\s*:(?:\s+|$)(.*)')
+DASHES: Final = '---'
+"""Between two lines of these, options are YAML."""
+
 
 def count_options(lines: Sequence[str]) -> int:
     """Return how many of the *lines* of a directive, the first ones, are options.
@@ -20,7 +25,21 @@ def count_options(lines: Sequence[str]) -> int:
     >>> count_options([':name: a', 'A word.', ':name: b'])
     1
     """
+    if lines[0].startswith(DASHES):
+        closed = (n for n, line in enumerate(lines[1:], 2) if line.startswith(DASHES))
+        return next(closed, len(lines))
     return sum(1 for _line in takewhile(OPTION.match, lines))
+
+
+def written_options(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the name and the value of each option in *lines*, which hold nothing else."""
+    form, first = OPTION, 0
+    if lines and lines[0].startswith(DASHES):
+        form, first = IN_YAML, 1
+        lines = dedent('\n'.join(lines[1:]).rstrip('-')).split('\n')
+    for number, found in enumerate(map(form.match, lines), first):
+        if found:
+            yield number, found[1], found[2].strip().strip('\'"')
 
 
 def option_slips(lines: Sequence[str], count: int) -> Iterator[tuple[int, str, str]]:
@@ -29,17 +48,15 @@ def option_slips(lines: Sequence[str], count: int) -> Iterator[tuple[int, str, s
     Each with its line, from the first one on; and that of one which comes too late.
     """
     seen = set()
-    for number, found in enumerate(map(OPTION.match, lines[:count])):
-        assert found
-        name, value = found[1], found[2].rstrip()
+    for number, name, value in written_options(lines[:count]):
         if name in seen:
             yield number, 'option', f':{name}: is there twice; keep one'
         if name == 'lang' and not is_tag(value):
             message = f':lang: takes the tag of a language, such as en or pt-BR, not {value!r}'
             yield number, 'language', message
         seen.add(name)
-    written = (number for number in range(count, len(lines)) if lines[number].strip())
-    first = next(written, count)
+    filled = (number for number in range(count, len(lines)) if lines[number].strip())
+    first = next(filled, count)
     if first > count and (late := OPTION.match(lines[first])):
         message = f':{late[1]}: is text after an empty line; options come right after the first'
         yield first, 'option', message

@@ -52,6 +52,16 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         5,
         ':class: is there twice; keep one',
     ),
+    'twice in YAML': (
+        ':::{note}\n---\nclass: a\nname: b\nclass: c\n---\nText.\n:::\n',
+        7,
+        ':class: is there twice; keep one',
+    ),
+    'language in YAML': (
+        ':::{recap:quotation}\n---\n  lang: "english"\n---\nOther words.\n:::\n',
+        5,
+        ":lang: takes the tag of a language, such as en or pt-BR, not 'english'",
+    ),
     'language': (
         ':::{recap:quotation}\n:lang: english\nWords.\n:::\n',
         4,
@@ -144,6 +154,16 @@ See [[2]], a == b == c, `[[Page]]`, \[[Page]], \==no==, 10:30:45, e^x and y^2, ~
 :::{note}
 never closed, but shown
 ```
+
+:::{note}
+---
+name: options
+class: |
+    a
+    name: b
+---
+A word, class: a, class: b.
+:::
 
     an indented ## block
 
