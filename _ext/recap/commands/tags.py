@@ -25,7 +25,8 @@ ELEMENTS: Final = frozenset((
     *(*APART, *SINGLE, *UNREAD),
     *('a', 'abbr', 'b', 'bdi', 'big', 'body', 'caption', 'cite', 'code', 'del', 'dfn', 'em'),
     *('font', 'html', 'i', 'iframe', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'samp', 'small'),
-    *('span', 'strike', 'strong', 'sub', 'sup', 'tbody', 'tfoot', 'thead', 'time', 'tt', 'u', 'var'),
+    *('span', 'strike', 'strong', 'sub', 'sup', 'tbody', 'tfoot', 'thead', 'time', 'tt', 'u'),
+    'var',
 ))  # fmt: skip
 """Elements of HTML that texts are written in; other names between < and > are words."""
 
