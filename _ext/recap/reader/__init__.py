@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .._editions import add_editions
 from .._parts import add_parts, add_shared_event, add_shared_value, join
 from .context import Surroundings, keep_one_anchor
+from .copying import translate_copying
 from .downloads import copy_downloads, note_downloads
 from .editions import MarkUntranslated
 from .passages import name_passages
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_shared_event(app, 'page-day')
     app.connect('builder-inited', write_styles, priority=900)
     app.connect('builder-inited', write_script, priority=900)
+    app.connect('builder-inited', translate_copying, priority=900)
     app.add_transform(MarkUntranslated)
     app.connect('config-inited', bound_sidebar)
     app.connect('config-inited', note_downloads)

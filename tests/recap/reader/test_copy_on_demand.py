@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
+from small_sites import built, small_site
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from website import Website
@@ -93,3 +97,23 @@ def test_a_mouse_fetches_none_far_from_what_is_copied(page: Page, website: Websi
     page.locator('h1').click()
     page.wait_for_load_state('networkidle')
     assert copying(asked) == []
+
+
+@LOW
+@pytest.mark.parametrize(
+    ('extensions', 'language', 'words'),
+    [
+        ("['sphinx_copybutton', *extensions]", 'nl', ('Kopiëren', 'Naar het klembord kopiëren')),
+        ("[*extensions, 'sphinx_copybutton']", 'pt_BR', ('Copiar', 'Copiar para a área de')),
+    ],
+)
+def test_buttons_speak_the_language(
+    page: Page, tmp_path: Path, extensions: str, language: str, words: tuple[str, str]
+) -> None:
+    conf = f'extensions = {extensions}\nlanguage = {language!r}\n'
+    pages = {'index.md': '# Notes\n\n```text\nmake\n```\n'}
+    site = built(small_site(tmp_path / 'site', pages, conf), language=language)
+    page.goto((site.outdir / 'index.html').as_uri())
+    button = page.locator('article > div.highlight-text .copybtn, section .copybtn').first
+    expect(button).to_have_attribute('data-tooltip', words[0])
+    expect(button.locator('title')).to_contain_text(words[1])
