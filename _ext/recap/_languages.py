@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SCRIPTS: Final = {'latin': 'Latn', 'cyrillic': 'Cyrl', 'devanagari': 'Deva'}
 """The codes (ISO 15924) of scripts that gettext names."""
@@ -55,3 +59,27 @@ def locale_of(code: str) -> Locale:
 def writes_leftwards(code: str) -> bool:
     """Return whether the language *code* is written from right to left."""
     return locale_of(code).text_direction == 'rtl'
+
+
+def day_in(code: str, day: date) -> str:
+    """Return a *day* as a language writes it in full, or else English.
+
+    English without a country has the day before the month, as all languages but one.
+
+    >>> from datetime import date
+    >>> [day_in(code, date(2031, 5, 1)) for code in ('de', 'en', 'fr')]
+    ['1. Mai 2031', '1 May 2031', '1ᵉʳ mai 2031']
+    """
+    locale = locale_of(code)
+    if (locale.language, locale.territory) == ('en', None):
+        locale = Locale('en', 'GB')
+    return with_ordinal(format_date(day, 'long', locale), code)
+
+
+def with_ordinal(date: str, code: str) -> str:
+    """Return a *date* in words, or from one to another, with the first of a month as in French.
+
+    >>> with_ordinal('1 mai 2031', 'fr'), with_ordinal('1 mei 2031', 'nl')
+    ('1ᵉʳ mai 2031', '1 mei 2031')
+    """
+    return re.sub(r'\b1\b', '1ᵉʳ', date) if language_tag(code).partition('-')[0] == 'fr' else date

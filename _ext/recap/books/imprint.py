@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.locale import _
-from sphinx.util.i18n import format_date
 
 from .._about import author, holder
 from .._ground import one_line
-from .._languages import letters_of, locale_of
+from .._languages import day_in, letters_of
 from .paper import as_read
 from .syntax import Code
 from .titles import lines_of
@@ -122,7 +121,7 @@ def identity(
 
 def edition_of(config: Config, date: datetime) -> str:
     """Return which version of the book this is, where conf.py says it, and of when."""
-    day: str = format_date('%-d %B %Y', date=date, language=str(locale_of(config.language)))
+    day = day_in(config.language, date)
     if not config.release:
         return day
     return _('Version %(release)s, %(date)s') % {'release': config.release, 'date': day}

@@ -62,6 +62,8 @@ def test_number_of_another_language_is_refused(text: str, language: str) -> None
         ('2012-05', 'fr', 'mai 2012'),
         ('2012-05-15', 'en', '15 May 2012'),
         ('2012-05-15', 'en_US', 'May 15, 2012'),
+        ('2012-05-01', 'fr', '1ᵉʳ mai 2012'),
+        ('2012-04-01/2012-05-01', 'fr', '1ᵉʳ avr.\u00a0–\u00a01ᵉʳ mai 2012'),
         ('2012-04-16/2012-05-15', 'de', '16. Apr.\u00a0–\u00a015. Mai 2012'),
     ],
 )

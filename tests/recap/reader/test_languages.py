@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from epubs import Epub, checked
-from recap._languages import language_tag, writes_leftwards
+from epubs import DATE, Epub, checked
+from recap._languages import day_in, language_tag, writes_leftwards
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
@@ -83,6 +84,31 @@ def test_an_e_book_says_its_language(site: Path, code: str, tag: str) -> None:
     assert epub.metadata()['language'] == [tag]
     assert ('dir="rtl"' in epub.read('index.xhtml')) == (code == 'ar')
     assert ('page-progression-direction="rtl"' in epub.read('content.opf')) == (code == 'ar')
+
+
+def test_a_book_is_dated_as_its_language_does(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv('SOURCE_DATE_EPOCH', DATE)
+    (path,) = built(site, 'epub', 'de').outdir.glob('*.epub')
+    imprint = ''.join(Epub(path, 'de', '').xml('imprint.xhtml').itertext())
+    assert 'Version 1, 7. Juni 2012' in imprint
+
+
+@pytest.mark.parametrize(
+    ('code', 'said'),
+    [
+        ('de', '1. Mai 2031'),
+        ('en', '1 May 2031'),
+        ('en_US', 'May 1, 2031'),
+        ('es', '1 de mayo de 2031'),
+        ('fr', '1ᵉʳ mai 2031'),
+        ('fr_CA', '1ᵉʳ mai 2031'),
+        ('pt_BR', '1 de maio de 2031'),
+        ('zh_Hant', '2031年5月1日'),
+        ('tlh', '1 May 2031'),
+    ],
+)
+def test_days_are_written_as_their_language_does(code: str, said: str) -> None:
+    assert day_in(code, date(2031, 5, 1)) == said
 
 
 def test_an_edition_published_alone_leads_to_no_other(site: Path) -> None:
