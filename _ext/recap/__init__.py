@@ -23,6 +23,7 @@ WINGS: Final = (
     'pictures',
     'tables',
     'names',
+    'directions',
     'markup',
     'equations',
     'slips',

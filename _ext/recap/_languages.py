@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
@@ -59,6 +60,30 @@ def locale_of(code: str) -> Locale:
 def writes_leftwards(code: str) -> bool:
     """Return whether the language *code* is written from right to left."""
     return locale_of(code).text_direction == 'rtl'
+
+
+def turned(code: str, around: str) -> str:
+    """Return which way words in a language run, where those *around* them, in another, don't.
+
+    That is ``rtl`` or ``ltr``, as HTML has it, or nothing.
+
+    >>> turned('ar', 'fr'), turned('fr', 'ar'), turned('en', 'fr')
+    ('rtl', 'ltr', '')
+    """
+    leftwards = writes_leftwards(code)
+    if not known_locale(code) or leftwards == writes_leftwards(around):
+        return ''
+    return 'rtl' if leftwards else 'ltr'
+
+
+def foreign(code: str, around: str) -> str:
+    """Return the attributes, in HTML, of words in a language *around* which are those of another.
+
+    >>> foreign('ar', 'fr'), foreign('en', 'fr')
+    (' lang="ar" dir="rtl"', ' lang="en"')
+    """
+    way = turned(code, around)
+    return f' lang="{escape(code)}"' + (f' dir="{way}"' if way else '')
 
 
 def day_in(code: str, day: date) -> str:

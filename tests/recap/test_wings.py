@@ -146,6 +146,11 @@ def equations_do_their_job(built: Built) -> None:
     assert b'cdn' not in built.files()['index.html']
 
 
+def directions_do_their_job(built: Built) -> None:
+    words = one(built.article('index'), '[lang=he]')
+    assert words['dir'] == 'rtl'
+
+
 def names_do_their_job(built: Built) -> None:
     assert [image['src'] for image in built.article('index').select('img')][1:] == [
         '_images/a%20b.svg'
@@ -258,6 +263,10 @@ WINGS: dict[str, tuple[str, Callable[[Built], None]]] = {
     'tables': (
         '\n:::{table}\n:class: recap-stacked\n\n| a | b |\n| - | - |\n| c | d |\n:::\n',
         tables_do_their_job,
+    ),
+    'directions': (
+        '\n:::{container} language-he\nשלום!\n:::\n',
+        directions_do_their_job,
     ),
     'markup': ('\nPress <kbd>Ctrl</kbd>.<!-- unseen -->\n', markup_does_its_job),
     'equations': ('\nSo {math}`x^2` it is.\n', equations_do_their_job),

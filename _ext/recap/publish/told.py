@@ -14,7 +14,7 @@ from .._about import title_of
 from .._address import address_of, in_editions, path_of, root
 from .._assets import STYLESHEET, static_address
 from .._editions import language_name
-from .._languages import language_tag, writes_leftwards
+from .._languages import foreign, language_tag, writes_leftwards
 from . import dataset, sharing
 from .cited import cited_claim, in_words
 from .graph import Graph
@@ -65,7 +65,7 @@ class ToldClaim(Saying):
             'head': self._head(),
             'twins': self._twins(),
             'is_quotation': claim['kind'] == 'quotation',
-            'spoken': claim.get('language', ''),
+            'spoken': self._spoken(),
             'text': as_markup(claim, 'text'),
             'place': self._of(claim),
             'theme': title_of(self._app.env, claim['page']),
@@ -81,6 +81,11 @@ class ToldClaim(Saying):
             'citation': in_words(cited.work, address),
             'forms': [(made.name, made.text(address)) for made in cited.forms],
         }
+
+    def _spoken(self) -> Markup:
+        """Return the attributes of the words, where they are in another language."""
+        own, spoken = self._app.config.language, self._claim.get('language', '')
+        return Markup(foreign(spoken, own) if spoken else '')  # noqa: S704  escaped
 
     def _head(self) -> Markup:
         """Return the elements of the head that describe the page."""

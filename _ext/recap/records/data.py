@@ -36,7 +36,7 @@ def publish_records(app: Sphinx) -> dict[str, list[dict[str, Any]]]:
     ``verdicts`` that there are, in words.
     `records.schema.json`, of the wing that publishes them, says what each may hold.
     """
-    data = Data(domain_of(app.env).gathered, app.config.recap_report)
+    data = Data(domain_of(app.env).gathered, app.config.recap_report, app.config.language)
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind, _make in data.kinds.values()}
     for record in data.gathered.records:
         kind, make = data.kinds[record.kind]
@@ -46,10 +46,14 @@ def publish_records(app: Sphinx) -> dict[str, list[dict[str, Any]]]:
 
 
 class Data:
-    """How each record *gathered* becomes plain data; *report* is the work that tells them all."""
+    """How each record *gathered* becomes plain data; *report* is the work that tells them all.
 
-    def __init__(self, gathered: Gathered, report: str) -> None:
+    *language* is that of the pages.
+    """
+
+    def __init__(self, gathered: Gathered, report: str, language: str) -> None:
         self.gathered = gathered
+        self._language = language
         self._ids: dict[tuple[str, str], str] = {}
         self._report = self._id(Source.kind, report)
         self._sessions = {
@@ -76,7 +80,7 @@ class Data:
         return {
             **place(record),
             **some(name=str(record.title)),
-            **texts('biography', record.biography),
+            **self._texts('biography', record.biography),
             **some(sessions=list(map(id_of, sessions)), claims=list(map(id_of, said))),
         }
 
@@ -84,7 +88,7 @@ class Data:
         speakers = self._known(Speaker.kind, record.speakers)
         return {
             **place(record),
-            **texts('title', record.title),
+            **self._texts('title', record.title),
             **some(speakers=speakers),
             'minutes': record.minutes,
         }
@@ -94,7 +98,7 @@ class Data:
             **place(record),
             'kind': record.kind,
             **some(session=self._sessions.get(record.docname)),
-            **texts('text', record.text),
+            **self._texts('text', record.text),
         }
         if isinstance(record, Statistic):
             found |= some(
@@ -110,21 +114,21 @@ class Data:
             found['verdict'] = {
                 'key': KEYS[record.verdict],
                 'word': verdict_label(record.verdict),
-                **texts('reason', record.reason),
+                **self._texts('reason', record.reason),
                 **some(read=self._known(Source.kind, record.read)),
             }
         return found
 
     def work(self, record: Source) -> dict[str, Any]:
         short = {'key': record.name, **some(short=record.short)}
-        return {**place(record), **short, **texts('reference', record.reference)}
+        return {**place(record), **short, **self._texts('reference', record.reference)}
 
     def term(self, record: Term) -> dict[str, Any]:
         return {
             **place(record),
-            **texts('name', record.title),
+            **self._texts('name', record.title),
             'aliases': list(record.aliases),
-            **texts('definition', record.definition),
+            **self._texts('definition', record.definition),
         }
 
     def _known(self, kind: str, names: Iterable[str]) -> list[str]:
@@ -138,6 +142,13 @@ class Data:
             self._ids[kind, name] = id_of(record) if record else ''
         return self._ids[kind, name]
 
+    def _texts(self, name: str, text: Text) -> dict[str, str]:
+        """Return *text* under *name*, plain, and where it has marks under ``html`` as well."""
+        if not text:
+            return {}
+        html = {f'{name}Html': html_of(text, self._language)} if text.marked else {}
+        return {name: str(text), **html}
+
 
 def id_of(record: Record) -> str:
     """Return the id of *record*: its anchor or, where it is a whole page, what it would be."""
@@ -147,13 +158,6 @@ def id_of(record: Record) -> str:
 def place(record: Record) -> dict[str, Any]:
     """Return the id of *record*, and where it is declared."""
     return {'id': id_of(record), 'page': record.docname, **some(anchor=record.anchor)}
-
-
-def texts(name: str, text: Text) -> dict[str, str]:
-    """Return *text* under *name*, plain, and where it has marks under ``html`` as well."""
-    if not text:
-        return {}
-    return {name: str(text), **({f'{name}Html': html_of(text)} if text.marked else {})}
 
 
 def some(**values: Any) -> dict[str, Any]:

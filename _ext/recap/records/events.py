@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.locale import _
 
 from .._ground import digest
+from .._languages import turned
 from .domain import domain_of
 from .page import Page
 from .records import Quotation, Session, Source, Speaker, Statement, Statistic, Term
@@ -57,6 +58,7 @@ def pages_basis(app: Sphinx) -> Iterator[str]:
 def page_previews(app: Sphinx, docname: str) -> dict[str, dict[str, str]]:
     """Return, by the address of their links, the entries that a page cites (``page-previews``)."""
     domain = domain_of(app.env)
+    own = app.config.language
     found = {}
     page = domain.pages.get(docname, Page())
     for kind, target in dict.fromkeys((m.kind, m.target) for m in page.mentions):
@@ -66,6 +68,8 @@ def page_previews(app: Sphinx, docname: str) -> dict[str, dict[str, str]]:
             anchor = record.anchor
             if isinstance(record, Term):  # each of its names has a place of its own
                 anchor = dict(zip(record.aliases, record.anchors, strict=True))[target]
+            if way := turned(content.get('lang', own), own):
+                content['dir'] = way
             found[f'{address}#{anchor}'] = content
     return found
 

@@ -15,6 +15,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .._ground import QUOTED_TITLE, SITES
+from .._languages import foreign
 from .domain import RecapDomain, domain_of
 from .records import Source
 from .text import Marked
@@ -77,11 +78,14 @@ class MarginTitles(SphinxPostTransform):
                 seen.add(work.name)
                 title, language = title_of(work.reference)
                 if title:
-                    paragraph.insert(paragraph.index(cited) + 1, note(title, language))
+                    said = foreign(language, self.config.language) if language else ''
+                    paragraph.insert(paragraph.index(cited) + 1, note(title, said))
 
 
-def note(title: str, language: str) -> nodes.raw:
-    """Return a *title* as a note in the margin, unheard: the link beside it says more."""
-    said = f' lang="{html.escape(language)}"' if language else ''
+def note(title: str, said: str) -> nodes.raw:
+    """Return a *title* as a note in the margin, unheard: the link beside it says more.
+
+    *said* are attributes of HTML.
+    """
     text = f'<small class="recap-aside"{said} aria-hidden="true">{html.escape(title)}</small>'
     return nodes.raw('', text, format='html')

@@ -5,28 +5,32 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from .._languages import foreign
 from .text import Marked
 
 if TYPE_CHECKING:
     from .text import Text
 
 
-def html_of(text: Text) -> str:
-    """Return *text* as inline HTML: ``em``, ``span lang``, and ``a href`` with an address."""
+def html_of(text: Text, language: str) -> str:
+    """Return *text* as inline HTML: ``em``, ``span lang``, and ``a href`` with an address.
+
+    *language* is that of the words without a mark.
+    """
     return ''.join(
-        _within(escape(part.text, quote=False), part.marks)
+        _within(escape(part.text, quote=False), part.marks, language)
         if isinstance(part, Marked)
         else escape(str(part), quote=False)
         for part in text.parts
     )
 
 
-def _within(said: str, marks: tuple[str, ...]) -> str:
+def _within(said: str, marks: tuple[str, ...], language: str) -> str:
     for mark in reversed(marks):
         if mark == 'emphasis':
             said = f'<em>{said}</em>'
         elif mark.startswith('language-'):
-            said = f'<span lang="{escape(mark.removeprefix("language-"))}">{said}</span>'
+            said = f'<span{foreign(mark.removeprefix("language-"), language)}>{said}</span>'
         else:
             said = f'<a href="{escape(mark)}">{said}</a>'
     return said

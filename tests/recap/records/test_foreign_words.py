@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from epubs import Epub
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
@@ -50,3 +51,78 @@ def test_marks_of_quotations_are_those_of_the_page(
     assert quoted.evaluate('element => getComputedStyle(element).quotes').startswith(
         f'"{before}" "{after}"'
     )
+
+
+LEFTWARDS = """# Notes
+
+:::{speaker} Ana Lopes
+Somebody.
+:::
+
+::::{quotation} Ana Lopes
+:name: said
+:lang: WORDS
+
+AAA!
+
+:::{check} confirmed
+Heard [again]{.language-WORDS}.
+:::
+::::
+
+:::{quotations}
+:::
+
+:::{source} tale
+:author: Lopes
+:year: 2031
+Lopes, *[A tale]{.language-WORDS}*, 2031.
+:::
+
+As {source}`tale` tells, and {source}`far`.
+
+:::{toctree}
+other
+:::
+"""
+OTHER = """# Other
+
+{quotation}`said`
+
+:::{source} far
+:author: Lopes
+:year: 2030
+Lopes, 2030.
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ('language', 'words', 'way'),
+    [('fr', 'ar', 'rtl'), ('ar', 'fr', 'ltr'), ('fr', 'en', None), ('ar', 'he', None)],
+)
+def test_words_run_the_way_of_their_language(
+    tmp_path: Path, language: str, words: str, way: str | None
+) -> None:
+    pages = {'index.md': LEFTWARDS.replace('WORDS', words), 'other.md': OTHER}
+    site = small_site(tmp_path / 'site', pages, f'language = {language!r}\n')
+    made = built(site, language=language)
+    articles = [made.article('index'), made.article('other'), made.article('claims/quotation-said')]
+    found = [part for article in articles for part in article.select(f'[lang={words}]')]
+    places = {str(part.name) for part in found}
+    assert places >= {'blockquote', 'small', 'span'}
+    assert {part.get('dir') for part in found} == {way}
+    previews = (made.outdir / '_static' / 'recap-previews' / 'other.js').read_text('utf-8')
+    assert (f'"dir":"{way}"' in previews) == bool(way)
+    (path,) = built(site, 'epub', language).outdir.glob('*.epub')
+    chapter = Epub(path, language, '').xml('index.xhtml')
+    told = [part for part in chapter.iter() if part.get('lang') == words]
+    assert told
+    assert {part.get('dir') for part in told} == {way}
+
+
+def test_words_within_foreign_words_run_their_own_way(tmp_path: Path) -> None:
+    text = '# Notes\n\n:::{container} language-ar\n[AAA! [BBB]{.language-fr}]{.language-ar}\n:::\n'
+    article = built(small_site(tmp_path / 'site', {'index.md': text})).article('index')
+    ways = [(part['lang'], part.get('dir')) for part in article.select('[lang]')]
+    assert ways == [('ar', 'rtl'), ('ar', None), ('fr', 'ltr')]

@@ -69,12 +69,12 @@ class Preview {
     this.box.style.top = `${(below ? line.bottom : line.top - height) + scrollY}px`;
   }
 
-  static content({ title, text, note, lang }) {
+  static content({ title, text, note, lang, dir = '' }) {
     const parts = { strong: title, p: text, small: note };
     return Object.entries(parts).filter(([, words]) => words).map(([name, words]) => {
       const part = document.createElement(name);
       part.textContent = words;
-      if (name === 'p' && lang) part.lang = lang;
+      if (name === 'p' && lang) Object.assign(part, { lang, dir });
       return part;
     });
   }
