@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,6 +132,17 @@ def test_what_a_wing_says_is_translated(french: Path, language: str) -> None:
     words = {one_of(message) for _name, _line, message, _comments, _context in found}
     known = said(french.parents[2] / language / 'LC_MESSAGES' / 'sphinx.po').keys()
     assert words - known - said_by_sphinx(language) == set()
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+def test_a_recap_is_called_as_its_first_pages_call_it(language: str) -> None:
+    starter = PROJECT / 'starter' / 'words' / f'{language}.toml'
+    name = tomllib.loads(starter.read_text(encoding='utf-8'))['recap']
+    for french in CATALOGUES:
+        if french.parts[-5] != 'commands':  # which speaks to authors
+            messages = said(french.parents[2] / language / 'LC_MESSAGES' / 'sphinx.po')
+            for message, translated in messages.items():
+                assert not re.search(r'\brecap\b', message) or name in translated, message
 
 
 def test_sphinx_still_says_what_we_say_for_it() -> None:

@@ -54,7 +54,7 @@ def test_it_works_at_any_depth(served: Served, browser: Browser) -> None:
         page.goto(f'{SITE}{path}')
         assert page.title() == 'Page introuvable – Journées du moulin 2012'
         assert page.evaluate('getComputedStyle(document.querySelector("main")).maxWidth') == '648px'
-    page.get_by_role('searchbox', name='Rechercher dans le récapitulatif').fill('jeu')
+    page.get_by_role('searchbox', name='Rechercher dans le compte rendu').fill('jeu')
     page.keyboard.press('Enter')
     page.wait_for_url(f'{SITE}search.html?q=jeu')
     page.go_back()
