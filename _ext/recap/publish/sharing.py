@@ -11,7 +11,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from markupsafe import escape
 from sphinx.locale import _
@@ -19,7 +18,7 @@ from sphinx.locale import _
 from .._about import described, title_of
 from .._address import path_of, root
 from .._editions import editions
-from .._languages import language_tag
+from .._languages import known_locale, language_tag
 from . import opensearch, pages
 
 if TYPE_CHECKING:
@@ -113,14 +112,17 @@ def locales(app: Sphinx) -> list[str]:
 def locale(code: str) -> str:
     """Return a language and the country where most speak it.
 
-    >>> locale('fr'), locale('pt_BR'), locale('en')
-    ('fr_FR', 'pt_BR', 'en_US')
+    One that no country has is alone.
+
+    >>> locale('fr'), locale('pt_BR'), locale('zh_Hant'), locale('eo')
+    ('fr_FR', 'pt_BR', 'zh_TW', 'eo')
     """
-    tag = language_tag(code)
-    try:
-        known = Locale.parse(tag, sep='-')
-    except (ValueError, UnknownLocaleError):
-        return tag.replace('-', '_')
-    likely = get_global('likely_subtags').get(known.language, '')
-    country = known.territory or likely.rpartition('_')[2]
-    return f'{known.language}_{country}' if country else known.language
+    known = known_locale(code)
+    if not known:
+        return language_tag(code).replace('-', '_')
+    likely = get_global('likely_subtags')
+    written = f'{known.language}_{known.script}'
+    whole = likely.get(written) or likely.get(known.language, '')
+    country = known.territory or whole.rpartition('_')[2]
+    # Digits are a part of the world (UN M49): 001 is all of it.
+    return f'{known.language}_{country}' if country.isalpha() else known.language
