@@ -105,6 +105,7 @@ def render(recap: Recap, folder: Path) -> None:
     known = {'year': recap.year, 'author': escaped(recap.author)}
     said = {name: filled(text, known) for name, text in words(recap.language).items()}
     dateline = ', '.join(filter(None, (recap.place, recap.dates)))
+    other = 'fr' if recap.language.partition('_')[0] == 'en' else 'en'
     listed = (ROOT / 'requirements-fonts.txt').read_text(encoding='utf-8').splitlines()
     fonts = ' '.join(line.partition(' ')[0] for line in listed if line[:1] != '#')
     for path in sorted(source.rglob('*')):
@@ -112,7 +113,9 @@ def render(recap: Recap, folder: Path) -> None:
         if path.is_dir() or '__pycache__' in name.parts:
             continue
         template = environment.get_template(name.as_posix())
-        text = template.render(**recap._asdict(), t=said, dateline=dateline, fonts=fonts)
+        text = template.render(
+            **recap._asdict(), t=said, dateline=dateline, fonts=fonts, other=other
+        )
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding='utf-8')

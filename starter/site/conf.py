@@ -8,7 +8,7 @@ author = {{ author | repr }}
 copyright = {{ year | repr }}
 version = release = '1'
 
-# The language in which it is written; `make translate LANGUAGES=fr` adds another
+# The language in which it is written; `make translate LANGUAGES={{ other }}` adds another
 language = recap_source_language = {{ language | repr }}
 locale_dirs = ['locales']
 gettext_compact = gettext_location = False

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .._catalogues import catalogues, is_orphan
+from .._languages import language_tag
 from .problems import RefusedError
 from .settings import settings
 
@@ -24,9 +25,14 @@ def translate(root: Path, languages: Sequence[str], orphans: str | None = None) 
 
     Without *languages*, those that there are. *orphans* says whether to ``remove`` or ``keep``
     catalogues that translate no page; else, who types is asked. Raise `RefusedError` where
-    sphinx-intl isn't installed, or Sphinx fails.
+    one of *languages* is that of the pages, sphinx-intl isn't installed, or Sphinx fails.
     """
     config = settings(root)
+    source = language_tag(config.language)
+    if source in map(language_tag, languages):
+        other = 'fr' if source.partition('-')[0] == 'en' else 'en'
+        message = f'the pages are in {source} already; name another, as LANGUAGES={other}'
+        raise RefusedError(message)
     try:
         update = importlib.import_module('sphinx_intl.basic').update
     except ImportError as error:

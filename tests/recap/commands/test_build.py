@@ -12,8 +12,9 @@ import pytest
 
 from miniature import PROJECT, copy_published, lay
 from recap._catalogues import is_orphan, translations
+from recap._languages import language_tag
 from recap.commands.build import build
-from recap.commands.problems import WrongError
+from recap.commands.problems import RefusedError, WrongError
 from recap.commands.translate import translate
 
 if TYPE_CHECKING:
@@ -175,6 +176,16 @@ def test_orphans_are_said_and_can_be_removed(
     translate(tmp_path, [], 'remove')
     assert not (folder / 'gone.po').exists()
     assert (folder / 'index.po').is_file()
+
+
+@pytest.mark.parametrize(('language', 'other'), [('en', 'fr'), ('pt_BR', 'en')])
+def test_pages_are_not_translated_into_their_own_language(
+    tmp_path: Path, language: str, other: str
+) -> None:
+    lay({'conf.py': f'{CONF}language = {language!r}\n', 'index.md': PAGE}, tmp_path)
+    with pytest.raises(RefusedError, match=f'already; name another, as LANGUAGES={other}'):
+        translate(tmp_path, [other, language_tag(language)])
+    assert not (tmp_path / 'locales').exists()
 
 
 def test_a_recap_that_is_not_right_is_said(

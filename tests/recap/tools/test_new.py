@@ -58,6 +58,8 @@ def test_it_says_nothing_of_this_recap(tmp_path: Path, language: str) -> None:
     assert not re.search('Milan|Social Business|OpenKnowledge|lorem', text)
     assert language == 'fr' or not re.search('séance|chiffre', text, re.IGNORECASE)
     assert '{{' not in text.replace('${{', '')
+    other = 'fr' if language == 'en' else 'en'
+    assert set(re.findall(r'LANGUAGES=(\w+)', text)) == {other}
 
 
 def roles(text: str) -> list[str]:
