@@ -71,9 +71,9 @@ class Surroundings:
         # Escaped, and said to be: the theme writes it as it is.
         context['docstitle'] = context['project'] = escape(title_of(app.env))
         context['recap_holder'] = holder(app.config)
-        # Sphinx marks what it has translated; in the head of a page, that is no attribute of HTML.
+        # Sphinx marks what it has translated, or not; in a head, that is no attribute of HTML.
         # The size of the window is the theme's to say, and once.
-        metatags = context.get('metatags', '').replace(' translated="True"', '')
+        metatags = re.sub(' translated="(True|False)"', '', context.get('metatags', ''))
         context['metatags'] = VIEWPORT.sub('', metatags)
         # Leans on the theme writing it as it is: its first line has no place for a direction.
         rtl = '" dir="rtl' if writes_leftwards(app.config.language) else ''

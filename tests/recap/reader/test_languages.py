@@ -86,6 +86,15 @@ def test_an_e_book_says_its_language(site: Path, code: str, tag: str) -> None:
     assert ('page-progression-direction="rtl"' in epub.read('content.opf')) == (code == 'ar')
 
 
+def test_a_description_says_nothing_of_its_translation(tmp_path: Path) -> None:
+    front = '---\nmyst:\n  html_meta:\n    description: Untold.\n---\n\n'
+    catalogue = {'locales/de/LC_MESSAGES/index.po': CATALOGUE.format('de', 'de')}
+    pages = {'index.md': f'{front}# Notes\n\nA word.\n', **catalogue}
+    site = small_site(tmp_path / 'site', pages, CONF)
+    (meta,) = built(site, language='de').soup('index').select('meta[name=description]')
+    assert meta.attrs == {'name': 'description', 'content': 'Untold.'}
+
+
 def test_a_book_is_dated_as_its_language_does(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv('SOURCE_DATE_EPOCH', DATE)
     (path,) = built(site, 'epub', 'de').outdir.glob('*.epub')
