@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.locale import _
 
 from .markup import bullets, field, fields, joined, paragraph, passages, verdict_and_reason
-from .wording import signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,9 +26,8 @@ def ways(
     """
 
     def steps(item: ClaimItem) -> Iterable[Node]:
-        before, after = signature(item.attributed).split('%s')
-        who = (nodes.Text(before), speaker(item.speaker), nodes.Text(after))
-        yield field(_('Spoken by'), paragraph(*(who if item.attributed else who[1:2])))
+        label = _('Attributed to') if item.attributed else _('Spoken by')
+        yield field(label, paragraph(speaker(item.speaker)))
         for label, works in (
             (_('Reported in'), item.report),
             (_('Comes from'), item.origins),

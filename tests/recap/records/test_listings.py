@@ -432,8 +432,10 @@ def test_attributed_claims_say_so(build: Build, site: Path) -> None:
     said = ':::{quotation} Bob Smith\n:attributed:\nAinsi soit-il.\n:::\n\n'
     page = f'{said}:::{{claims}}\n:speaker: Bob Smith\n:::\n'
     lay({'aparte.md': f'---\norphan: true\n---\n\n# Aparté\n\n{page}'}, site)
-    found = ways(one(build(site).article('aparte'), '.recap-claims'))
+    listed = one(build(site).article('aparte'), '.recap-claims')
+    assert 'Attribuée à\u00a0:' in [label.get_text() for label in listed.find_all('dt')]
+    found = ways(listed)
     assert found['Aparté'][f'«{NARROW}Ainsi soit-il.{NARROW}»'] == {
-        'Dit par': 'attribuée à Bob Smith',
+        'Attribuée à': 'Bob Smith',
         'Verdict': 'Non vérifié',
     }
