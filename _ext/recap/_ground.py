@@ -36,7 +36,8 @@ NAMES_FILE: Final = 'recap-names.json'
 
 BOOK: Final = 'recap-book'
 """The class of what books say in the place of a site, which says what has ``recap-site``."""
-
+PLAIN: Final = 'plain'
+"""Of an equation, what stands for it in text, where a wing tells."""
 LONGEST_NAME: Final = 150
 """Bytes of the name of a file: systems take 255, a suffix and what is written aside included."""
 
@@ -109,6 +110,15 @@ def is_day(text: str) -> bool:
 def one_line(text: str) -> str:
     """Return *text* on one line; no-break spaces stay what they are."""
     return single_spaced(text).strip()
+
+
+def in_text(node: Node) -> str:
+    """Return the text of *node*, with what stands for its equations."""
+    if isinstance(node, nodes.math):
+        return str(node.get(PLAIN) or node.astext())
+    if isinstance(node, nodes.TextElement):
+        return node.child_text_separator.join(map(in_text, node.children))
+    return node.astext()
 
 
 def single_spaced(text: str) -> str:

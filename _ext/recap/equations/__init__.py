@@ -9,6 +9,7 @@ from docutils import nodes
 
 from .._parts import add_parts, join
 from . import writers
+from .plain import without_equations
 from .reading import CheckEquations, PlaceEquations
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(PlaceEquations)
     app.add_transform(CheckEquations)
     app.connect('config-inited', prefer)
+    app.connect('doctree-read', without_equations, priority=900)
     join(app, 'book-imprint', book_imprint)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -9,8 +9,9 @@ from typing import Any, Final
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from .._ground import location_of, warn
+from .._ground import PLAIN, location_of, warn
 from .mathml import TexError, tree
+from .plain import in_signs
 
 _PROSE: Final = re.compile(r'\d[^\\^_={}]*\s[^\W\d_]{2,}(?:\s[^\\]*)?$')
 """What begins as a price does, goes on with words, and has no sign of TeX."""
@@ -46,9 +47,9 @@ class PlaceEquations(SphinxTransform):
 
 
 class CheckEquations(SphinxTransform):
-    """Warn about the TeX that can't be shown, in translations too."""
+    """Warn about the TeX that can't be shown, in translations too; say the rest as text."""
 
-    default_priority = 850
+    default_priority = 840  # before domains (850) take the text
 
     def apply(self, **kwargs: Any) -> None:
         for node in self.document.findall(is_equation):
@@ -62,7 +63,10 @@ def is_equation(node: nodes.Node) -> bool:
 
 
 def check(node: nodes.math | nodes.math_block, *, block: bool) -> None:
-    """Say what is wrong with the TeX of *node*, and have it shown as it is written."""
+    """Say what is wrong with the TeX of *node*, and have it shown as it is written.
+
+    What isn't wrong has `PLAIN`, for those who show text alone.
+    """
     tex = node.astext()
     file, _colon, line = location_of(node).rpartition(':')
     if not tex.strip():
@@ -70,7 +74,7 @@ def check(node: nodes.math | nodes.math_block, *, block: bool) -> None:
         node[BROKEN] = True
         return
     try:
-        tree(tex, block=block)
+        node[PLAIN] = in_signs(tree(tex, block=block))
     except TexError as error:
         start = tex.rfind('\n', 0, error.at) + 1
         whole = tex[start:].partition('\n')[0]

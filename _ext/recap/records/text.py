@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from .._ground import Stored, one_line, said_in_books, single_spaced
+from .._ground import Stored, in_text, one_line, said_in_books, single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -132,8 +132,8 @@ def _add(node: Node, marks: tuple[str, ...], parts: list[str | Marked | Referenc
     """Add the text of *node* to the *parts*, with references to records; no numbers of notes."""
     if isinstance(node, nodes.footnote_reference) or said_in_books(node):
         return
-    if not isinstance(node, nodes.Element) or not node.children:
-        text = node.astext()
+    if not isinstance(node, nodes.Element) or not node.children or isinstance(node, nodes.math):
+        text = in_text(node)
         parts.append(Marked(text, marks) if marks and text else text)
     elif node.get('refdomain') == 'recap' and not node['refexplicit']:
         parts.append(Reference(node['reftype'], node['reftarget']))

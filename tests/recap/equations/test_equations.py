@@ -12,9 +12,10 @@ from epubs import Epub, build_epub, checked
 from miniature import PROJECT, build_site, one
 from pdfs import Book, build_book, refuse_what_checkers_find, tool
 from recap.equations.mathml import TexError, markup, tree
+from recap.equations.plain import in_signs
 from recap.equations.speech import spoken
 from recap.equations.typst import code
-from small_sites import small_site
+from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -243,3 +244,47 @@ def test_pages_without_equations_load_no_converter() -> None:
     )
     path = {'PYTHONPATH': str(PROJECT / '_ext')}
     assert subprocess.run([sys.executable, '-c', script], env=path, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ('tex', 'said'),
+    [
+        ('T^4', 'T⁴'),
+        (r'\mathrm{CO}_2', 'CO₂'),
+        ('10^{-3}', '10⁻³'),
+        ('x_i^2', 'xᵢ²'),
+        (r'f^\prime', 'f′'),
+        ('e^{qx}', 'e^(qx)'),
+        (r'\frac{a+b}{2}', '(a+b)/2'),
+        (r'\sqrt[3]{x}', '³√x'),
+        ('a=b', 'a = b'),
+        (r'\sum_{i=1}^n i', '∑ᵢ₌₁ⁿi'),
+        (r'\overline{ab}', ''),
+    ],
+)
+def test_equations_are_typed_in_signs(tex: str, said: str) -> None:
+    assert in_signs(tree(tex, block=False)) == said
+
+
+def test_titles_as_text_have_signs(tmp_path: Path) -> None:
+    pages = {
+        'index.md': '# Notes\n\n:::{toctree}\nheat\n:::\n\n:::{claims}\n:::\n\n{doc}`heat`\n',
+        'heat.md': (
+            '# Loss as $T^4$\n\n:::{session}\n:::\n\n## Sub $x_1$ and $\\overline{ab}$\n\n'
+            ':::{statistic}\n:name: nine\n**9 %** of $T^4$.\n:::\n'
+        ),
+    }
+    site = small_site(tmp_path / 'site', pages)
+    page = built(site)
+    first, heat = page.soup('index'), page.soup('heat')
+    assert heat.title
+    assert heat.title.get_text() == 'Loss as T⁴ - Notes'
+    assert one(heat, 'h1').find('math')
+    links = first.select('a[href="heat.html"]')
+    assert {link.get_text().strip() for link in links if not link.find('math')} >= {'Loss as T⁴'}
+    assert 'T^4' not in first.get_text()
+    assert '"title": "Loss as T⁴"' in page.text('records', '.json')
+    assert 'of T⁴.' in page.text('records', '.json')
+    book = book_text(built(site, 'pdf'))
+    assert 'Loss as T⁴ .' in book
+    assert r'Sub x₁ and \overline{ab} .' in book

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from ..._ground import one_line, toctree_parents
+from ..._ground import in_text, one_line, toctree_parents
 from ..medium import in_books
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Places:
         """Yield the label and the words of each heading of a page."""
         for title in doctree.findall(nodes.title):
             for name in title.parent.get('ids', ())[:1]:
-                yield self.label(docname, name), one_line(title.astext())
+                yield self.label(docname, name), one_line(in_text(title))
 
     def label(self, docname: str, anchor: str) -> str:
         """Return the label of that place, or nothing when the book has no such place."""

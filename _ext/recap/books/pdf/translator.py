@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..._ground import in_text
 from ..syntax import Code, arguments, literal
 from .index import used
 from .lists import Lists
@@ -162,5 +163,6 @@ def words_of(node: Node) -> str:
     """Return the text of *node* on one line, without the numbers of notes."""
     if isinstance(node, nodes.footnote_reference):
         return ''
-    held = ''.join(map(words_of, node.children)) if node.children else node.astext()
+    is_whole = isinstance(node, nodes.math) or not node.children
+    held = in_text(node) if is_whole else ''.join(map(words_of, node.children))
     return held.replace('\n', ' ')
