@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 WHEEL: Final = re.compile(r'sphinx_recap-([\d.]+)-py3-none-any\.whl')
 VENDORED: Final = re.compile(r'^\./vendor/(sphinx_recap-([\d.]+)-\S+\.whl)$', re.MULTILINE)
+TENANT: Final = re.compile(r'^### This recap\n.*?(?=^##|\Z)', re.MULTILINE | re.DOTALL)
+"""What is only about the recap where the machinery is made: a section of its changelog."""
 CHANGES: Final = 'recap/CHANGELOG.md'
 
 
@@ -56,10 +58,11 @@ def unfit(wheel: Path) -> str:
 
 
 def since(changes: str, version: str) -> str:
-    r"""Return what a changelog says has changed since *version*.
+    r"""Return what a changelog says has changed since *version*, for authors of any recap.
 
     >>> since('# Changelog\n\n## [2.0]\n\nNew.\n\n## [1.0]\n\nOld.\n', '1.0')
     '## [2.0]\n\nNew.\n'
     """
     _title, heading, rest = changes.partition('\n## ')
-    return f'{heading}{rest}'.partition(f'\n## [{version}]')[0].lstrip('\n')
+    newer = f'{heading}{rest}'.partition(f'\n## [{version}]')[0].lstrip('\n')
+    return TENANT.sub('', f'{newer.rstrip()}\n').rstrip() + '\n' if newer else ''

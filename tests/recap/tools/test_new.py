@@ -203,6 +203,16 @@ def test_an_upgrade_tells_what_is_newer() -> None:
     assert since('# C\n\n## [2]\n\nNew.\n\n## [1]\n\nOld.\n', '1') == '## [2]\n\nNew.\n'
 
 
+def test_an_upgrade_leaves_out_what_is_of_another_recap() -> None:
+    changes = '# C\n\n## [2]\n\n### Added\n\nNew.\n\n### This recap\n\n- Its page.\n'
+    more = '\n### Fixed\n\nMended.\n\n### This recap\n\nIts page.\n\n## [1]\n\nOld.\n'
+    told = '## [2]\n\n### Added\n\nNew.\n\n### Fixed\n\nMended.\n'
+    assert since(f'{changes}{more}', '1') == told
+    changes = (PROJECT / 'CHANGELOG.md').read_text(encoding='utf-8')
+    assert 'Milan' not in since(changes, '0')
+    assert 'Social Business Forum' not in since(changes, '0')
+
+
 # The whole story, as it is lived; with RECAP_DEEP, it installs what it needs, here it borrows that.
 # In English, the tutorial of the guide is that story: test_guide_tutorial.py
 
