@@ -108,6 +108,26 @@ def test_pages_follow_the_rules_of_english() -> None:
     assert lint(DOCS) == ''
 
 
+def test_its_conference_is_that_of_the_tutorial() -> None:
+    told = (DOCS / 'how-to' / 'publish.md').read_text(encoding='utf-8')
+    tutorial = (DOCS / 'tutorial.md').read_text(encoding='utf-8')
+    event = ast.literal_eval(
+        told.partition('recap_event = ')[2].partition('\n```')[0].partition('\nrecap_')[0]
+    )
+    place = re.search(r'PLACE=(\w+) DATES=\'(\d)–(\d) May (\d+)\'', tutorial)
+    assert place
+    town, first, last, year = place.groups()
+    assert event['town'] == town
+    assert (event['start'], event['end']) == (f'{year}-05-0{first}', f'{year}-05-0{last}')
+
+
+def test_the_machinery_tells_of_no_recap_in_particular() -> None:
+    tenant = re.compile(r'2012|Milan|Social Business')
+    code = [path for path in PROJECT.glob('_ext/recap/**/*.py') if 'starter' not in path.parts]
+    told = {path.name: tenant.findall(path.read_text(encoding='utf-8')) for path in code}
+    assert {name: found for name, found in told.items() if found} == {}
+
+
 def test_examples_follow_the_rules_of_english() -> None:
     extensions = frozenset({'colon_fence', 'attrs_inline', 'dollarmath'})
     for path in EXAMPLES:

@@ -70,13 +70,13 @@ def dated(when: str, language: str) -> str:
 
     English without a country has the day before the month, as all languages but one.
 
-    >>> dated('2012-04-16/2012-05-15', 'en')
-    '16 Apr\u00a0–\u00a015 May 2012'
+    >>> dated('2031-04-16/2031-05-15', 'en')
+    '16 Apr\u00a0–\u00a015 May 2031'
     """
     locale = locale_of('en_GB' if language == 'en' else language)
     ends = [read(each) for each in when.split('/')]
     if len(ends) > 2 or len({parts for _day, parts in ends}) > 1 or ends != sorted(ends):
-        message = 'date %r; write two of one form, the earlier one first: 2012/2014'
+        message = 'date %r; write two of one form, the earlier one first: 2030/2031'
         raise CreditError(message % when)
     (first, parts), (last, _same) = ends[0], ends[-1]
     if first == last:
@@ -94,5 +94,5 @@ def read(text: str) -> tuple[date, int]:
             return date(*[*parts, 1, 1][:3]), len(parts)
         except ValueError:
             pass
-    message = 'date %r; write it as 2012, 2012-05 or 2012-05-15'
+    message = 'date %r; write it as 2031, 2031-05 or 2031-05-15'
     raise CreditError(message % text)

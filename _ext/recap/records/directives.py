@@ -125,7 +125,7 @@ class SourceDirective(EntryDirective):
             self.warn('source', 'no author; add “:author: Keller; Fay”')
             return []
         if not YEAR.fullmatch(year):
-            self.warn('source', 'year %r; write it as “:year: 2012” or “:year: 2012a”', year)
+            self.warn('source', 'year %r; write it as “:year: 2031” or “:year: 2031a”', year)
             return []
         definition = self.content_nodes('the full reference')
         if not definition:

@@ -35,8 +35,8 @@ def escaped(text: str) -> str:
 def begun(line: str) -> str:
     r"""Return a *line* of Markdown whose first sign begins no list and no heading.
 
-    >>> begun('2012. A year'), begun('- so'), begun('12 men')
-    ('2012\\. A year', '\\- so', '12 men')
+    >>> begun('2031. A year'), begun('- so'), begun('12 men')
+    ('2031\\. A year', '\\- so', '12 men')
     """
     return FIRST.sub(
         lambda found: (

@@ -164,8 +164,8 @@ def test_a_chart_says_its_point_its_measure_its_source(tmp_path: Path, build: Bu
     ('source', 'date', 'said'),
     [
         ('nobody2030', '2030', 'nobody2030'),
-        ('keller2031', 'hier', '2012-05'),
-        ('keller2031', '2030-13', '2012-05'),
+        ('keller2031', 'hier', '2031-05'),
+        ('keller2031', '2030-13', '2031-05'),
         ('keller2031', '2031/2030', 'earlier'),
     ],
 )
