@@ -220,7 +220,7 @@ def test_each_directive_role_and_verdict_has_an_example() -> None:
 def test_each_option_has_an_example() -> None:
     text = '\n'.join(path.read_text(encoding='utf-8') for path in EXAMPLES)
     exist = {name for kind in OURS.values() for name in kind.option_spec or {}}
-    assert set(re.findall(r'^:(\w+):', text, re.MULTILINE)) >= exist
+    assert set(re.findall(r'^:([\w-]+):', text, re.MULTILINE)) >= exist
 
 
 def test_each_verdict_is_named() -> None:

@@ -92,6 +92,7 @@ class SpeakerDirective(EntryDirective):
     translatable = True  # « L’auteur du billet » is no name
     required_arguments = 1
     optional_arguments = 0
+    option_spec: ClassVar[OptionSpec] = {'file-as': directives.unchanged_required}
 
     def run(self) -> list[Node]:
         definition = self.content_nodes('a short biography')
@@ -100,6 +101,7 @@ class SpeakerDirective(EntryDirective):
         node = speaker(
             '', name=self.argument, classes=['recap-speaker', 'simple'], entries='person'
         )
+        node['file-as'] = ' '.join(self.options.get('file-as', '').split())
         return self.entry(node, self.argument, definition)
 
     def backlinks(self) -> Placeholder:

@@ -12,12 +12,14 @@ import pikepdf
 import pytest
 from docutils import nodes
 
+from epubs import Epub
 from miniature import build_site
 from pdfs import Book, announcing, blank, index_pages, refuse_what_checkers_find, told, tool
+from recap.books.filing import inverted
 from recap.books.paper import size_of
 from recap.books.pdf.index import title_of
 from recap.books.titles import lines_of
-from small_sites import built, small_site
+from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -374,6 +376,56 @@ def test_index_has_all_mentions_of_people_works_and_other_names(book: Book) -> N
     assert 'Nobody’s Bank' not in text
     assert 'see ' not in text  # a kiln is on so few pages that both names have them
     assert index_pages(text, 'oven of potters') == index_pages(text, 'kiln')
+
+
+@pytest.mark.parametrize(
+    ('name', 'said'),
+    [
+        ('Ada Keller', 'Keller, Ada'),
+        ('Aïcha Ben Saïd', 'Ben Saïd, Aïcha'),
+        ('Charles de Gaulle', 'Gaulle, Charles de'),
+        ('Étienne d’Œuvre', 'Œuvre, Étienne d’'),
+        ('Herman Van Rompuy', 'Van Rompuy, Herman'),
+        ('Jean de La Fontaine', 'La Fontaine, Jean de'),
+        ('Guillaume de l’Hospital', 'L’Hospital, Guillaume de'),
+        ('Joachim du Bellay', 'Du Bellay, Joachim'),
+        ('Eva von der Leyen', 'Leyen, Eva von der'),
+        ('Muhammad al-Khwarizmi', 'Khwarizmi, Muhammad al-'),
+        ('de Gaulle', 'de Gaulle'),
+        ('L’auteur du billet', 'L’auteur du billet'),
+    ],
+)
+def test_people_are_filed_as_in_french(name: str, said: str) -> None:
+    assert inverted(name) == said
+
+
+def test_an_author_says_how_a_person_is_filed(tmp_path: Path) -> None:
+    page = """# Notes
+
+:::{speaker} Lao Tseu
+:file-as: Lao Tseu
+A thinker.
+:::
+
+:::{speaker} Ana Maria Lopes
+:file-as: Maria Lopes, Ana
+A speaker.
+:::
+
+:::{speaker} Étienne d’Œuvre
+Another one.
+:::
+"""
+    site = small_site(tmp_path / 'site', {'index.md': page}, "language = 'fr'\n")
+    names = ['Lao Tseu', 'Maria Lopes (Ana)', 'Œuvre (Étienne d’)']
+    book = built(site, 'pdf', 'fr')
+    assert book.warnings == []
+    text = book_text(book).rpartition('Index')[2]
+    assert [name for name in names if name in text] == names
+    assert text.index(names[0]) < text.index(names[1]) < text.index(names[2])
+    (path,) = built(site, 'epub', 'fr').outdir.glob('*.epub')
+    listed = ''.join(Epub(path, 'fr', '').xml('names.xhtml').itertext())
+    assert [name for name in names if name in listed] == names
 
 
 def test_a_nickname_is_no_title() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..._ground import collation_key
-from ..pdf.index import inverted
+from ..filing import filed
 from ..pdf.plan import kind_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Mentions:
     def read(self, docname: str, uri: str, doctree: nodes.document) -> None:
         """Note what the page *docname*, at *uri* in the book, lists and names."""
         self._entries[docname] = [
-            Entry(forms, inverted(forms[0][0]) if kind == 'person' else forms[0][0])
+            Entry(forms, filed(item, forms[0][0]) if kind == 'person' else forms[0][0])
             for item in doctree.findall(nodes.definition_list_item)
             if (kind := kind_of(item)) in {'term', 'person'} and (forms := forms_of(item, uri))
         ]

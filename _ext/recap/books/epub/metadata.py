@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.locale import _
 
 from ..._about import author, holder, named
-from ..pdf.index import inverted
+from ..filing import inverted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx.locale import _
 
 from ..._ground import QUOTED_TITLE, collation_key
+from ..filing import filed
 from ..syntax import literal
 from .plan import kind_of
 
@@ -24,7 +24,7 @@ class Entry:
     """What the index lists: the forms of a name, each with its label, or with none.
 
     ``kind`` is ``term``, ``person``, ``work``, or ``name`` for what the settings add; ``title`` is
-    what is shown of a work.
+    what is shown of a work, or how a person is filed.
     """
 
     forms: tuple[tuple[str, str], ...]
@@ -33,8 +33,7 @@ class Entry:
 
     def shown(self) -> str:
         """Return the first form, as an index has it."""
-        name = self.forms[0][0]
-        return self.title or (inverted(name) if self.kind == 'person' else name)
+        return self.title or self.forms[0][0]
 
     def used(self) -> list[str]:
         """Return the labels of the places that mention it."""
@@ -64,7 +63,7 @@ def entries(
                 if term.parent is item and term['ids']
             )
             if forms and (kind := kind_of(item)) in {'term', 'person', 'work'}:
-                title = title_of(item, forms[0][0]) if kind == 'work' else ''
+                title = SHOWN[kind](item, forms[0][0]) if kind in SHOWN else ''
                 found.append(Entry(forms, kind, title))
     return found
 
@@ -78,6 +77,10 @@ def title_of(item: nodes.definition_list_item, key: str) -> str:
         found += [(text.index(words), words) for words in stressed]
         return f'{min(found)[1]} ({key})' if found else key
     return key
+
+
+SHOWN: Final = {'work': title_of, 'person': filed}
+"""What the index shows of a person or a work, by the item of a list and its heading."""
 
 
 def index(listed: Iterable[Entry], places: Places) -> str:
@@ -107,11 +110,3 @@ def index(listed: Iterable[Entry], places: Places) -> str:
 def head(name: str) -> str:
     """Return how a *name* begins, as far as tells whether two stand next to each other."""
     return collation_key(name).partition('\0')[0][:6]
-
-
-def inverted(name: str) -> str:
-    """Return a person's *name* with the family name first, unless it begins or ends otherwise."""
-    first, _space, last = name.rpartition(' ')
-    if first[:1].isupper() and last[:1].isupper():
-        return _('%(last)s, %(first)s') % {'last': last, 'first': first}
-    return name

@@ -1,0 +1,62 @@
+"""Under which name an index files a person, where nobody says it.
+
+The rule is that of IFLA for names in French (*Names of Persons*, 4th edition, 1996): a preposition
+stands after the given names (“Aubigné, Agrippa d’”, “La Fontaine, Jean de”), an article, or one
+that is contracted with a preposition, begins the family name (“Du Bellay, Joachim”). So do those of
+other languages that French keeps: “Beethoven, Ludwig van”, “Ben Saïd, Aïcha”.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+AFTER: Final = frozenset({'de', 'von', 'van', 'der', 'den', 'zu', 'da', 'do', 'dos', 'di'})
+"""Prepositions, as they are written in names; one with a capital letter is a part of the name."""
+BEFORE: Final = frozenset(
+    {'le', 'la', 'les', 'du', 'des', 'del', 'ben', 'bin', 'ibn', 'abou', 'abu', 'saint'}
+)
+"""What begins a family name."""
+JOINED: Final = re.compile(r'^(?:d[’\']|al-|el-)(?=\w)')
+"""Likewise, what is joined to the name that it precedes."""
+ARTICLE: Final = re.compile(r'^l[’\'](?=\w)')
+
+
+def filed(item: nodes.definition_list_item, name: str) -> str:
+    """Return how an index shows a person, whose *name* is that of the *item* of a list.
+
+    The list may say it: ``file-as``, a name whose comma, if any, comes before the given names.
+    """
+    last, comma, first = str(item.parent.get('file-as', '')).partition(',')
+    return shown(last.strip(), first.strip()) if comma else last or inverted(name)
+
+
+def inverted(name: str) -> str:
+    """Return a person's *name* with the family name first, unless it begins or ends otherwise.
+
+    >>> inverted('Joachim du Bellay'), inverted('Jean de La Fontaine')
+    ('Du Bellay, Joachim', 'La Fontaine, Jean de')
+    """
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in AFTER | BEFORE:
+        start -= 1
+    first, last = words[:start], words[start:]
+    while len(last) > 1 and last[0] in AFTER:
+        first.append(last.pop(0))
+    if last and (joined := JOINED.match(last[0])):
+        first.append(joined[0])
+        last[0] = last[0].removeprefix(joined[0])
+    family = ' '.join(last)
+    is_name = first and first[0][:1].isupper() and ARTICLE.sub('', last[-1])[:1].isupper()
+    return shown(f'{family[:1].upper()}{family[1:]}', ' '.join(first)) if is_name else name
+
+
+def shown(last: str, first: str) -> str:
+    """Return a name as an index has it."""
+    return _('%(last)s, %(first)s') % {'last': last, 'first': first}
