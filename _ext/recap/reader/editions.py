@@ -45,6 +45,16 @@ def offered(app: Sphinx, pagename: str, content_root: str) -> list[dict[str, Any
     ]
 
 
+def says_its_own(node: nodes.Element | None) -> bool:
+    """Tell whether *node* is among words that say their language: a translation leaves them."""
+    while node is not None:
+        classes: list[str] = node.get('classes', [])
+        if any(name.startswith('language-') for name in classes):
+            return True
+        node = node.parent
+    return False
+
+
 class MarkUntranslated(SphinxTransform):
     """Say which passages of a translation are still in the language of the sources.
 
@@ -63,7 +73,7 @@ class MarkUntranslated(SphinxTransform):
         fronts = (node for node in before if isinstance(node, nodes.field_list))
         unseen = {node for front in fronts for node in front.findall()}
         for node, _message in extract_messages(self.document):
-            if node in unseen or node.get('translated'):
+            if node in unseen or node.get('translated') or says_its_own(node):
                 continue
             if isinstance(node, nodes.TextElement):
                 node['classes'].append(f'language-{self.config.recap_source_language}')

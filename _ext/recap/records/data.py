@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from .domain import domain_of
-from .marked import html_of
+from .marked import html_of, language_of
 from .records import Quotation, Session, Source, Speaker, Statement, Statistic, Term
 from .text import anchor
 from .wording import TYPED, verdict_label
@@ -99,6 +99,7 @@ class Data:
             'kind': record.kind,
             **some(session=self._sessions.get(record.docname)),
             **self._texts('text', record.text),
+            **some(language=language_of(record.text)),
         }
         if isinstance(record, Statistic):
             found |= some(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .._languages import foreign
 from .text import Marked
 
 if TYPE_CHECKING:
     from .text import Text
+
+MARK: Final = 'language-'
 
 
 def html_of(text: Text, language: str) -> str:
@@ -25,12 +27,19 @@ def html_of(text: Text, language: str) -> str:
     )
 
 
+def language_of(text: Text) -> str:
+    """Return the language that all words of *text* are marked with, or nothing."""
+    marks = [part.marks if isinstance(part, Marked) else () for part in text.parts]
+    found = {next((m for m in of_part if m.startswith(MARK)), '') for of_part in marks}
+    return found.pop().removeprefix(MARK) if len(found) == 1 else ''
+
+
 def _within(said: str, marks: tuple[str, ...], language: str) -> str:
     for mark in reversed(marks):
         if mark == 'emphasis':
             said = f'<em>{said}</em>'
-        elif mark.startswith('language-'):
-            said = f'<span{foreign(mark.removeprefix("language-"), language)}>{said}</span>'
+        elif mark.startswith(MARK):
+            said = f'<span{foreign(mark.removeprefix(MARK), language)}>{said}</span>'
         else:
             said = f'<a href="{escape(mark)}">{said}</a>'
     return said

@@ -11,6 +11,7 @@ from typing import Any, cast
 from docutils import nodes
 
 from .._ground import location_of
+from .marked import language_of
 from .mentions import works_read
 from .placeholders import Backlinks, HeadOfSession, Placeholder
 from .records import Quotation, Record, Session, Source, Speaker, Statistic, Term
@@ -80,8 +81,7 @@ class speaker(record_entry):
 
     def record(self, docname: str) -> Record:
         title = text_of(next(iter(self.findall(record_term))))
-        location = location_of(self)
-        return Speaker(docname, location, self['name'], self.anchor(), title, self.text())
+        return Speaker(docname, location_of(self), self['name'], self.anchor(), title, self.text())
 
 
 class source(record_entry):
@@ -155,7 +155,7 @@ class quotation(statement):
             self['name'],
             self['ids'][0],
             **self.fields(),
-            language=self['language'],
+            language=self['language'] or language_of(self.text()),
             attributed=self['attributed'],
         )
 

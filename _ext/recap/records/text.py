@@ -150,7 +150,8 @@ def _marks_of(node: nodes.Element) -> Iterator[str]:
         yield 'emphasis'
     if isinstance(node, nodes.reference) and node.get('refuri'):
         yield node['refuri']
-    if isinstance(node, nodes.inline):
+    # Whole paragraphs too: a translation says so of those that it still lacks.
+    if isinstance(node, (nodes.inline, nodes.paragraph, nodes.title, nodes.term)):
         yield from (name for name in node['classes'] if name.startswith('language-'))
 
 

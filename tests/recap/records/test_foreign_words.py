@@ -126,3 +126,63 @@ def test_words_within_foreign_words_run_their_own_way(tmp_path: Path) -> None:
     article = built(small_site(tmp_path / 'site', {'index.md': text})).article('index')
     ways = [(part['lang'], part.get('dir')) for part in article.select('[lang]')]
     assert ways == [('ar', 'rtl'), ('ar', None), ('fr', 'ltr')]
+
+
+UNTRANSLATED = """# Notes
+
+:::{speaker} Ana Lopes
+Quelqu’un.
+:::
+
+::::{quotation} Ana Lopes
+:name: said
+
+C’est *ainsi*.
+
+:::{check} confirmed
+Entendu encore.
+:::
+::::
+
+:::{statistic} Ana Lopes
+:name: nine
+
+**Neuf** sur dix.
+:::
+
+:::{quotation} Ana Lopes
+:name: barro
+:lang: es
+
+El barro no olvida.
+:::
+
+:::{quotations}
+:::
+"""
+EDITION = """
+locale_dirs = ['locales']
+gettext_compact = False
+language = recap_source_language = 'fr'
+"""
+
+
+def test_claims_that_are_not_translated_say_their_language(tmp_path: Path) -> None:
+    catalogue = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    catalogue += 'msgid "Notes"\nmsgstr "The notes"\n'
+    pages = {'index.md': UNTRANSLATED, 'locales/en/LC_MESSAGES/index.po': catalogue}
+    site = small_site(tmp_path / 'site', pages, EDITION)
+    edition = built(site, language='en')
+    said, figure = edition.soup('claims/quotation-said'), edition.soup('claims/statistic-nine')
+    for page, words in (said, 'C’est ainsi.'), (figure, 'Neuf sur dix.'):
+        parts = page.select('main [lang=fr]')
+        assert words in ''.join(part.get_text() for part in parts)
+        (tag,) = page.select('meta[name=citation_language]')
+        assert tag['content'] == 'fr'
+        assert any('= {fr}' in pre.get_text() for pre in page.select('pre'))
+    assert 'Entendu encore.' in [part.get_text() for part in said.select('dd [lang=fr]')]
+    listed = edition.article('index').select('.recap-quotations [lang=fr]')
+    assert 'C’est ainsi.' in listed[0].get_text()
+    spanish = edition.article('index').select('#quotation-barro [lang]')
+    assert {str(part['lang']) for part in spanish} == {'es'}
+    assert not built(site, language='fr').soup('claims/quotation-said').select('main [lang]')
