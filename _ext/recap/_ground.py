@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import fields
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -48,26 +46,6 @@ _SPACES: Final = re.compile(r'[ \t\n]+')
 _UNXML: Final = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
-
-
-class Stored:
-    """Base of the dataclasses that the environment keeps, thousands of them on a large site.
-
-    Pickled by their fields in order, in a quarter of the time that frozen dataclasses with slots
-    take by default.
-    """
-
-    __slots__ = ()
-
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        kind: type = type(self)
-        return kind, tuple([getattr(self, name) for name in field_names(kind)])
-
-
-@cache
-def field_names(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass, in order."""
-    return tuple(field.name for field in fields(kind))
 
 
 def digest(*parts: str) -> str:

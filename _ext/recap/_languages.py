@@ -49,12 +49,17 @@ def letters_of(code: str) -> str:
 
 
 @cache
-def locale_of(code: str) -> Locale:
-    """Return how the language *code* writes numbers and dates: as English, where it is unknown."""
+def known_locale(code: str) -> Locale | None:
+    """Return the locale of a language, or nothing where Babel doesn't know it."""
     try:
         return Locale.parse(language_tag(code), sep='-')
     except (ValueError, UnknownLocaleError):
-        return Locale('en')
+        return None
+
+
+def locale_of(code: str) -> Locale:
+    """Return how the language *code* writes numbers and dates: as English, where it is unknown."""
+    return known_locale(code) or Locale('en')
 
 
 def writes_leftwards(code: str) -> bool:

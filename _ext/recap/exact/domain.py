@@ -10,7 +10,8 @@ from sphinx import addnodes
 from sphinx.domains import Domain
 from sphinx.util import docname_join
 
-from .._ground import Stored, digest
+from .._ground import digest
+from .._stored import Stored
 from .names import Declared, declared_by
 from .stamps import Stamps, stamps_of
 

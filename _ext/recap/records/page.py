@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .._ground import Stored, field_names
+from .._stored import Stored, field_names
 
 if TYPE_CHECKING:
     from .placeholders import Placeholder

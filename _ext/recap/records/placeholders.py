@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .._ground import Stored
+from .._stored import Stored
 from .contents import Appearances, Citations, SessionHead
 from .records import Quotation, Session, Statistic
 from .wording import remark

@@ -11,7 +11,7 @@ from functools import cache
 from operator import is_
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
-from .._ground import Stored
+from .._stored import Stored
 from .text import Text
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from .._ground import Stored, in_text, one_line, said_in_books, single_spaced
+from .._ground import in_text, one_line, said_in_books, single_spaced
+from .._stored import Stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

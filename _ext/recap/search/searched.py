@@ -6,7 +6,8 @@ import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from .._ground import Stored, digest
+from .._ground import digest
+from .._stored import Stored
 from .facets import Facets, facets_of
 from .parts import text_parts
 from .texts import Reference
