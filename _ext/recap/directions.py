@@ -43,7 +43,9 @@ class Directed(HTML5Translator):
 
     def starttag(self, node: Any, *arguments: Any, **attributes: Any) -> str:
         """Return the opening tag."""
-        if isinstance(node, nodes.Element) and (way := way_of(node, self.config.language)):
+        # Most have no class: to see that first takes a tenth of the time.
+        classes = isinstance(node, nodes.Element) and node.attributes['classes']
+        if classes and (way := way_of(node, self.config.language)):
             attributes.setdefault('dir', way)
         return str(super().starttag(node, *arguments, **attributes))
 

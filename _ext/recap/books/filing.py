@@ -1,9 +1,11 @@
 """Under which name an index files a person, where nobody says it.
 
-The rule is that of IFLA for names in French (*Names of Persons*, 4th edition, 1996): a preposition
-stands after the given names (“Aubigné, Agrippa d’”, “La Fontaine, Jean de”), an article, or one
-that is contracted with a preposition, begins the family name (“Du Bellay, Joachim”). So do those of
-other languages that French keeps: “Beethoven, Ludwig van”, “Ben Saïd, Aïcha”.
+The rule is that of library catalogues for names in French (AACR2, 22.5D, in short in
+https://www.openlib.org/home/krichel/courses/lis512/aacr2.tar.gz:aacr2/opt/34D.html, read on 30
+November 2026): an article, or one that is contracted with a preposition, begins the family name
+(“Du Bellay, Joachim”); a preposition stands after the given names (“Aubigné, Agrippa d’”, “La
+Fontaine, Jean de”). Particles of other languages follow the use of French ones: “Beethoven, Ludwig
+van”, “Ben Saïd, Aïcha”.
 """
 
 from __future__ import annotations
