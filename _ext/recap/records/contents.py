@@ -98,11 +98,10 @@ class SourceItem(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A statistic as a card: its figure stands between the words *before* and *after*."""
+    """A statistic as a card: its *figure*, and what is said *beneath* it."""
 
-    before: Text
     figure: Link
-    after: Text
+    beneath: Text
     verdict: str
     reason: Text
 

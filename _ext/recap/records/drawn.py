@@ -163,11 +163,9 @@ class Draughtsman:
         """Return the claims as cards; one that begins with its figure goes on after it."""
         cards = []
         for card in content.cards:
-            before, after = map(passages, (card.before, card.after))
             head = paragraph(nodes.strong('', '', self.link(card.figure)))
-            whole = [*before, nodes.Text(card.figure.text), *after] if card.before else after
             checked = verdict_and_reason(card.verdict, card.reason)
-            cards.append([head, paragraph(*whole), *checked])
+            cards.append([head, paragraph(*passages(card.beneath)), *checked])
         return nodes.container('', bullets(cards), classes=['recap-cards', 'recap-highlights'])
 
     def speaker(self, speaker: Link | None) -> Node:

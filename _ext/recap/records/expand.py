@@ -10,18 +10,19 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from .domain import domain_of
 from .drawn import Draughtsman
 from .nodes import placeholder, statistic
+from .records import GOES_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 def mark_leading(said: statistic) -> None:
-    """Mark the figure that begins a claim: it stands on a line of its own, as others can't."""
+    """Mark the figure that begins a claim and stands on a line of its own, as others can't."""
     # MyST begins such a paragraph with a text that is empty.
-    found = (part for child in said.children[:1] for part in child.children if part.astext())
-    first = next(found, None)
-    if isinstance(first, nodes.strong):
-        first['classes'].append('recap-leading')
+    found = [part for child in said.children[:1] for part in child.children if part.astext()]
+    rest = ''.join(part.astext() for part in found[1:])
+    if found and isinstance(found[0], nodes.strong) and (not rest or GOES_ON.match(rest)):
+        found[0]['classes'].append('recap-leading')
 
 
 class Expand(SphinxPostTransform):

@@ -137,12 +137,8 @@ class Highlights(Listed):
     def listed(self, gathered: Gathered) -> Content | None:
         cards = []
         for statistic in self.records(gathered):
-            figure = str(statistic.figure)
-            before, after = statistic.text.around(figure)
-            if not before:  # it goes on after its figure, on another line
-                _before, after = statistic.text.around(f'{figure} ')
-            link = gathered.link(statistic, figure)
-            cards.append(Card(before, link, after, statistic.verdict, statistic.reason))
+            link = gathered.link(statistic, statistic.label)
+            cards.append(Card(link, statistic.beneath, statistic.verdict, statistic.reason))
         return Cards(tuple(cards)) if cards else None
 
     def needs(self) -> Iterator[tuple[str, str]]:

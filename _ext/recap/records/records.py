@@ -6,16 +6,23 @@ between processes and compared. Nothing here needs Sphinx or docutils.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from operator import is_
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
 
 from .._stored import Stored
 from .text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+GOES_ON: Final = re.compile(r'\s+(?=[\w«“„‘"(\[])')
+"""How a claim goes on after a figure that can stand on a line of its own: a space, then words.
+
+A comma, a colon, a hyphen can't begin the next line.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,13 @@ class Statistic(Statement):
     @property
     def label(self) -> str:
         return str(self.figure)
+
+    @property
+    def beneath(self) -> Text:
+        """What is said beneath the figure: the claim, or what goes on after it."""
+        before, after = self.text.around(self.label)
+        goes_on = None if before else GOES_ON.match(str(after))
+        return self.text.around(f'{self.label}{goes_on[0]}')[1] if goes_on else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,6 +266,26 @@ def test_highlights_are_cards_in_the_order_given(french: Built) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ('claim', 'beneath'),
+    [
+        ('**90 %**, soit neuf sur dix.', '90 %, soit neuf sur dix.'),
+        (f'**90 %**{NO_BREAK}: neuf sur dix.', f'90 %{NO_BREAK}: neuf sur dix.'),
+        (f'**12**{NO_BREAK}millions de lecteurs.', 'millions de lecteurs.'),
+        (f'**12**{NARROW}*millions* de lecteurs.', 'millions de lecteurs.'),
+        ('**12** (ou 13) lecteurs.', '(ou 13) lecteurs.'),
+        ('**12**', '12'),
+    ],
+)
+def test_a_card_says_the_whole_claim(build: Build, site: Path, claim: str, beneath: str) -> None:
+    claim = claim.replace(' %', f'{NO_BREAK}%')
+    listed = ':::{highlights} tri\n:::\n'
+    page = f'# Tri\n\n:::{{statistic}}\n:name: tri\n{claim}\n:::\n\n{listed}'
+    lay({'tri.md': f'---\norphan: true\n---\n\n{page}'}, site)
+    said = build(site).article('tri').select('.recap-highlights li p')
+    assert words(said[1]) == beneath.replace(' %', f'{NO_BREAK}%')
+
+
 def test_works_keep_their_links_and_their_italics(build: Build, site: Path) -> None:
     reference = '*Un [titre]{.language-en}*, [en ligne](https://titre.example/x). Fin.'
     source = f':::{{source}} titre\n:author: A\n:year: 2012\n{reference}\n:::\n'
@@ -280,11 +300,21 @@ def test_works_keep_their_links_and_their_italics(build: Build, site: Path) -> N
 
 
 def test_a_figure_that_begins_its_claim_stands_alone(build: Build, site: Path) -> None:
-    claims = ('**Neuf** sur dix.', 'Ils sont **neuf**.', '*Oui*, **neuf**.')
+    claims = (
+        *('**Neuf** sur dix.', f'**12**{NO_BREAK}millions.', '**Neuf**\nsur dix.', '**Neuf**'),
+        *(
+            'Ils sont **neuf**.',
+            '*Oui*, **neuf**.',
+            '**Neuf**, ou dix.',
+            f'**Neuf**{NO_BREAK}: dix.',
+        ),
+        *('**Neuf**-vingts.', '**Neuf**[^a] sur dix.\n\n[^a]: Ou huit.'),
+    )
     said = '\n'.join(f'::::{{statistic}}\n:name: s{n}\n{c}\n::::\n' for n, c in enumerate(claims))
     lay({'tri.md': f'---\norphan: true\n---\n\n# Tri\n\n{said}'}, site)
     figures = build(site).article('tri').select('.recap-statistic strong')
-    assert [figure.get('class') for figure in figures] == [['recap-leading'], None, None]
+    leading = [figure.get('class') == ['recap-leading'] for figure in figures]
+    assert leading == [True] * 4 + [False] * 6
 
 
 def test_cards_begin_with_headings(build: Build, site: Path) -> None:
