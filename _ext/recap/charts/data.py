@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from .._ground import one_line
-from .numerals import example, numbers_in
+from .._said import said
+from .numerals import are_joined, example, numbers_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,12 +84,12 @@ class Chart:
         Where there are several series, each value comes after the name of its own.
         """
         several = len(self.heads) > 1
-        said = []
+        sentences = []
         for row in self.rows:
             named = zip(self.heads, row.cells, strict=True)
             cells = [f'{head} {cell.text}' if several else cell.text for head, cell in named]
-            said.append(f'{", ".join([row.label, *cells])}.')
-        return ' '.join(said)
+            sentences.append(f'{", ".join([row.label, *cells])}.')
+        return ' '.join(sentences)
 
 
 def read(table: nodes.table, kind: str, language: str) -> Chart:
@@ -99,7 +99,7 @@ def read(table: nodes.table, kind: str, language: str) -> Chart:
         [row for group in table.findall(part) for row in group.children]
         for part in (nodes.thead, nodes.tbody)
     )
-    titles = [one_line(cell.astext()) for row in heads[:1] for cell in row.children]
+    titles = [said(cell) for row in heads[:1] for cell in row.children]
     if len(titles) <= wanted:
         raise ChartError(
             table,
@@ -123,7 +123,7 @@ def read(table: nodes.table, kind: str, language: str) -> Chart:
 
 def read_row(row: nodes.Node, width: int, kind: str, language: str) -> Row:
     """Return what *row* says under heads of that *width*; raise `ChartError` otherwise."""
-    cells = [one_line(cell.astext()) for cell in row.children]
+    cells = [said(cell) for cell in row.children]
     if len(cells) != width:
         raise ChartError(
             row, 'a row has %d cells and the heads %d; give both as many', len(cells), width
@@ -156,7 +156,7 @@ def read_cell(node: nodes.Node, text: str, kind: str, language: str) -> Cell:
         message = '%r isn’t a number in the page’s language (%s); write it as in %r'
         raise ChartError(node, message, text, language, written)
     most = 2 if kind == 'range' else 1
-    if len(numbers) > most:
+    if len(numbers) > most or not are_joined(text):
         message = '%r holds %d numbers; “%s” draws %d a cell, as in %r'
         shape = f'{written} – 5' if most > 1 else written
         raise ChartError(node, message, text, len(numbers), kind, most, shape)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from .._ground import one_line
+from .._said import said
 from .data import Chart, read
 from .draw import SHEET, image
 from .page import page_of
@@ -54,9 +54,7 @@ class chart(nodes.container):
 
     def part(self, cls: type[nodes.Element]) -> str:
         """Return the text of the child of that class, or nothing."""
-        return ' '.join(
-            one_line(child.astext()) for child in self.children if isinstance(child, cls)
-        )
+        return ' '.join(said(child) for child in self.children if isinstance(child, cls))
 
     def heads(self) -> list[nodes.Node]:
         """Return the title and the subtitle, after which the drawing stands."""
@@ -71,8 +69,8 @@ class chart(nodes.container):
 
     def told(self) -> str:
         """Return what stands for the drawing: its point, what is measured, each value."""
-        said = [self.part(chart_title), self.part(chart_subtitle)]
-        ended = [text if text[-1] in '.!?…' else f'{text}.' for text in said if text]
+        heads = [self.part(chart_title), self.part(chart_subtitle)]
+        ended = [text if text[-1] in '.!?…' else f'{text}.' for text in heads if text]
         return ' '.join([*ended, self.data().summary])
 
     def inline(self) -> str:

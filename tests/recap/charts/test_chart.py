@@ -88,6 +88,45 @@ def test_a_bad_chart_is_a_located_complaint(
     assert any(said in warning for warning in warnings)
 
 
+NOTED = """\
+| Reason[^a] | Part |
+| --- | --- |
+| H<sub>2</sub>O[^a] | 7[^a] |
+| Two | 9 m<sup>2</sup> |
+"""
+
+
+def test_numbers_of_notes_are_no_part_of_what_is_drawn(tmp_path: Path, build: Build) -> None:
+    page = chart(f'Parts[^a]\n\n{NOTED}') + '\n[^a]: A note.\n'
+    built = build(lay({'conf.py': CONF, 'index.md': page}, tmp_path))
+    assert built.warnings == []
+    figure = one(built.article('index'), '#chart-parts')
+    assert figure['aria-label'] == 'Parts'
+    assert drawing(figure) == 'H₂O 7 Two 9 m²'
+    said = one(figure, '.recap-chart-drawing')['aria-label']
+    assert said == 'Parts. H₂O, 7. Two, 9 m².'
+    first, last = (str(bar['width']) for bar in figure.select('.recap-chart-plot svg'))
+    assert (first, last) == ('77.78%', '100%')
+
+
+@pytest.mark.parametrize(
+    ('cell', 'kind', 'said'),
+    [
+        ('10<sup>3</sup>', 'bar', '10³'),
+        ('-$25', 'bar', 'below zero'),
+        ('5 (n = 30)', 'range', '2 numbers'),
+        ('1 234', 'range', '2 numbers'),
+    ],
+)
+def test_what_is_no_plain_number_is_a_located_complaint(
+    tmp_path: Path, build: Build, cell: str, kind: str, said: str
+) -> None:
+    page = chart(f'T\n\n| A | B |\n| --- | --- |\n| Un | {cell} |', kind)
+    (warning,) = build(lay({'conf.py': CONF, 'index.md': page}, tmp_path)).warnings
+    assert warning.startswith('index.md:10: WARNING: {chart}: ')
+    assert said in warning
+
+
 @pytest.mark.parametrize('builder', ['text', 'xml', 'epub', 'latex', 'singlehtml'])
 def test_other_formats_keep_the_table(tmp_path: Path, build: Build, builder: str) -> None:
     extra = "version = '1'\ncopyright = '2012'\nproject = 'P'\n"
