@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from ._ground import one_line
+from ._ground import in_text, one_line
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -26,8 +26,8 @@ def said(node: Node) -> str:
 def _words(node: Node) -> str:
     if isinstance(node, nodes.footnote_reference):
         return ''
-    if not isinstance(node, nodes.Element) or not node.children:
-        return node.astext()
+    if isinstance(node, nodes.math) or not isinstance(node, nodes.Element) or not node.children:
+        return in_text(node)
     text = node.child_text_separator.join(map(_words, node.children))
     match node:
         case nodes.superscript():

@@ -15,8 +15,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ._files import write_whole
-from ._ground import one_line, warn
+from ._ground import warn
 from ._parts import add_parts, join
+from ._said import said
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -141,7 +142,7 @@ def _element(node: drawing) -> str:
 
 
 def _named(node: drawing) -> dict[str, str]:
-    captions = [one_line(child.astext()) for child in node.findall(drawing_caption)]
+    captions = [said(child) for child in node.findall(drawing_caption)]
     return {'role': 'figure', 'aria-label': captions[0]} if captions else {}
 
 

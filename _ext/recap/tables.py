@@ -13,8 +13,8 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from ._ground import one_line
 from ._parts import add_parts
+from ._said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def name_of(table: nodes.table) -> str:
     while holder is not None:
         for child in holder.children:
             if isinstance(child, (nodes.title, nodes.caption)) or 'title' in type(child).__name__:
-                return one_line(child.astext())
+                return said(child)
         holder = holder.parent
     return ''
 
@@ -76,9 +76,7 @@ def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     heads = isinstance(row.parent, nodes.thead)
     _add(self, 'th', 'scope', 'col' if heads else 'row')
     if STACKED in row.parent.parent.parent['classes'] and not heads:
-        titles = [
-            one_line(cell.astext()) for cell in next(iter(row.parent.parent.findall(nodes.row)))
-        ]
+        titles = [said(cell) for cell in next(iter(row.parent.parent.findall(nodes.row)))]
         place = row.index(node)
         if place < len(titles):
             _add(self, 'td', 'data-label', titles[place])
@@ -93,7 +91,7 @@ def visit_figure(self: HTML5Translator, node: nodes.figure) -> None:
     """Open a figure, with its name."""
     HTML5Translator.visit_figure(self, node)
     for caption in node.findall(nodes.caption):
-        _add(self, 'figure', 'aria-label', one_line(caption.astext()))
+        _add(self, 'figure', 'aria-label', said(caption))
 
 
 def depart_figure(self: HTML5Translator, node: nodes.figure) -> None:

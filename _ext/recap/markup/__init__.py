@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._parts import add_parts, join
 from . import nodes, writers
 from .addresses import LinkAddresses
+from .labels import leave_out_notes
 from .transforms import AllowRules, NameSections, PlaceElements, SayBreaks
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(LinkAddresses)
     app.add_transform(AllowRules)
     app.connect('config-inited', accept_strikethrough)
+    app.connect('doctree-read', leave_out_notes)
     join(app, 'book-imprint', writers.book_imprint)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

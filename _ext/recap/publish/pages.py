@@ -8,6 +8,7 @@ from docutils import nodes
 
 from .._about import DESCRIPTION, described
 from .._ground import one_line, shortened
+from .._said import said
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,7 +25,7 @@ def note_description(app: Sphinx, doctree: nodes.document) -> None:
     metadata.pop(DESCRIPTION, None)
     metadata.pop(BEGINNING, None)
     first = next(doctree.findall(is_text), None)
-    if first and (text := one_line(first.astext())):
+    if first and (text := said(first)):
         metadata[BEGINNING] = shortened(text, LONG)
     for meta in doctree.findall(nodes.meta):
         if meta.get('name') == 'description' and (content := one_line(meta.get('content', ''))):

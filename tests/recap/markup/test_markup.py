@@ -253,6 +253,58 @@ def test_numbers_of_notes_are_no_words(tmp_path: Path) -> None:
     assert 'velorution' in texts
 
 
+REFERRED = """# Notes
+
+A note[^1] to {ref}`it`, {ref}`above`, {ref}`figures`, to a {ref}`section`.
+
+```{figure} /it.png
+:alt: It
+:name: it
+
+Now[^1].
+```
+
+(above)=
+```{table} Above[^1]
+| A[^1] |
+| --- |
+| 1 |
+```
+
+:::{drawing} loop.svg
+A loop[^1].
+:::
+
+```{code-block} text
+:name: figures
+:caption: Figures[^1]
+
+1
+```
+
+(section)=
+## Section of H<sub>2</sub>O[^1]
+
+[^1]: A note.
+"""
+
+
+def test_numbers_of_notes_are_no_part_of_a_reference(tmp_path: Path) -> None:
+    loop = '<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true"></svg>'
+    pages = {'index.md': REFERRED, '_static/drawings/loop.svg': loop}
+    site = small_site(tmp_path / 'site', pages)
+    png(site / 'it.png')
+    html = built(site)
+    assert html.warnings == []
+    article = html.article('index')
+    shown = [link.get_text() for link in article.select('section > p a.internal .std-ref')]
+    assert shown == ['Now.', 'Above', 'Figures', 'Section of H₂O']
+    names = [figure['aria-label'] for figure in article.select('figure')]
+    assert names == ['Now.', 'A loop.']
+    described = str(one(html.soup('index'), 'meta[name=description]')['content'])
+    assert described.startswith('A note to')
+
+
 REFUSED = {
     '<iframe src="https://example.org"></iframe>': '<iframe> comes out in no format; write a link',
     '<table><tr><td>kept words</td></tr></table>': '<table> comes out in no format; write a table',

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..._ground import in_text
+from ..._said import said
 from ..syntax import Code, arguments, literal
 from .index import used
 from .lists import Lists
@@ -15,7 +15,7 @@ from .plan import PAGE, chapter_title, place
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from docutils.nodes import Element, Node
+    from docutils.nodes import Element
 
     from ..syntax import Value
     from .mentions import Mentions
@@ -56,7 +56,7 @@ class Translator(Lists):
         self._title = title = chapter_title(document)
         named: dict[str, Value] = {
             'title': Code(self.block(title)) if title else self._chapter.docname,
-            'head': words_of(title) if title else self._chapter.docname,
+            'head': said(title) if title else self._chapter.docname,
             'short': short(title) if title else None,
             'id': self._chapter.docname,
             'level': self._chapter.level,
@@ -156,13 +156,4 @@ class Translator(Lists):
 
 def short(title: Element) -> str:
     """Return what contents and running heads show of a *title* that holds more than words."""
-    return '' if all(isinstance(each, nodes.Text) for each in title.children) else words_of(title)
-
-
-def words_of(node: Node) -> str:
-    """Return the text of *node* on one line, without the numbers of notes."""
-    if isinstance(node, nodes.footnote_reference):
-        return ''
-    is_whole = isinstance(node, nodes.math) or not node.children
-    held = in_text(node) if is_whole else ''.join(map(words_of, node.children))
-    return held.replace('\n', ' ')
+    return '' if all(isinstance(each, nodes.Text) for each in title.children) else said(title)
