@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from .bars import ROOMY, draw_bars
 from .gaps import draw_gaps
-from .shapes import INK, PAPER
+from .shapes import INK, PAPER, number
 from .slope import draw_slope
 from .stacked import draw_stacked
 
@@ -47,7 +47,8 @@ def image(chart: Chart, title: str, ems: float = SHEET) -> tuple[str, int, int]:
     """
     kind = 'gap' if chart.kind == 'slope' and ems < ROOMY else chart.kind
     group = Element('g')
-    room = ems * NARROWER if ems == SHEET else ems
+    serif = ems == SHEET and not ARABIC.search(chart.summary)
+    room = ems * NARROWER if serif else ems
     height = round(DRAWERS[kind](group, chart, room) * SIZE)
     across = round(ems * SIZE)
     width, full = across + 2 * MARGIN, height + 2 * MARGIN
@@ -59,6 +60,17 @@ def image(chart: Chart, title: str, ems: float = SHEET) -> tuple[str, int, int]:
     place = {'x': str(MARGIN), 'y': str(MARGIN), 'width': str(across), 'height': str(height)}
     SubElement(svg, 'svg', {**place, 'overflow': 'visible'}).extend(group)
     for text in svg.iter('text'):
+        settle(text, across)
         if ARABIC.search(''.join(text.itertext())):
             text.set('font-family', f'{FONTS.removesuffix("sans-serif")}{ARABIC_FONT}')
     return tostring(svg, encoding='unicode') + '\n', width, full
+
+
+def settle(text: Element, across: int) -> None:
+    """Say where *text* stands in a drawing *across* pixels wide, in pixels alone.
+
+    Typst tears apart the letters of a word that is moved from its place, where they join.
+    """
+    share = float(text.get('x', '0').removesuffix('%'))
+    moved = float(text.attrib.pop('dx', '0').removesuffix('em'))
+    text.set('x', number(across * share / 100 + SIZE * moved))

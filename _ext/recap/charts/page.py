@@ -48,8 +48,11 @@ def page_of(chart: Chart, label: str) -> str:
 
 
 def svg(parent: Element, height: float, *classes: str, width: str = '100%') -> Element:
-    """Return a picture of that *width*, *height* ems high."""
-    size = {'width': width, 'height': em(height)}
+    """Return a picture of that *width*, *height* ems high, whose left is its left everywhere.
+
+    Words begin and end where the direction says: that of the page would turn them round.
+    """
+    size = {'width': width, 'height': em(height), 'direction': 'ltr'}
     return SubElement(parent, 'svg', {**({'class': ' '.join(classes)} if classes else {}), **size})
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from browser import opened
 from miniature import build_site, lay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -119,16 +121,49 @@ def test_words_stand_apart_inside_the_page(look: Any, width: int, style: str) ->
     page = look(width, style)
     for name in TABLES:
         said = page.evaluate(WORDS, name)
-        assert said['found'], name
-        assert said['scroll'] <= 0
-        for one, other in combinations(said['found'], 2):
-            across = min(one['right'], other['right']) - max(one['left'], other['left'])
-            down = min(one['bottom'], other['bottom']) - max(one['top'], other['top'])
-            assert min(across, down) <= 1.5, (name, one, other)
+        check_words(said, name)
         for each in said['found']:
-            assert said['left'] - 2 <= each['left'], (name, each)
-            assert each['right'] <= said['right'] + 2, (name, each)
             assert each['size'] >= (24 if LARGE in style else 12), (name, each)
+
+
+def check_words(said: dict[str, Any], name: str) -> None:
+    """Check that words, as `WORDS` finds them, stand apart, and inside their drawing."""
+    assert said['found'], name
+    assert said['scroll'] <= 0
+    for one, other in combinations(said['found'], 2):
+        across = min(one['right'], other['right']) - max(one['left'], other['left'])
+        down = min(one['bottom'], other['bottom']) - max(one['top'], other['top'])
+        assert min(across, down) <= 1.5, (name, one, other)
+    for each in said['found']:
+        assert said['left'] - 2 <= each['left'], (name, each)
+        assert each['right'] <= said['right'] + 2, (name, each)
+
+
+LEFTWARDS: Final = {
+    'parts': ('stacked', [('القاهرة', '15'), ('الرياض (2020)', '7'), ('دبي', '1')]),
+    'apart': ('gap', [('القاهرة', '15', '20'), ('الرياض', '7', '3')]),
+    'moved': ('slope', [('القاهرة', '15', '20'), ('الرياض (2020)', '7', '3')]),
+    'sure': ('range', [('القاهرة', '15–35'), ('الرياض', '7')]),
+}
+
+
+@pytest.mark.parametrize('width', [1280, 320])
+def test_words_stand_in_their_place_in_a_page_that_is_read_leftwards(
+    browser: Browser, tmp_path: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, table in LEFTWARDS.items():
+        monkeypatch.setitem(TABLES, name, table)
+    conf = CONF.replace("'en'", "'ar'").replace('charts', "charts', 'recap.reader")
+    lay({'conf.py': conf, 'index.md': '\n'.join(['# رسوم\n', *map(written, LEFTWARDS)])}, tmp_path)
+    address = (build_site(tmp_path, language='ar').outdir / 'index.html').as_uri()
+    with opened(browser, address, width=width) as page:
+        for name in LEFTWARDS:
+            check_words(page.evaluate(WORDS, name), name)
+        first, last = (page.locator(f'#chart-sure rect.{kind}') for kind in ('fill-1', 'maybe'))
+        sure, maybe = first.first.bounding_box(), last.first.bounding_box()
+        assert sure
+        assert maybe
+        assert sure['x'] > maybe['x']  # from the name on
 
 
 @pytest.mark.parametrize('width', [1280, 320])

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from docutils import nodes
@@ -14,6 +14,7 @@ from docutils import nodes
 from miniature import PROJECT
 from recap.charts.credit import dated
 from recap.charts.data import Cell, Chart, Row, tint_of
+from recap.charts.draw import DRAWERS, image
 from recap.charts.numerals import numbers_in
 from recap.charts.shapes import COLOURS, STYLES
 from recap.charts.stacked import draw_stacked
@@ -184,6 +185,18 @@ def test_a_part_has_the_colour_and_the_sign_that_its_label_brings() -> None:
     assert (second.get('class'), second.get('fill')) == ('part recap-rest', '#8a7f6d')
     assert (third.get('class'), third.get('fill')) == ('fill-3 part', COLOURS[2])
     assert [path.get('d') for path in bar.iter('path')] == ['M3 8l3 3']
+
+
+def test_words_of_a_book_are_written_where_they_stand() -> None:
+    """Typst tears apart the letters of a word that is moved."""
+    rows = (Row('القاهرة (2020)', (Cell('7', 7, 7), Cell('9', 9, 9))),)
+    for kind in DRAWERS:
+        svg, width, _height = image(Chart(kind, ('A', 'B'), rows, percent=False), 'T')
+        texts = list(fromstring(svg).findall('.//{*}text'))
+        assert texts
+        for text in texts:
+            assert 'dx' not in text.attrib
+            assert 0 <= float(str(text.get('x'))) <= width
 
 
 def test_verdicts_have_one_palette() -> None:
