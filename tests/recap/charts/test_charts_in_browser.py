@@ -9,6 +9,7 @@ import pytest
 
 from browser import opened
 from miniature import build_site, lay
+from pdfs import tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,6 +165,19 @@ def test_words_stand_in_their_place_in_a_page_that_is_read_leftwards(
         assert sure
         assert maybe
         assert sure['x'] > maybe['x']  # from the name on
+
+
+def test_a_printed_chart_stays_on_one_page(browser: Browser, tmp_path: Path) -> None:
+    rows = '| L | V |\n| --- | --- |\n| One | 0.3% |\n| Two | 0.25% |\n'
+    page = ''.join(f':::{{chart}} bar\nChart {i}\n\n{rows}:::\n\n' for i in range(10))
+    lay({'conf.py': CONF, 'index.md': f'# Charts\n\n{page}'}, tmp_path)
+    address = (build_site(tmp_path, language='en').outdir / 'index.html').as_uri()
+    with opened(browser, address) as opened_page:
+        opened_page.pdf(path=tmp_path / 'printed.pdf', format='A5')
+    pages = tool('pdftotext', '-layout', str(tmp_path / 'printed.pdf'), '-').split('\f')
+    assert len(pages) > 3
+    for printed in pages:  # in the drawing and in the table
+        assert printed.count('0.25%') == 2 * printed.count('Chart ')
 
 
 @pytest.mark.parametrize('width', [1280, 320])
