@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .lettering import LINE, RISE, Words, width, wrap, write
+from .lettering import BOLD, LINE, RISE, Words, width, wrap, write
 from .shapes import Box, line, rect
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ ROOMY: Final = 30
 
 SHARE: Final = 0.36
 """The most that names take of the width."""
+
+
+BESIDE: Final = 0.3
+"""The most that values take of the width at the ends of bars: longer ones stand over them."""
 
 
 def names(chart: Chart, ems: float) -> tuple[float, list[Words]]:
@@ -35,23 +39,30 @@ def draw_bars(parent: Element, chart: Chart, ems: float) -> float:
     """
     column, labels = names(chart, ems)
     room = max(width(row.cells[0].text, bold=True) for row in chart.rows) + 0.4
+    over = room > BESIDE * ems
     left = 100 * column / ems
-    full = 100 - left - 100 * room / ems
+    full = 100 - left - (0 if over else 100 * room / ems)
     y = 0.0
     for row, words in zip(chart.rows, labels, strict=True):
         y = name(parent, words, y, left)
-        middle = y + max(THICK, words.high if left else 0) / 2
-        cell, top = row.cells[0], middle - THICK / 2
-        low, high = (full * value / chart.whole for value in (cell.low, cell.high))
+        cell = row.cells[0]
+        lines = wrap(cell.text, (ems - column) / BOLD) if over else [cell.text]
+        value = Words(tuple(lines), bold=True)
+        above = value.high + 0.1 if over else 0
+        high = max(above + THICK, words.high if left else 0)
+        top = y + (high - THICK + above) / 2
+        least, most = (full * number / chart.whole for number in (cell.low, cell.high))
         if chart.percent:
             rect(parent, Box(left, top, full, THICK), 'track')
-        if high > low:
-            rect(parent, Box(left + low, top, high - low, THICK), 'maybe')
-        rect(parent, Box(left, top, low, THICK), 'fill-1')
+        if most > least:
+            rect(parent, Box(left + least, top, most - least, THICK), 'maybe')
+        rect(parent, Box(left, top, least, THICK), 'fill-1')
         line(parent, (left, top - 0.2), (left, top + THICK + 0.2), 'axis')
-        value = Words((cell.text,), bold=True)
-        write(parent, left + high, middle + RISE, value, dx=0.4)
-        y = middle + max(THICK, words.high if left else 0) / 2 + (0.6 if left else 0.8)
+        if over:
+            write(parent, left, top - above + 0.95, value)
+        else:
+            write(parent, left + most, top + THICK / 2 + RISE, value, dx=0.4)
+        y += high + (0.6 if left else 0.8)
     return y - 0.6
 
 

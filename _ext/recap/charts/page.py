@@ -27,6 +27,10 @@ APART: Final = 1.25
 NARROW: Final = 18.0
 """The width, in ems, from which a value stands at the end of its bar, not over it: 16 rem."""
 
+LONGEST: Final = 12.0
+"""The width of a value, in ems, beyond which all stand over their bars: at their ends, a long one
+would leave those no room."""
+
 NARROWEST: Final = 10.3
 """The width, in ems, of a screen of 320 pixels with text at 200 %, less its margins."""
 
@@ -84,12 +88,16 @@ def after(chart: Chart, row: Row) -> float:
 
 def bars(parent: Element, chart: Chart) -> None:
     """Show bars or ranges: the name of each, the bar, its value at its end."""
-    beyond = any(after(chart, row) > NARROW for row in chart.rows)
-    holder = rows(parent, longest(chart) if beyond else '', *(['whole'] if chart.percent else []))
+    over = APART * width(longest(chart), bold=True) > LONGEST
+    beyond = not over and any(after(chart, row) > NARROW for row in chart.rows)
+    names = [name for name, has in (('whole', chart.percent), ('over', over)) if has]
+    holder = rows(parent, longest(chart) if beyond else '', *names)
     for row in chart.rows:
         span(holder, 'label', row.label)
         plot = span(holder, 'plot')
         cell = row.cells[0]
+        if over:
+            span(plot, 'value', cell.text)
         bar = svg(plot, 1.2, width=percent(100 * cell.high / chart.whole))
         if cell.high > cell.low:
             sure = 100 * cell.low / cell.high
@@ -97,7 +105,8 @@ def bars(parent: Element, chart: Chart) -> None:
             rect(bar, Box(0, 0, sure, 1.2), 'fill-1')
         else:
             rect(bar, Box(0, 0, 100, 1.2), 'fill-1')
-        span(plot, 'value', cell.text)
+        if not over:
+            span(plot, 'value', cell.text)
 
 
 def gaps(parent: Element, chart: Chart) -> None:

@@ -32,6 +32,10 @@ TABLES: Final[dict[str, tuple[str, list[tuple[str, ...]]]]] = {
     ),
     'nothing': ('bar', [('Nothing', '0'), (LONG, '0')]),
     'bounds': ('range', [('To search', '15 to 35%'), (LONG, '15%')]),
+    'words': (
+        'range',
+        [('One', 'from 15% to 35% of the people asked, by country'), ('Two', '15%')],
+    ),
     'shares': (
         'stacked',
         [('Never', '57%'), ('Hardly', '26%'), ('Often', '4%'), (LONG, '13%')],
@@ -187,6 +191,9 @@ def test_drawings_take_the_whole_width(look: Any, width: int) -> None:
         box = page.locator(f'#chart-{name} .recap-chart-drawing').bounding_box()
         title = page.locator(f'#chart-{name} figcaption').bounding_box()
         assert box['width'] == title['width']
+    bar = page.locator('#chart-words .recap-chart-plot svg').first.bounding_box()
+    plot = page.locator('#chart-words .recap-chart-plot').first.bounding_box()
+    assert bar['width'] == pytest.approx(0.35 * plot['width'], abs=2)
     for name in ('shares', 'tiny', 'many'):
         parts = page.locator(f'#chart-{name} svg:visible').first.locator('rect.part')
         boxes = [part.bounding_box() for part in parts.all()]

@@ -12,6 +12,7 @@ import pytest
 from docutils import nodes
 
 from miniature import PROJECT
+from recap.charts.bars import THICK, draw_bars
 from recap.charts.credit import dated
 from recap.charts.data import Cell, Chart, Row, tint_of
 from recap.charts.draw import DRAWERS, image
@@ -185,6 +186,20 @@ def test_a_part_has_the_colour_and_the_sign_that_its_label_brings() -> None:
     assert (second.get('class'), second.get('fill')) == ('part recap-rest', '#8a7f6d')
     assert (third.get('class'), third.get('fill')) == ('fill-3 part', COLOURS[2])
     assert [path.get('d') for path in bar.iter('path')] == ['M3 8l3 3']
+
+
+def test_long_values_stand_over_their_bars_in_a_book() -> None:
+    said = '35 % of the people who were asked, in all of the countries'
+    rows = tuple(Row(f'Row {n}', (Cell(said, n, n),)) for n in (15, 35))
+    group = Element('g')
+    draw_bars(group, Chart('bar', ('V',), rows, percent=False), 30)
+    bars = group.findall('rect')
+    assert all(float(str(bar.get('width')).removesuffix('%')) > 25 for bar in bars)
+    foots = [float(str(bar.get('y')).removesuffix('em')) + THICK for bar in bars]
+    texts = [text for text in group.findall('text') if text.find('tspan') is not None]
+    tops = [float(str(text.get('y')).removesuffix('em')) - 0.95 for text in texts]
+    assert len(tops) > len(bars)
+    assert foots[0] < tops[-1]
 
 
 def test_words_of_a_book_are_written_where_they_stand() -> None:
