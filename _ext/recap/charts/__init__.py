@@ -33,7 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(
         nodes.chart_title,
         html=(writers.visit_title_html, writers.depart_title_html),
-        typst=(writers.visit_title_typst, None),
+        typst=(writers.visit_head_typst, None),
     )
     app.add_node(
         nodes.chart_data,
@@ -41,7 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_node(
         nodes.chart_subtitle,  # elsewhere, as its base class
-        typst=(writers.visit_subtitle_typst, None),
+        typst=(writers.visit_head_typst, None),
     )
     for cls in (nodes.chart_note, nodes.chart_credit):
         app.add_node(cls, html=(writers.visit_note_html, writers.depart_note_html))

@@ -56,7 +56,7 @@ class chart(nodes.container):
         """Return the text of the child of that class, or nothing."""
         return ' '.join(said(child) for child in self.children if isinstance(child, cls))
 
-    def heads(self) -> list[nodes.Node]:
+    def heads(self) -> list[chart_title | chart_subtitle]:
         """Return the title and the subtitle, after which the drawing stands."""
         return [each for each in self.children if isinstance(each, (chart_title, chart_subtitle))]
 

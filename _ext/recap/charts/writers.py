@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.locale import _
 
-from .nodes import chart, chart_subtitle, chart_title
+from .nodes import chart, chart_title
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -104,23 +104,18 @@ def picture_of(node: Element) -> nodes.image | None:
 
 
 def visit_chart_typst(self: TypstTranslator, node: chart) -> None:
-    body = self.block(node, without=picture_of(node))  # the title shows it
-    self.body.append(self.call(node, 'chart', body))
-    raise nodes.SkipNode
-
-
-def visit_title_typst(self: TypstTranslator, node: chart_title) -> None:
-    """Keep the title, the subtitle and the picture together."""
-    drawn = picture_of(node.parent)
+    """Write apart the words of the head, and what the picture needs: both stay together."""
+    drawn = picture_of(node)
     named = {'drawing': self.picture(drawn), 'alt': drawn['alt']} if drawn else {}
-    measured = next(iter(node.parent.findall(chart_subtitle)), None)
-    subtitle = self.block(measured) if measured else 'none'
-    self.body.append(self.call(node, 'chart-title', f'{self.block(node)}, {subtitle}', **named))
+    calls = [self.call(head, type(head).__name__.replace('_', '-')) for head in node.heads()]
+    words = '{' + '\n'.join(calls) + '}'
+    body = self.block(node, without=drawn)
+    self.body.append(self.call(node, 'chart', f'{words}, {body}', **named))
     raise nodes.SkipNode
 
 
-def visit_subtitle_typst(self: TypstTranslator, node: chart_subtitle) -> None:
-    """Write nothing: the title shows it."""
+def visit_head_typst(self: TypstTranslator, node: Element) -> None:
+    """Write nothing: the chart has written it."""
     raise nodes.SkipNode
 
 
