@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ._files import write_whole
 from ._ground import warn
+from ._inline import inlined
 from ._parts import add_parts, join
 from ._said import said
 
@@ -79,9 +80,14 @@ class DrawingDirective(SphinxDirective):
             return []
         self.env.note_dependency(path)
         try:
-            svg = path.read_text(encoding='utf-8')
+            svg = path.read_text(encoding='utf-8-sig')
         except UnicodeDecodeError:
             self.warn('%s is not UTF-8; save it in this encoding', path.name)
+            return []
+        try:
+            ET.fromstring(svg)  # noqa: S314  a file of the project
+        except ET.ParseError as error:
+            self.warn('%s can’t be read (%s); save it as SVG again', path.name, error)
             return []
         if '<title' not in svg and 'aria-hidden="true"' not in svg:
             self.warn(
@@ -150,7 +156,8 @@ def visit_drawing_html(self: HTML5Translator, node: drawing) -> None:
     """Write the drawing, unless a picture of it follows."""
     self.body.append(self.starttag(node, _element(node), '', False, **_named(node)))
     if self.builder.name != 'epub':
-        self.body.append(node['svg'])
+        rank = list(self.document.findall(drawing)).index(node) + 1
+        self.body.append(inlined(node['svg'], f'drawing-{rank}-'))
 
 
 def depart_drawing_html(self: HTML5Translator, node: drawing) -> None:

@@ -34,11 +34,50 @@ def test_a_drawing_stands_in_the_page_with_its_caption(tmp_path: Path, build: Bu
     assert 'Une boucle.' in build(tmp_path, 'text').text('index')
 
 
+FILE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- made by hand -->
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="t d other">
+<title id="t">Boucle</title>
+<desc id='d'>Une boucle.</desc>
+<style>#g, #face { fill: #face } .x { fill: url(#g) }</style>
+<linearGradient id="g"/><g id="face"/>
+<rect fill="url(#g)"/><use href="#face"/><a href="#elsewhere"/>
+</svg>
+"""
+
+
+SHOWN = """\
+<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{0}t {0}d other">
+<title id="{0}t">Boucle</title>
+<desc id='{0}d'>Une boucle.</desc>
+<style>#{0}g, #{0}face {{ fill: #face }} .x {{ fill: url(#{0}g) }}</style>
+<linearGradient id="{0}g"/><g id="{0}face"/>
+<rect fill="url(#{0}g)"/><use href="#{0}face"/><a href="#elsewhere"/>
+</svg>"""
+
+
+@pytest.mark.parametrize('builder', ['html', 'singlehtml'])
+def test_each_use_of_a_drawing_has_identifiers_of_its_own(
+    tmp_path: Path, build: Build, builder: str
+) -> None:
+    twice = f'{PAGE}\n{PAGE.replace("# Page", "")}'
+    pages = {'conf.py': CONF, 'index.md': twice, '_static/drawings/loop.svg': FILE}
+    built = build(lay(pages, tmp_path), builder)
+    assert built.warnings == []
+    page = built.text('index', '.html')
+    assert '<?xml' not in page
+    assert 'made by hand' not in page
+    assert all(SHOWN.format(f'drawing-{rank}-') in page for rank in (1, 2))
+
+
 @pytest.mark.parametrize(
     ('files', 'said'),
     [
         ({}, 'no file _static/drawings/loop.svg'),
         ({'_static/drawings/loop.svg': NAMED.replace('title', 'g')}, 'loop.svg has no text'),
+        ({'_static/drawings/loop.svg': f'{NAMED}<g>'}, 'loop.svg can’t be read (junk after'),
     ],
 )
 def test_a_bad_drawing_is_a_located_complaint(
