@@ -107,11 +107,12 @@ class Box {
     if ((from && !this.restoring) || held) (items[0]?.querySelector("a") ?? this.field).focus();
     if (from) return;
     if (this.whole) this.whole.href = `${this.whole.href.replace(/\?.*/, "")}?q=${encodeURIComponent(this.query)}`;
-    const { one, many, none, empty, some, corrected } = this.words;
-    const count = found.total === 1 ? one : many.replace("%s", found.total.toLocaleString(document.documentElement.lang));
-    const said = [found.total ? count : this.query ? none.replace("%s", () => this.query) : empty];
+    const { one, many, over, none, empty, some, corrected } = this.words;
+    const number = (found.total ?? items.length).toLocaleString(document.documentElement.lang);
+    const count = found.total === 1 ? one : (found.total ? many : over).replace("%s", number);
+    const said = [items.length ? count : this.query ? none.replace("%s", () => this.query) : empty];
     if (found.corrected.length) said.push(corrected.replace("%s", () => found.corrected.join(", ")));
-    if (found.total && !found.complete) said.unshift(some);
+    if (items.length && !found.complete) said.unshift(some);
     this.say(said.join(" "));
   }
 

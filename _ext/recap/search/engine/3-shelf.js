@@ -70,13 +70,16 @@
 
     // Units of the pages that hold all words, best first: those that hold them all themselves, or
     // the best one of the page. When no page does, the units that hold the most of them. Letters
-    // that stand beside words are welcome, not required: « J. Dupont » is called Jeanne.
-    rank(found, required) {
+    // that stand beside words are welcome, not required: « J. Dupont » is called Jeanne. Of a page,
+    // phrases are in any of the units that hold their words.
+    rank(found, required, phrases) {
       const scores = new Map();
-      let all = 0;
-      found.forEach(({ form, units }, number) => {
+      const quoted = new Set(phrases.flatMap((phrase) => phrase.split(" ")));
+      let [all, together] = [0, 0];
+      found.forEach(({ form, plain, units }, number) => {
         const bit = required.has(form) ? 1 << number : 0;
         all |= bit;
+        if (quoted.has(plain)) together |= bit;
         const rarity = Math.log(1 + (this.size - units.size + 0.5) / (units.size + 0.5));
         for (const [unit, weight] of units) {
           const score = scores.get(unit) ?? { unit, page: this.chunks[unit].page, words: 0, score: 0 };
@@ -92,48 +95,65 @@
         if (hit.score > page.best.score) page.best = hit;
         pages.set(hit.page, page);
       }
-      let hits = [...scores.values()].filter((hit) => {
+      const quoting = [...scores.values()].filter(({ words }) => (words & together) === together);
+      let hits = quoting.filter((hit) => {
         const page = pages.get(hit.page);
-        return page.words === all && (hit.words === all || hit === page.best);
+        return page.words === all && (together || hit.words === all || hit === page.best);
       });
       const complete = hits.length > 0;
       if (!complete) {
         const size = (hit) => hit.words.toString(2).replaceAll("0", "").length;
-        const most = [...scores.values()].reduce((number, hit) => Math.max(number, size(hit)), 0);
-        hits = [...scores.values()].filter((hit) => most && size(hit) === most);
+        const most = quoting.reduce((number, hit) => Math.max(number, size(hit)), 0);
+        hits = quoting.filter((hit) => most && size(hit) === most);
       }
       const whole = (hit) => Number(hit.words === all);
       hits.sort((a, b) => whole(b) - whole(a) || b.score - a.score || a.unit - b.unit);
       return { hits, complete };
     }
 
-    // The first `count` hits, as far as their texts come with `budget` requests.
+    // The first `count` hits, as far as their texts come with `budget` requests, and the rank of the
+    // next one. Whether a hit holds phrases, its text alone says: so many are read at a time until
+    // one more than `count` does, or none is left.
     async show(hits, count, budget, phrases, marks) {
-      const [names, wanted] = [new Set(), []];
-      for (const hit of hits) {
-        const chunk = this.chunks[hit.unit];
-        if ((!phrases.length && wanted.length === count) || (names.size === budget && !names.has(chunk.name))) break;
-        names.add(chunk.name);
-        wanted.push({ hit, chunk });
-      }
-      const texts = await Promise.all(wanted.map(({ chunk }) => this.load(chunk.name)));
-      let [results, next] = [[], 0];
-      for (const [rank, { hit, chunk }] of wanted.entries()) {
-        if (results.length === count) break;
-        next = rank + 1;
-        const [address, page, units] = texts[rank];
-        const [section, title, whole] = units[hit.unit - chunk.first];
-        const { anchor, text } = hit.said ?? { anchor: section, text: whole };
-        const plain = phrases.length && ` ${recapSearch.plainWords(`${title} ${text}`)} `;
-        if (!phrases.every((phrase) => plain.includes(` ${phrase} `))) continue;
-        results.push({
-          address: anchor ? `${address}#${anchor}` : address,
-          titles: (section ? [page, title] : [page]).map((part) => recapSearch.pieces(part, marks)),
-          snippet: recapSearch.snippet(text, marks),
+      const found = [];
+      let read = 0;
+      do {
+        const batch = this.batch(hits.slice(read), phrases.length ? hits.length : count, budget);
+        const texts = await Promise.all(batch.map(({ unit }) => this.load(this.chunks[unit].name)));
+        batch.forEach((hit, number) => {
+          const place = this.place(hit, texts[number]);
+          if (holds(place, phrases)) found.push({ ...place, rank: read + number });
         });
-      }
-      return { results, next: next < hits.length ? next : 0 };
+        read += batch.length;
+      } while (phrases.length && found.length <= count && read < hits.length);
+      return {
+        results: found.slice(0, count).map((place) => ({
+          address: place.address,
+          titles: place.titles.map((title) => recapSearch.pieces(title, marks)),
+          snippet: recapSearch.snippet(place.text, marks),
+        })),
+        next: found[count]?.rank ?? (read < hits.length ? read : 0),
+      };
     }
+
+    // The first hits, `most` of them, whose texts come with `budget` requests.
+    batch(hits, most, budget) {
+      const names = new Set();
+      const end = hits.slice(0, most).findIndex(({ unit }) => names.add(this.chunks[unit].name).size > budget);
+      return hits.slice(0, end < 0 ? most : end);
+    }
+
+    // Where a hit leads, as a part of the texts says it, and what stands there.
+    place({ unit, said }, [address, page, units]) {
+      const [section, title, whole] = units[unit - this.chunks[unit].first];
+      const { anchor, text } = said ?? { anchor: section, text: whole };
+      return { address: anchor ? `${address}#${anchor}` : address, titles: section ? [page, title] : [page], text };
+    }
+  }
+
+  function holds({ titles, text }, phrases) {
+    const plain = phrases.length && ` ${recapSearch.plainWords(`${titles.at(-1)} ${text}`)} `;
+    return phrases.every((phrase) => plain.includes(` ${phrase} `));
   }
 
   Object.assign(recapSearch, { read, Shelf });

@@ -161,7 +161,7 @@
         if (!word.matched.length) await this.correct(word, asked); // in turn: the same each time
       }
       const marks = new Map(found.flatMap(({ matched }, number) => matched.map((form) => [form, number])));
-      return { ...parsed, found, marks, ...this.rank(found, parsed.required) };
+      return { ...parsed, found, marks, ...this.rank(found, parsed.required, parsed.phrases) };
     }
 
     async search(query, from, count) {
@@ -170,12 +170,13 @@
       return this.answer(matches.hits, { ...matches, from, count, asked });
     }
 
-    // The results from one on, and what is to be said of them.
+    // The results from one on, and what is to be said of them; how many in all, where that is known.
     async answer(hits, { found, marks, complete, phrases, from, count, asked }) {
       const shown = await this.show(hits.slice(from), count, REQUESTS - 2 - asked.size, phrases, marks);
-      const total = phrases.length ? from + shown.results.length : hits.length;
+      const some = from || shown.next; // but not how many, of texts that aren't all read
+      const total = !phrases.length ? hits.length : some ? undefined : shown.results.length;
       const corrected = [...new Set(found.flatMap(({ readAs }) => readAs))];
-      const near = total ? [] : [...new Set(found.flatMap((word) => word.near ?? []))].slice(0, NEAR);
+      const near = shown.results.length ? [] : [...new Set(found.flatMap((word) => word.near ?? []))].slice(0, NEAR);
       return { results: shown.results, total, complete, corrected, near, next: shown.next && from + shown.next };
     }
   }
