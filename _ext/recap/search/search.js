@@ -100,9 +100,7 @@ class Box {
     const held = this.results.contains(document.activeElement);
     if (!from) this.results.replaceChildren();
     this.results.querySelector(".recap-search-more")?.remove();
-    const list = this.results.querySelector("ol") ?? append(this.results, "ol", "recap-search-list");
-    const items = found.results.map((result) => item(list, result));
-    if (!list.children.length) list.remove();
+    const items = window.recapSearch.draw(this.results, found.results, root);
     this.shown(found, from);
     if ((from && !this.restoring) || held) (items[0]?.querySelector("a") ?? this.field).focus();
     if (from) return;
@@ -181,34 +179,6 @@ class Box {
   }
 }
 
-function append(parent, name, className, text) {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  parent.append(element);
-  return element;
-}
-
-// Pieces of text, those that were searched for being marked.
-function fill(element, pieces) {
-  for (const { text, marked } of pieces) {
-    if (marked) append(element, "mark", "", text);
-    else element.append(text);
-  }
-}
-
-function item(list, result) {
-  const entry = append(list, "li", "recap-search-result");
-  const link = append(entry, "a", "recap-search-title");
-  link.href = root + result.address;
-  result.titles.forEach((pieces, rank) => {
-    if (rank) append(link, "span", "recap-search-separator", " › ");
-    fill(append(link, "span"), pieces);
-  });
-  if (result.snippet.length) fill(append(entry, "p", "recap-search-snippet"), result.snippet);
-  return entry;
-}
-
 const boxes = [...document.querySelectorAll(".recap-search")].map((element) => new Box(element));
 const main = boxes.find((box) => !box.panel) ?? boxes[0];
 if (!main) return;
@@ -225,4 +195,4 @@ document.addEventListener("keydown", (event) => {
   main.field.select();
 });
 
-Object.assign(window.recapSearch, { box: main, append });
+Object.assign(window.recapSearch, { box: main });

@@ -1,6 +1,7 @@
 // The page of results: filters, and an address, a title and a history that hold what is shown.
 (() => {
-  const { box, append } = window.recapSearch;
+  const { box } = window.recapSearch;
+  const append = (...what) => window.recapSearch.append(...what); // once the engine is there
   const form = box.field.form;
   const filters = form.querySelector(".recap-search-filters"); // where there is something to filter by
   const clearing = form.querySelector(".recap-search-clear");
