@@ -52,14 +52,17 @@ class Box {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.run(), PAUSE);
     });
-    element.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("keydown", (event) => this.key(event));
     if (this.panel) {
-      this.field.addEventListener("focus", () => this.query && this.open());
+      this.field.addEventListener("focus", () => this.come());
       element.addEventListener("focusout", (event) => {
-        if (event.relatedTarget && !element.contains(event.relatedTarget)) this.close();
+        if (event.relatedTarget && !element.contains(event.relatedTarget)) this.dismiss();
       });
       document.addEventListener("pointerdown", (event) => {
-        if (!element.contains(event.target)) this.close();
+        if (!element.contains(event.target)) this.dismiss();
+      });
+      window.addEventListener("resize", () => { // and the menu may be gone, with the field
+        if (!this.field.checkVisibility()) this.dismiss();
       });
     }
   }
@@ -145,17 +148,23 @@ class Box {
     if (!this.panel.matches(":popover-open")) this.panel.showPopover();
   }
 
+  come() {
+    this.dismissed = false;
+    if (this.statuses[0].textContent) this.open();
+  }
+
   close() {
     if (this.panel?.matches(":popover-open")) this.panel.hidePopover();
   }
 
-  // An answer that comes later doesn't open it again.
+  // To leave is to dismiss: an answer that comes later doesn't open it again.
   dismiss() {
     this.dismissed = true;
     this.close();
   }
 
   // Arrows move the focus from the field to the results and among them; Enter follows the link.
+  // Escape closes the panel from anywhere.
   key(event) {
     const links = [...this.results.querySelectorAll("a, button"), ...(this.panel ? [this.whole] : [])];
     const place = links.indexOf(document.activeElement);
@@ -169,7 +178,7 @@ class Box {
       this.dismiss();
     } else if (event.key === "Escape" && this.panel?.matches(":popover-open")) {
       this.dismiss();
-    } else if (event.key === "Escape" && this.field.value) {
+    } else if (event.key === "Escape" && event.target === this.field && this.field.value) {
       this.field.value = "";
       this.run();
     } else {

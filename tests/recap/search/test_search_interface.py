@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Locator, Page, Route
 
     from website import Website
 
@@ -139,6 +141,70 @@ def test_leaving_closes_the_panel(page: Page, website: Website) -> None:
     expect(results.first).to_be_visible()
     page.locator('main').focus()
     expect(results.first).to_be_hidden()
+
+
+class Held:
+    """The parts of the index that a page asks for, kept back until a test lets them go."""
+
+    def __init__(self, page: Page) -> None:
+        self.kept: list[Route] | None = []
+        page.route(re.compile('_search/(words|text)/'), self.keep)
+
+    def keep(self, route: Route) -> None:
+        """Keep the answer to a request back."""
+        if self.kept is None:
+            route.continue_()
+        else:
+            self.kept.append(route)
+
+    def let_go(self) -> None:
+        """Let the answers go, and those to come."""
+        kept, self.kept = self.kept or [], None
+        for route in kept:
+            route.continue_()
+
+
+def leave_by_keyboard(page: Page) -> None:
+    for _stop in range(3):
+        page.keyboard.press('Tab')
+
+
+def leave_by_pointer(page: Page) -> None:
+    page.locator('h1').click()
+
+
+@pytest.mark.parametrize('leave', [leave_by_keyboard, leave_by_pointer])
+def test_an_answer_that_comes_late_does_not_cover_what_one_turned_to(
+    page: Page, website: Website, leave: Callable[[Page], None]
+) -> None:
+    held = Held(page)
+    page.goto(website.path('seances/meule').as_uri())
+    page.keyboard.press('Control+k')
+    page.keyboard.type('grain')
+    leave(page)
+    page.wait_for_timeout(200)  # the search begins
+    held.let_go()
+    answered(page, 'grain')
+    expect(page.locator('.recap-search-panel')).to_be_hidden()
+    page.locator('input[type=search]').focus()
+    expect(page.locator('#recap-search-results a').first).to_be_visible()
+
+
+def test_a_window_that_becomes_narrow_has_no_panel_over_the_text(
+    page: Page, website: Website
+) -> None:
+    search(page, website, 'grain')
+    page.set_viewport_size({'width': 600, 'height': 800})
+    expect(page.locator('.recap-search-panel')).to_be_hidden()
+    assert not page.evaluate('!!document.querySelector(".recap-search-panel:popover-open")')
+
+
+def test_escape_closes_the_panel_from_anywhere(page: Page, website: Website) -> None:
+    results = search(page, website, 'grain')
+    page.evaluate('document.activeElement.blur()')
+    page.keyboard.press('Escape')
+    expect(results.first).to_be_hidden()
+    expect(page.locator('input[type=search]')).to_have_value('grain')
 
 
 def test_keys_stay_letters_where_one_writes(page: Page, website: Website) -> None:
