@@ -47,7 +47,7 @@ ALWAYS: Final = frozenset({'index.js', ENGINE, FILTERS, PAGE})
 KEPT: Final = 'recap-words.json'
 """The file, beside what Sphinx keeps, of the words of pages that are put together."""
 
-FORMAT: Final = '5'
+FORMAT: Final = '6'
 """Part of the version: changes with the layout of the files."""
 
 
@@ -135,6 +135,7 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
         'stopwords': common,
         'lexicon': known,
         'words': [start for start, _text in words],
+        'ending': app.builder.get_target_uri('page').removeprefix('page'),
         'pages': '\n'.join(f'{",".join(map(str, p.groups))} {name}' for name, p in pages.items()),
     }
     files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}

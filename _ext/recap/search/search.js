@@ -10,23 +10,30 @@ const scripts = new Map();
 
 function load(address) {
   if (!scripts.has(address)) {
-    const loading = fetchScript(address).then(({ content }) => content);
+    const loading = content(address);
     loading.catch(() => scripts.delete(address));
     scripts.set(address, loading);
   }
   return scripts.get(address);
 }
 
+// What a script hands to the page: some hosts answer with nothing instead of an error.
+async function content(address) {
+  const script = await fetchScript(address);
+  if (script.content === undefined) throw new Error(`nothing in ${address}`);
+  return script.content;
+}
+
 let made;
 
 async function engine() {
   const { engine: address } = main.words; // with a digest, as all but the index itself
-  const [index] = await Promise.all([load(`${root}_search/index.js`), load(address)]);
-  made ??= window.recapSearch.create(index, (name) => load(root + name));
+  const [index, create] = await Promise.all([load(`${root}_search/index.js`), load(address)]);
+  made ??= create(index, (name) => load(root + name));
   return made;
 }
 
-// What the scripts of the index call, and what anyone may: `search` returns what it found.
+// What the scripts of the index and the engine call, and what anyone may: `search` returns what it found.
 const receive = (content) => { document.currentScript.content = content; };
 window.recapSearch = {
   index: receive,

@@ -38,12 +38,14 @@
       this.index = index;
       this.load = (name) => load(`_search/${name}.js?v=${index.version}`);
       this.decoded = new Map();
-      this.chunks = []; // by unit, the text that holds it: its name, page and first unit
+      this.chunks = []; // by unit, the text that holds it: its name and first unit, and its page
       index.pages.split("\n").forEach((line, page) => {
         const space = line.indexOf(" ");
-        const name = encodeURI(line.slice(space + 1)).replace(/[?#]/g, encodeURIComponent);
+        const title = line.slice(space + 1);
+        const name = encodeURI(title).replace(/[?#]/g, encodeURIComponent);
+        const address = `${name}${index.ending}`.replace(/(^|\/)index\/$/, "$1"); // of a folder
         line.slice(0, space).split(",").forEach((count, number) => {
-          const chunk = { name: `text/${name}.${number}`, page, first: this.chunks.length };
+          const chunk = { name: `text/${name}.${number}`, page, title, address, first: this.chunks.length };
           for (let unit = 0; unit < Number(count); unit += 1) this.chunks.push(chunk);
         });
       });
@@ -119,10 +121,11 @@
       let read = 0;
       do {
         const batch = this.batch(hits.slice(read), phrases.length ? hits.length : count, budget);
-        const texts = await Promise.all(batch.map(({ unit }) => this.load(this.chunks[unit].name)));
+        const texts = await this.texts(batch);
         batch.forEach((hit, number) => {
           const place = this.place(hit, texts[number]);
-          if (holds(place, phrases)) found.push({ ...place, rank: read + number });
+          const again = !texts[number] && found.some(({ address }) => address === place.address);
+          if (!again && holds(place, phrases)) found.push({ ...place, rank: read + number });
         });
         read += batch.length;
       } while (phrases.length && found.length <= count && read < hits.length);
@@ -143,9 +146,21 @@
       return hits.slice(0, end < 0 ? most : end);
     }
 
-    // Where a hit leads, as a part of the texts says it, and what stands there.
-    place({ unit, said }, [address, page, units]) {
-      const [section, title, whole] = units[unit - this.chunks[unit].first];
+    // The parts that hold the texts of hits, without those that can't be loaded, unless none can.
+    async texts(hits) {
+      const parts = await Promise.allSettled(hits.map(({ unit }) => this.load(this.chunks[unit].name)));
+      const failed = parts.filter(({ status }) => status === "rejected");
+      if (failed.length && failed.length === hits.length) throw failed[0].reason;
+      return parts.map(({ value }) => value);
+    }
+
+    // Where a hit leads, as a part of the texts says it, and what stands there; without it, to the
+    // page, of which only the name is known.
+    place({ unit, said }, part) {
+      const chunk = this.chunks[unit];
+      if (!part) return { address: chunk.address, titles: [chunk.title], text: "" };
+      const [address, page, units] = part;
+      const [section, title, whole] = units[unit - chunk.first];
       const { anchor, text } = said ?? { anchor: section, text: whole };
       return { address: anchor ? `${address}#${anchor}` : address, titles: section ? [page, title] : [page], text };
     }

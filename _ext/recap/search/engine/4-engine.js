@@ -181,5 +181,5 @@
     }
   }
 
-  recapSearch.create = (index, load) => new Engine(index, load);
+  recapSearch.part((index, load) => new Engine(index, load));
 })();
