@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def part(built: Built, name: str) -> Any:
     """Return what a script of the index hands to the page."""
     script = built.text(f'{FOLDER}/{name}', '.js')
-    return json.loads(script[script.rindex('recapSearch.') :].partition('(')[2][: -len(');\n')])
+    handed = script[script.rindex('recapSearch.') :].partition('(')[2]
+    return json.JSONDecoder().raw_decode(handed)[0]
 
 
 def vocabulary(built: Built) -> set[str]:

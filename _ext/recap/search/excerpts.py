@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .references import Referred
     from .searched import SearchedPage
 
+FORMAT: Final = '6'
+"""Part of all versions: changes with the layout of the files."""
+
 KEPT: Final = 'recap-texts-{:08x}.json'
 """The file of what was published, by the folder of the site."""
 
@@ -36,8 +39,13 @@ class Excerpts:
         self._address = app.builder.get_target_uri
         self._kept = Path(app.doctreedir, KEPT.format(crc32(str(app.outdir).encode())))
         self._made_from = {
-            name: digest(shown, self._address(name), page.digest) for name, page in pages.items()
+            name: digest(FORMAT, shown, self._address(name), page.digest)
+            for name, page in pages.items()
         }
+
+    def version(self, name: str) -> str:
+        """Return the version of the texts of the page of that *name*, short: the index has all."""
+        return self._made_from[name][:6]
 
     def names(self) -> Iterator[str]:
         """Yield the names of all files."""
@@ -55,7 +63,9 @@ class Excerpts:
         for name, page in self._pages.items():
             files = text_names(name, page)
             if before.get(name) != self._made_from[name] or not present >= set(files):
-                yield from zip(files, texts(self._address(name), page, referred), strict=True)
+                held = texts(self._address(name), page, referred)
+                version = self.version(name)
+                yield from zip(files, (part(each, version) for each in held), strict=True)
 
     def _published(self, version: str) -> dict[str, Any]:
         """Return what each page of the index of that *version* was made from, where it is known."""
@@ -76,7 +86,7 @@ def text_names(name: str, page: SearchedPage) -> list[str]:
     return [f'text/{name}.{number}.js' for number in range(len(page.groups))]
 
 
-def texts(address: str, page: SearchedPage, referred: Referred) -> Iterator[str]:
+def texts(address: str, page: SearchedPage, referred: Referred) -> Iterator[list[object]]:
     """Yield what each of these files holds."""
     all_units = page.units
     title, units = referred.said(all_units[0].title), iter(all_units)
@@ -85,12 +95,15 @@ def texts(address: str, page: SearchedPage, referred: Referred) -> Iterator[str]
             [unit.anchor, referred.said(unit.title), referred.said(unit.text)]
             for unit in islice(units, size)
         ]
-        yield part([address, title, group])
+        yield [address, title, group]
 
 
-def part(content: object) -> str:
-    """Return the script that hands *content* to the page; it says its name by its address."""
-    return f'recapSearch.part({compact(content)});\n'
+def part(content: object, version: str) -> str:
+    """Return the script that hands *content*, of a *version*, to the page.
+
+    It says its name by its address.
+    """
+    return f'recapSearch.part({compact(content)},"{version}");\n'
 
 
 def compact(content: object) -> str:

@@ -2,7 +2,9 @@
 
 ``index.js`` holds the stemmer and the list of the pages, ``words/N.js`` the words from N on,
 ``text/PAGE.N.js`` the texts that results show, ``engine.js`` what reads them, ``filters.js`` what a
-reader may filter by, and ``page.js`` the page of results. Only what changed is written, whole
+reader may filter by, and ``page.js`` the page of results. Each part says its version, which it is
+asked for with: a page that was opened before a publication has no use for the parts of the next.
+Only what changed is written, whole
 and in one go; ``index.js`` comes last, and says what it was made from: when that is the same, all
 is. It alone has no digest in its address, for want of a page that knows it: it must be asked again.
 """
@@ -19,7 +21,7 @@ from .._files import files_in, remove_others, write_whole
 from .._ground import SITES, digest
 from .._meanwhile import Meanwhile
 from .domain import search_domain
-from .excerpts import Excerpts, compact, part
+from .excerpts import FORMAT, Excerpts, compact, part
 from .facets import choices, filters, speakers_of
 from .language import stemmer, stopwords
 from .lexicon import lexicon
@@ -46,9 +48,6 @@ PAGES: Final = 'page/page.js'
 ALWAYS: Final = frozenset({'index.js', ENGINE, FILTERS, PAGE})
 KEPT: Final = 'recap-words.json'
 """The file, beside what Sphinx keeps, of the words of pages that are put together."""
-
-FORMAT: Final = '6'
-"""Part of the version: changes with the layout of the files."""
 
 
 def has_search(app: Sphinx) -> bool:
@@ -136,13 +135,16 @@ def publish(app: Sphinx, referred: Referred | None) -> None:
         'lexicon': known,
         'words': [start for start, _text in words],
         'ending': app.builder.get_target_uri('page').removeprefix('page'),
-        'pages': '\n'.join(f'{",".join(map(str, p.groups))} {name}' for name, p in pages.items()),
+        'pages': '\n'.join(
+            f'{",".join(map(str, page.groups))} {excerpts.version(name)} {name}'
+            for name, page in pages.items()
+        ),
     }
-    files = {words_file(number): part(text) for number, (_start, text) in enumerate(words)}
+    files = {words_file(number): part(text, version) for number, (_start, text) in enumerate(words)}
     files |= excerpts.changed(referred, published.get('version', ''), present)
     files[ENGINE], files[PAGE] = script(ENGINES), results
     units = (unit for page in pages.values() for unit in page.units)
-    files[FILTERS] = filtering + part(filters(units, referred.said))
+    files[FILTERS] = filtering + part(filters(units, referred.said), version)
     files['index.js'] = f'{stems}\n{INDEX_CALL}{compact(index)});\n'
     # Stopped here, a build leaves no index, rather than one that says of other files what they are.
     (folder / 'index.js').unlink(missing_ok=True)
@@ -172,7 +174,7 @@ def engine() -> str:
 
 
 def kept_for_long(app: Sphinx) -> list[str]:
-    """Return what is asked for with the version of the index (``addresses-for-ever``)."""
+    """Return what is asked for with its version (``addresses-for-ever``)."""
     return [f'{FOLDER}/{name}' for name in (FILTERS, 'words/*', 'text/*')]
 
 

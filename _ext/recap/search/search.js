@@ -8,20 +8,23 @@ const PAUSE = 120; // ms without a key before the search starts
 // Scripts, which a browser loads from file:// too, unlike data; each once, unless it failed.
 const scripts = new Map();
 
-function load(address) {
+function load(address, version) {
   if (!scripts.has(address)) {
-    const loading = content(address);
+    const loading = content(address, version);
     loading.catch(() => scripts.delete(address));
     scripts.set(address, loading);
   }
   return scripts.get(address);
 }
 
-// What a script hands to the page: some hosts answer with nothing instead of an error.
-async function content(address) {
-  const script = await fetchScript(address);
-  if (script.content === undefined) throw new Error(`nothing in ${address}`);
-  return script.content;
+// What a script hands to the page. It may hold nothing, or what was published since: what is kept
+// of it, for a year perhaps, is passed by before it is refused.
+async function content(address, version) {
+  const isRight = (script) => script.content !== undefined && script.version === version;
+  let script = await fetchScript(address);
+  if (!isRight(script)) script = await fetchScript(`${address.split("?")[0]}?v=${Date.now()}`);
+  if (isRight(script)) return script.content;
+  throw Object.assign(new Error(`not what was asked for: ${address}`), { outdated: script.content !== undefined });
 }
 
 let made;
@@ -29,12 +32,12 @@ let made;
 async function engine() {
   const { engine: address } = main.words; // with a digest, as all but the index itself
   const [index, create] = await Promise.all([load(`${root}_search/index.js`), load(address)]);
-  made ??= create(index, (name) => load(root + name));
+  made ??= create(index, (name, version) => load(root + name, version));
   return made;
 }
 
 // What the scripts of the index and the engine call, and what anyone may: `search` returns what it found.
-const receive = (content) => { document.currentScript.content = content; };
+const receive = (content, version) => Object.assign(document.currentScript, { content, version });
 window.recapSearch = {
   index: receive,
   part: receive,
@@ -53,7 +56,7 @@ class Box {
     this.latest = 0;
     this.value = "";
     this.query = "";
-    this.field.addEventListener("focus", () => engine().catch(() => this.fail()), { once: true });
+    this.field.addEventListener("focus", () => engine().catch((error) => this.fail(error)), { once: true });
     this.field.addEventListener("input", () => {
       this.dismissed = false;
       clearTimeout(this.timer);
@@ -100,8 +103,8 @@ class Box {
     try {
       const found = await this.find(value, from);
       if (turn === this.latest) this.show(found, from);
-    } catch {
-      if (turn === this.latest) this.fail();
+    } catch (error) {
+      if (turn === this.latest) this.fail(error);
     }
   }
 
@@ -114,7 +117,6 @@ class Box {
     this.shown(found, from);
     if ((from && !this.restoring) || held) (items[0]?.querySelector("a") ?? this.field).focus();
     if (from) return;
-    if (this.whole) this.whole.href = `${this.whole.href.replace(/\?.*/, "")}?q=${encodeURIComponent(this.query)}`;
     const { one, many, over, none, empty, some, corrected } = this.words;
     const number = (found.total ?? items.length).toLocaleString(document.documentElement.lang);
     const count = found.total === 1 ? one : (found.total ? many : over).replace("%s", number);
@@ -126,6 +128,7 @@ class Box {
 
   // The region exists from the start and only its text changes, otherwise nothing is announced.
   say(text) {
+    if (this.whole) this.whole.href = `${this.whole.href.replace(/\?.*/, "")}?q=${encodeURIComponent(this.query)}`;
     for (const status of this.statuses) status.textContent = text;
     if (this.panel && text && !this.dismissed) this.open();
   }
@@ -135,10 +138,11 @@ class Box {
     this.results.replaceChildren();
   }
 
-  fail() {
+  fail({ outdated }) {
     this.empty();
     this.value = ""; // so that the same words can be tried again
-    this.say(this.words.error);
+    this.shown({}, 0);
+    this.say(outdated ? this.words.outdated : this.words.error);
   }
 
   clear() {

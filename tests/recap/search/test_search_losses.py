@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -86,3 +87,57 @@ def test_what_came_empty_can_be_tried_again(page: Page, site: Path, name: str) -
     page.unroute(pattern)
     page.get_by_role('searchbox').press('Enter')
     expect(page.locator(RESULTS)).to_have_count(1)
+
+
+# Published meanwhile
+
+
+def published(site: Path, page: str, more: str) -> None:
+    """Publish the site again, with *more* in one of its pages."""
+    path = site / page
+    path.write_text(path.read_text(encoding='utf-8') + more, encoding='utf-8')
+    assert built(site).warnings == []
+
+
+@pytest.mark.parametrize('page_of_results', [True, False])
+def test_an_open_page_finds_nothing_in_what_was_published_since(
+    page: Page, site: Path, page_of_results: bool
+) -> None:
+    html = built(site)
+    name = 'search' if page_of_results else 'index'
+    page.goto((html.outdir / f'{name}.html').as_uri())
+    page.evaluate('recapSearch.engine()')
+    published(site, 'cats.md', '\n## Tigers\n\nA tiger ran.\n')
+    field = page.get_by_role('searchbox')
+    field.fill('dog')
+    expect(page.locator('.recap-search [role=status]')).to_contain_text('Reload it')
+    expect(page.locator('.recap-search-result')).to_have_count(0)
+    if page_of_results:
+        page.reload()
+    else:
+        page.get_by_role('link', name='All results on one page').click()
+    expect(page.locator(RESULTS)).to_have_count(1)
+    expect(field).to_have_value('dog')
+
+
+def test_texts_are_refused_that_changed_and_others_shown(page: Page, site: Path) -> None:
+    html = built(site)
+    results(page, html, 'kitten')  # the words are there
+    published(site, 'index.md', '\n## Hives\n\nA bee flew.\n')
+    field = page.get_by_role('searchbox')
+    field.fill('dog')
+    expect(page.locator(RESULTS)).to_have_count(1)
+    field.fill('mouse')
+    expect(page.locator(STATUS)).to_contain_text('Reload it')
+
+
+@pytest.mark.parametrize('name', ['words/0.js', 'text/cats.0.js', 'filters.js'])
+def test_what_is_kept_of_another_version_is_passed_by(page: Page, site: Path, name: str) -> None:
+    html = built(site)
+    kept = re.compile(rf'_search/{name}\?v=(?!\d{{13}}$)')
+    body = 'recapSearch.part(null, "another");'
+    page.route(kept, lambda route: route.fulfill(content_type='text/javascript', body=body))
+    results(page, html, 'kitten')
+    expect(page.locator(RESULTS)).to_have_text(re.compile('Kittens'))
+    filters = page.evaluate('recapSearch.engine().then((engine) => engine.load("filters"))')
+    assert filters['units']

@@ -36,16 +36,15 @@
       recapSearch.follow(index.rules);
       DIGITS = new Map([...index.rules.digits].map((digit, value) => [digit, value]));
       this.index = index;
-      this.load = (name) => load(`_search/${name}.js?v=${index.version}`);
+      this.load = (name, version = index.version) => load(`_search/${name}.js?v=${version}`, version);
       this.decoded = new Map();
-      this.chunks = []; // by unit, the text that holds it: its name and first unit, and its page
+      this.chunks = []; // by unit, the text that holds it: its name, version and first unit, and its page
       index.pages.split("\n").forEach((line, page) => {
-        const space = line.indexOf(" ");
-        const title = line.slice(space + 1);
+        const [, counts, version, title] = /^(\S+) (\S+) (.*)$/.exec(line);
         const name = encodeURI(title).replace(/[?#]/g, encodeURIComponent);
         const address = `${name}${index.ending}`.replace(/(^|\/)index\/$/, "$1"); // of a folder
-        line.slice(0, space).split(",").forEach((count, number) => {
-          const chunk = { name: `text/${name}.${number}`, page, title, address, first: this.chunks.length };
+        counts.split(",").forEach((count, number) => {
+          const chunk = { name: `text/${name}.${number}`, version, page, title, address, first: this.chunks.length };
           for (let unit = 0; unit < Number(count); unit += 1) this.chunks.push(chunk);
         });
       });
@@ -148,9 +147,11 @@
 
     // The parts that hold the texts of hits, without those that can't be loaded, unless none can.
     async texts(hits) {
-      const parts = await Promise.allSettled(hits.map(({ unit }) => this.load(this.chunks[unit].name)));
-      const failed = parts.filter(({ status }) => status === "rejected");
-      if (failed.length && failed.length === hits.length) throw failed[0].reason;
+      const chunks = hits.map(({ unit }) => this.chunks[unit]);
+      const parts = await Promise.allSettled(chunks.map(({ name, version }) => this.load(name, version)));
+      const failed = parts.filter(({ status }) => status === "rejected").map(({ reason }) => reason);
+      const telling = failed.find(({ outdated }) => outdated) ?? (failed.length === hits.length && failed[0]);
+      if (telling) throw telling;
       return parts.map(({ value }) => value);
     }
 
