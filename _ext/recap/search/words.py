@@ -1,6 +1,6 @@
 """Words, as the index and the queries see them.
 
-`recap-search-engine.js` follows the same rules, which the index tells it.
+`engine/1-words.js` follows the same rules, which the index tells it.
 """
 
 from __future__ import annotations
@@ -42,11 +42,10 @@ SIGNS: Final = dict(zip('’ʼ‐‑⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄�
 UNSEEN: Final = '\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\U000e0100-\U000e01ef'
 """What no reader sees inside a word: soft hyphens, joiners, variants of a letter."""
 
-
 MEASURES: Final = '%‰€$£¥'
 """Signs that are words by themselves: « 90% » and « 90 % » are the words « 90 » and « % »."""
 
-PLAIN, THOUSANDS, DECIMALS, WHOLE, NEIGHBOURS = range(1, 6)
+PLAIN, THOUSANDS, FRACTION, DECIMALS, WHOLE, NEIGHBOURS = range(1, 7)
 """The groups of the expression of a word; what is in none of them is any other word."""
 
 
@@ -64,12 +63,19 @@ def word(letter: str, character: str) -> str:
             f'{letter}{space}&{space}{letter}',  # R & D
         )
     )
-    # covid19 is found as Covid-19
-    other = f"{letter}{{2,}}(?=[0-9]+{end})|{character}+(?:'{character}+)*"
+    thousands = f'(?:{space}[0-9]{{3}})+|(?:,[0-9]{{3}})+|(?:[.][0-9]{{3}})+(?=,[0-9])'
+    other = '|'.join(
+        (
+            f'{letter}{{2,}}(?=[0-9]+{end})',  # covid19 is found as Covid-19
+            f'{start}[0-9]+(?=(?:{letter}{{2,}}|h)[0-9]*{end})',  # 10km as 10 km, 14h as 14 h
+            f'(?<=[0-9])h(?=[0-9]+{end})',  # 14h30 as 14 h 30
+            f"{character}+(?:'{character}+)*",
+        )
+    )
     kinds = '|'.join(
         (
             rf"({letter}{{2,}})(?!{character}|['&+#-])",
-            rf'([0-9]{{1,3}}(?:(?:{space}|,)[0-9]{{3}})+(?![0-9]))',  # 1 500
+            f'([0-9]{{1,3}}(?:{thousands})(?![0-9]))(?:[.,]([0-9]+))?',  # 1 500, 12 345,67
             rf'(?:{start}v)?([0-9]+(?:[.,][0-9]+)+)',  # 2,3, 2.0.1 or v2.0.1
             f'({start}(?:{whole}){end})',
             f'([{UNSPACED}]+)',
@@ -152,6 +158,8 @@ def _forms_in(text: str, latin: bool) -> Iterator[str]:
             yield match[0]
         elif kind == THOUSANDS:
             yield re.sub('[^0-9]', '', match[0])
+        elif kind == FRACTION:
+            yield f'{re.sub("[^0-9]", "", match[THOUSANDS])},{match[FRACTION]}'
         elif kind == DECIMALS:
             yield match[DECIMALS].replace('.', ',')
         elif kind == WHOLE:

@@ -27,10 +27,10 @@
     const found = [];
     const add = (form, start, end) => found.push({ form: form.toLowerCase().normalize("NFC"), start, end });
     for (const match of text.matchAll(WORD)) {
-      const [token, plain, thousands, decimals, whole, unspaced] = match;
+      const [token, plain, thousands, fraction, decimals, whole, unspaced] = match;
       const [start, end] = [match.index, match.index + token.length];
       if (plain) add(token, start, end);
-      else if (thousands) add(token.replace(/[^0-9]/g, ""), start, end);
+      else if (thousands) add(thousands.replace(/[^0-9]/g, "") + (fraction ? `,${fraction}` : ""), start, end);
       else if (decimals) add(decimals.replaceAll(".", ","), start, end);
       else if (whole) add(token.replace(/[.\s]/g, ""), start, end);
       else if (unspaced) {

@@ -113,12 +113,20 @@
       return null;
     }
 
-    // The same for a word that isn't in the index: those that were run together in it, or those that
+    // A number and the letter stuck to it, which may be its unit, as in « 5 g », or a name, as « 3D ».
+    parted(plain) {
+      const [, ...parts] = /^([0-9]+)([a-z])$/.exec(plain) ?? [];
+      return parts.filter((part) => !this.meanings.stopwords.has(part));
+    }
+
+    // The same for a word that isn't in the index: those that are stuck or were run together in it, or those that
     // a slip in all but the first letter may have made of it. What is as long is meant rather than
     // what shares but a stem.
     async correct(word, asked) {
       const { plain, stems } = word;
-      if (plain.length < FUZZY || /[0-9]/.test(plain)) return;
+      const parted = await this.all(this.parted(plain), asked);
+      if (parted?.length) join(word, parted, SURE.stem);
+      if (word.matched.length || plain.length < FUZZY || /[0-9]/.test(plain)) return;
       const pieces = await this.split(plain, asked);
       const others = pieces && (await this.all(pieces, asked));
       if (others) join(word, others, SURE.stem);
