@@ -3,6 +3,7 @@
 (() => {
   const { recapSearch } = window;
   const ROOT = 5; // letters that two words share, at least, where one is derived from the other
+  const singular = (plain) => plain.replace(/[sx]$/, "");
   const list = (text) => (text ? text.split(" ") : []);
 
   class Meanings {
@@ -25,37 +26,40 @@
     stemsOf(form) {
       if (!this.stems.has(form)) {
         const plain = recapSearch.fold(form);
-        const singular = plain.length > 3 ? plain.replace(/[sx]$/, "").replace(/ee$/, "e") : plain;
-        const forms = [form, plain, singular, ...this.swapped(plain)];
+        const short = plain.length > 3 ? singular(plain).replace(/ee$/, "e") : plain;
+        const forms = [form, plain, short, ...this.swapped(plain)];
         this.stems.set(form, [...new Set(forms.map((word) => recapSearch.fold(this.stemmer.stemWord(word))))]);
       }
       return this.stems.get(form);
     }
 
-    swapped(plain) {
-      return this.swaps.flatMap(([from, to]) =>
-        plain.length > from.length + 1 && plain.endsWith(from) ? [plain.slice(0, -from.length) + to] : []);
+    // The words that a word is with another ending, as the language has pairs of them, or, in
+    // *swaps*, as it has them the other way round.
+    swapped(plain, swaps = this.swaps) {
+      const exchange = (word) => swaps.flatMap(([from, to]) =>
+        from && word.length > from.length + 1 && word.endsWith(from) ? [word.slice(0, -from.length) + to] : []);
+      return [...new Set([plain, singular(plain)].flatMap(exchange))];
     }
 
     // Whether two folded words are one, but for their number.
     same(one, other) {
-      const forms = (plain) => [plain, plain.replace(/[sx]$/, ""), ...this.swapped(plain)];
+      const forms = (plain) => [plain, singular(plain), ...this.swapped(plain)];
       return one === other || forms(one).some((form) => forms(other).includes(form));
     }
 
     // What all forms of a word begin with.
     start(plain, stems) {
-      const back = this.swaps.flatMap(([from, to]) => (to && plain.endsWith(to) ? [plain.slice(0, -to.length) + from] : []));
+      const back = this.swapped(plain, this.swaps.map(([from, to]) => [to, from]));
       const length = Math.max(3, Math.min(...stems.map((stem) => stem.length)) - 2);
       return [...stems, ...back, this.root(plain) || plain].reduce(common, plain).slice(0, length);
     }
 
     // What is left of a word without the longest ending of derived words; nothing, of a short word.
     root(plain) {
-      const singular = plain.replace(/[sx]$/, "");
-      if (singular.length < ROOT || /[^a-z]/.test(singular)) return "";
-      const ending = this.endings.find((end) => singular.endsWith(end) && singular.length - end.length >= ROOT);
-      return ending ? singular.slice(0, -ending.length) : singular;
+      const word = singular(plain);
+      if (word.length < ROOT || /[^a-z]/.test(word)) return "";
+      const ending = this.endings.find((end) => word.endsWith(end) && word.length - end.length >= ROOT);
+      return ending ? word.slice(0, -ending.length) : word;
     }
 
     // The words of a query that are looked for: all, where there are no others.
