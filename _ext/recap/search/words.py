@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HEADS: Final = '[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu'
+HEADS: Final = 'jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst]'
 """What French elides before a word: « l’expérience » is the word « expérience »."""
 
 PREFIXES: Final = 'e|co|re|pre|pré|anti|auto|inter|multi|micro'
@@ -93,6 +93,7 @@ RULES: Final = {
         rf'(?:(?![{UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])',
     ),
     'head': f"^(?:{HEADS})'(?=.)",
+    'stuck': f'^(?:{HEADS})(?=[aeiouyh].)',  # without its apostrophe, in a folded word
     'unspaced': f'[{UNSPACED}]',
     'accents': f'[{ACCENTS}]',
     'unseen': f'[{UNSEEN}]',

@@ -1,14 +1,15 @@
 // Words: how texts are cut into them, by rules that `recap/search/words.py` alone writes, and where
 // they stand in what results show.
 (() => {
-  let [WORD, HEAD, ACCENTS, UNSEEN, UNSPACED, SIGN] = []; // the rules, once the index is there
+  let [WORD, HEAD, STUCK, ACCENTS, UNSEEN, UNSPACED, SIGN] = []; // the rules, once the index is there
   let [LETTERS, SIGNS] = [];
   const SNIPPET = 192; // letters of text around the words found
   const APART = " · "; // between two blocks that a snippet has on one line
 
-  function follow({ word, head, accents, unseen, unspaced, letters, signs }) {
+  function follow({ word, head, stuck, accents, unseen, unspaced, letters, signs }) {
     WORD = new RegExp(word, "giu");
     HEAD = new RegExp(head, "u");
+    STUCK = new RegExp(stuck, "u");
     ACCENTS = new RegExp(accents, "gu");
     UNSEEN = new RegExp(unseen, "gu");
     UNSPACED = new RegExp(`^${unspaced}`, "u");
@@ -54,6 +55,9 @@
     const at = (place) => places.reduce((moving, unseen) => (unseen <= moving ? moving + 1 : moving), place);
     return found.map(({ form, start, end }) => ({ form, start: at(start), end: at(end - 1) + 1 }));
   }
+
+  // A folded word without what may be elided before it.
+  const headless = (plain) => plain.replace(STUCK, "");
 
   // Without letters that stand for themselves after the two that they are a part of.
   const apart = (found) => found.filter(({ end }, rank) => end > (found[rank - 1]?.end ?? 0));
@@ -119,6 +123,7 @@
   Object.assign(window.recapSearch, {
     follow,
     fold,
+    headless,
     close,
     isLetter,
     isUnspacedLetter,

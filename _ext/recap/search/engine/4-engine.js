@@ -90,7 +90,7 @@
       }
       const place = query.all.indexOf(word.form);
       for (const [one, other] of [query.all.slice(place - 1, place + 1), query.all.slice(place, place + 2)]) {
-        if (!other || Math.min(one.length, other.length) < HALF - 1 || /[^\p{L}\p{M}]/u.test(one + other)) continue;
+        if (!other || other.length < HALF - 1 || /[^\p{L}\p{M}]/u.test(one + other)) continue;
         const joined = await this.find(one + other, false, asked, true);
         if (joined?.matched.some((form) => recapSearch.fold(form) === joined.plain)) join(word, [joined], SURE.stem);
       }
@@ -113,9 +113,11 @@
       return null;
     }
 
-    // A number and the letter stuck to it, which may be its unit, as in « 5 g », or a name, as « 3D ».
+    // A number and the letter stuck to it, which may be its unit, as in « 5 g », or a name, as « 3D »;
+    // a word to which what is elided before it is stuck, as phones have it: « lentreprise ».
     parted(plain) {
-      const [, ...parts] = /^([0-9]+)([a-z])$/.exec(plain) ?? [];
+      const rest = recapSearch.headless(plain);
+      const [, ...parts] = /^([0-9]+)([a-z])$/.exec(plain) ?? (rest === plain ? [] : [plain, rest]);
       return parts.filter((part) => !this.meanings.stopwords.has(part));
     }
 
