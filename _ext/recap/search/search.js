@@ -203,11 +203,10 @@ const boxes = [...document.querySelectorAll(".recap-search")].map((element) => n
 const main = boxes.find((box) => !box.panel) ?? boxes[0];
 if (!main) return;
 
+// A key by itself would answer those who speak to their computer, or strike another (WCAG 2.1.4).
 document.addEventListener("keydown", (event) => {
-  const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  const slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  if (!slash && !control) return;
+  const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if (!control || event.key.toLowerCase() !== "k") return;
   event.preventDefault();
   const menu = main.field.closest("[popover]");
   if (menu && !main.field.checkVisibility()) menu.showPopover();

@@ -65,7 +65,7 @@ def test_no_page_breaks_the_policy(page: Page, website: Website) -> None:
 
 def test_search_keeps_to_the_policy(page: Page) -> None:
     page.goto(SESSION)
-    page.keyboard.press('/')
+    page.keyboard.press('Control+k')
     page.keyboard.type('farine')
     expect(page.locator('.recap-search-panel a.recap-search-title').first).to_be_visible()
     page.goto('search.html?q=farine')

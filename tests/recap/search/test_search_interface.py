@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -25,7 +26,7 @@ def search(page: Page, website: Website, words: str) -> Locator:
     Those of the first letters may come before: the answer to the whole is waited for.
     """
     page.goto(website.path('seances/meule').as_uri())
-    page.keyboard.press('/')
+    page.keyboard.press('Control+k')
     page.keyboard.type(words)
     answered(page, words)
     results = page.locator('#recap-search-results a')
@@ -137,7 +138,7 @@ def test_leaving_closes_the_panel(page: Page, website: Website) -> None:
     results = search(page, website, 'grain')
     page.locator('h1').click()
     expect(results.first).to_be_hidden()
-    page.keyboard.press('/')
+    page.keyboard.press('Control+k')
     expect(results.first).to_be_visible()
     page.locator('main').focus()
     expect(results.first).to_be_hidden()
@@ -205,6 +206,13 @@ def test_escape_closes_the_panel_from_anywhere(page: Page, website: Website) -> 
     page.keyboard.press('Escape')
     expect(results.first).to_be_hidden()
     expect(page.locator('input[type=search]')).to_have_value('grain')
+
+
+def test_no_key_by_itself_is_a_shortcut(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    for key in string.punctuation + string.ascii_letters + string.digits:
+        page.keyboard.press(key)
+    assert page.evaluate('document.activeElement === document.body')
 
 
 def test_keys_stay_letters_where_one_writes(page: Page, website: Website) -> None:
