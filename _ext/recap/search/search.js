@@ -36,7 +36,7 @@ async function engine() {
   return made;
 }
 
-// What the scripts of the index and the engine call, and what anyone may: `search` returns what it found.
+// What the scripts of `_search` call, and what anyone may: `search` returns what it found.
 const receive = (content, version) => Object.assign(document.currentScript, { content, version });
 window.recapSearch = {
   index: receive,

@@ -194,8 +194,9 @@ def test_drawn_titles_are_found_as_they_are_written(browser: Browser, tmp_path: 
             assert title in found, ascii(title)
 
 
-def test_a_site_without_words_asks_for_none(page: Page, tmp_path: Path) -> None:
-    site = lay({'index.md': '# …\n'}, small_site(tmp_path / 'site', {}))
+@pytest.mark.parametrize('text', ['# …\n', '---\nnosearch: true\n---\n# A farm\n'])
+def test_a_site_without_words_asks_for_none(page: Page, tmp_path: Path, text: str) -> None:
+    site = lay({'index.md': text}, small_site(tmp_path / 'site', {}))
     found = built(site)
     page.goto((found.outdir / 'search.html').as_uri())
     assert page.evaluate('recapSearch.search("farine")')['total'] == 0

@@ -38,8 +38,8 @@
       this.index = index;
       this.load = (name, version = index.version) => load(`_search/${name}.js?v=${version}`, version);
       this.decoded = new Map();
-      this.chunks = []; // by unit, the text that holds it: its name, version and first unit, and its page
-      index.pages.split("\n").forEach((line, page) => {
+      this.chunks = []; // by unit, the text that holds it, its first unit, and their page
+      index.pages.split("\n").filter(Boolean).forEach((line, page) => {
         const [, counts, version, title] = /^(\S+) (\S+) (.*)$/.exec(line);
         const name = encodeURI(title).replace(/[?#]/g, encodeURIComponent);
         const address = `${name}${index.ending}`.replace(/(^|\/)index\/$/, "$1"); // of a folder
@@ -140,9 +140,13 @@
 
     // The first hits, `most` of them, whose texts come with `budget` requests.
     batch(hits, most, budget) {
-      const names = new Set();
-      const end = hits.slice(0, most).findIndex(({ unit }) => names.add(this.chunks[unit].name).size > budget);
-      return hits.slice(0, end < 0 ? most : end);
+      const [names, batch] = [new Set(), []];
+      for (const hit of hits.slice(0, most)) {
+        names.add(this.chunks[hit.unit].name);
+        if (names.size > budget) break;
+        batch.push(hit);
+      }
+      return batch;
     }
 
     // The parts that hold the texts of hits, without those that can't be loaded, unless none can.
