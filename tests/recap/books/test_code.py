@@ -1,0 +1,98 @@
+"""In the PDF, code that is longer than its line goes on in the next one."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from pdfs import told, tool
+from small_sites import built, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDTH = 170 / 25.4 * 72
+CODE = 'abc_' * 40
+PAGE = f"""# The `{CODE}`
+
+Code such as `{CODE}`, `{'b' * 90}`, and {'Code_' * 40} in the text.
+
+- An item, `{CODE}`.
+
+| One | Two | Three |
+| - | - | - |
+| `{CODE}` | quinoa | `{'b' * 90}` |
+| quinoa | `{CODE}` | quinoa |
+
+| One | Two | Three | Four | Five | Six |
+| - | - | - | - | - | - |
+| `some_function_name` | quinoa | `some_function_name` {'| `bbbbbbbbbbbbbbbbbbb` ' * 3}|
+
+```
+{CODE}
+```
+
+A note.[^1]
+
+[^1]: In a note, `{CODE}`.
+"""
+
+
+class Box(NamedTuple):
+    """Where a word stands, in points from the corner of its page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: Box) -> bool:
+        """Tell whether both stand in the same place of the same line."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > 1 and down > (self.bottom - self.top) / 2
+
+
+def boxes(path: Path) -> list[list[Box]]:
+    """Return the words of each page of a PDF."""
+    pages = ET.fromstring(tool('pdftotext', '-bbox', str(path), '-')).iter()
+    sides = ('xMin', 'yMin', 'xMax', 'yMax')
+    return [
+        [Box(word.text or '', *(float(word.attrib[side]) for side in sides)) for word in page]
+        for page in pages
+        if page.tag.endswith('page')
+    ]
+
+
+@pytest.fixture(scope='module')
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp('code')
+    book = built(small_site(folder / 'site', {'index.md': PAGE}), 'pdf')
+    assert book.warnings == []
+    (found,) = book.outdir.glob('*.pdf')
+    return found
+
+
+def test_code_stays_in_its_column(path: Path) -> None:
+    for words in boxes(path):
+        assert [word for word in words if word.right > 0.9 * WIDTH] == []
+        assert [pair for pair in combinations(words, 2) if pair[0].covers(pair[1])] == []
+
+
+def test_code_ends_after_a_sign(path: Path) -> None:
+    _cover, _imprint, _contents, *pages = boxes(path)
+    parts = [word.text for words in pages for word in words if word.text.startswith('abc')]
+    assert {part.rstrip('.,')[-1] for part in parts} == {'_'}
+
+
+def test_code_is_copied_whole(path: Path) -> None:
+    text = told(path)
+    assert text.count(CODE) >= 6
+    assert 'Code_' * 40 in text
+    assert text.count('b' * 90) == 2
+    assert text.count('some_function_name') == 2
+    assert '\u200b' not in text
