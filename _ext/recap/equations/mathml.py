@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from math_core import LatexToMathML
 
 NAMESPACE: Final = 'http://www.w3.org/1998/Math/MathML'
@@ -21,6 +23,10 @@ NAMESPACE: Final = 'http://www.w3.org/1998/Math/MathML'
 _ENVIRONMENT: Final = re.compile(r'\\(begin|end)\{(equation|align|gather|multline|alignat)\}')
 _ENTITY: Final = re.compile(r'&(?!(?:amp|lt|gt|quot|apos|#\w+);)\w+;')
 _STYLES: Final[tuple[str, ...]] = ('displaystyle', 'scriptlevel')
+_FIXED: Final = frozenset(
+    {'mfrac', 'mroot', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover'}
+)
+"""Elements whose children are told by their places."""
 
 
 class TexError(Exception):
@@ -76,11 +82,14 @@ def wrapped(tex: str) -> str:
 
 
 def tidied(node: ET.Element) -> ET.Element:
-    """Return *node* as MathML 3 has it too, which EPUB asks for: styles stand in ``mstyle``."""
+    """Return *node* as MathML 3 has it too, which EPUB asks for: styles stand in ``mstyle``.
+
+    A number has its decimal comma, so that voices say it as one.
+    """
     children = [tidied(child) for child in node]
     for child in list(node):
         node.remove(child)
-    node.extend(children)
+    node.extend(children if node.tag in _FIXED else decimals(children))
     styles = {name: node.attrib.pop(name) for name in _STYLES if name in node.attrib}
     if not styles or node.tag in {'math', 'mstyle'}:
         node.attrib.update(styles)
@@ -88,6 +97,24 @@ def tidied(node: ET.Element) -> ET.Element:
     holder = ET.Element('mstyle', styles)
     holder.append(node)
     return holder
+
+
+def decimals(row: Iterable[ET.Element]) -> list[ET.Element]:
+    """Return *row* with each number that TeX writes ``3{,}14`` as one."""
+    found: list[ET.Element] = []
+    for node in row:
+        match found, node.tag:
+            case [*_before, ET.Element(tag='mn') as whole, comma], 'mn' if is_decimal(comma):
+                whole.text = f'{whole.text},{node.text}'
+                found.pop()
+            case _:
+                found.append(node)
+    return found
+
+
+def is_decimal(node: ET.Element) -> bool:
+    """Tell whether *node* is a comma that no space follows."""
+    return (node.tag, node.text, node.get('rspace')) == ('mo', ',', '0')
 
 
 def markup(tex: str, *, block: bool) -> str:

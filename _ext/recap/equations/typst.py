@@ -38,15 +38,15 @@ def code(node: Element) -> str:
         upright = node.get('mathvariant') == 'normal'
         return f'math.upright({text(said)})' if upright else sign(said)
     if node.tag == 'mo':
-        return sign(said) if len(said) == 1 else text(said)
+        return sign(said, close=node.get('rspace') == '0') if len(said) == 1 else text(said)
     if node.tag in {'mn', 'mtext'}:
         return f'math.text({text(said)})' if node.tag == 'mtext' else text(said)
     return joined(node)
 
 
-def sign(value: str) -> str:
-    """Return one sign, which stands as its kind does in mathematics."""
-    return f'math-sign({text(value)})' if value else '[]'
+def sign(value: str, *, close: bool = False) -> str:
+    """Return one sign, which stands as its kind does in mathematics, or *close* to the next."""
+    return f'math-sign({text(value)}{", close: true" * close})' if value else '[]'
 
 
 def joined(nodes: Iterable[Element]) -> str:

@@ -59,6 +59,8 @@ c < d
 | --- | --- |
 | $\alpha \ne \beta$ | $\binom{n}{k}\ \boxed{x}\ \mathrm{CO}_2\ \mathbb{R}\ \lim_{x \to 0}$ |
 
+A share of $2{,}5\,\%$, which is $3{,}14^2 / 6{,}02^2$.
+
 > Quoted: $\operatorname{rank}(A) \xrightarrow{f} 90\,\%$[^1].
 
 :::{statistic}
@@ -163,6 +165,8 @@ def test_the_book_is_accessible(book: Book) -> None:
     text = ' '.join(tool('pdftotext', str(book.path), '-').split())
     assert '(1)' in text
     assert 'rank' in text
+    for number in ('2,5', '3,14', '6,02'):
+        assert number in text
     assert '\\frac' not in text
 
 
@@ -206,6 +210,9 @@ def test_the_place_of_a_fault_is_that_in_the_tex() -> None:
         ('\\left(x\\right)', 'math.lr('),
         ('\\cancel{x}', 'math.cancel('),
         ('\\phantom{x}', 'hide('),
+        ('3{,}14', '{"3,14"}'),
+        ('5^2{,}5^2', 'math-sign(",", close: true)'),
+        ('f(1, 2)', 'math-sign(",")'),
     ],
 )
 def test_mathml_becomes_functions_of_a_book(tex: str, expected: str | None) -> None:
@@ -222,6 +229,8 @@ def test_mathml_becomes_functions_of_a_book(tex: str, expected: str | None) -> N
         ('E = mc^2', 'E = m c to the power 2'),
         (r'\frac{a+b}{2}', '(a + b) over 2'),
         (r'\sqrt{x}', 'square root of x'),
+        (r'2{,}5\,\%', '2,5 %'),
+        ('f(2, 5)', 'f ( 2 , 5 )'),
         (r'\sqrt[3]{x}', 'root 3 of x'),
         (r'\sum_{i=1}^n a_i', '∑ from i = 1 to n a index i'),
         (r'\begin{pmatrix}a & b\\ c & d\end{pmatrix}', '( a, b; c, d )'),
