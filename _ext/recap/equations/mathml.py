@@ -84,9 +84,10 @@ def wrapped(tex: str) -> str:
 def tidied(node: ET.Element) -> ET.Element:
     """Return *node* as MathML 3 has it too, which EPUB asks for: styles stand in ``mstyle``.
 
-    A number has its decimal comma, so that voices say it as one.
+    A number has its decimal comma, so that voices say it as one. What the converter adds to draw
+    strokes, which holds nothing, is left out.
     """
-    children = [tidied(child) for child in node]
+    children = [tidied(child) for child in node if 'menclose-' not in child.get('class', '')]
     for child in list(node):
         node.remove(child)
     node.extend(children if node.tag in _FIXED else decimals(children))

@@ -39,6 +39,8 @@ def said(node: Element) -> str:  # noqa: C901, PLR0911  a case each
             return _('%(sign)s from %(start)s to %(end)s') % words
         case 'msubsup', [base, index, power]:
             return to_the_power(with_index(base, index), power)
+        case 'menclose', _parts if 'strike' in node.get('notation', ''):
+            return _('%s struck out') % held(joined(parts))
         case 'mtable', _rows:
             return '; '.join(parts)
         case 'mtr', _cells:

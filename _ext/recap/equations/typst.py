@@ -17,7 +17,12 @@ BRACES: Final = {
     '⏜': 'overparen',
 }
 LARGE: Final = frozenset('∑∏∐⋀⋁⋂⋃⨀⨁⨂⨄⨆')
-STROKES: Final = frozenset({'\u0332', '\u0305', '‾', '_', '\u2015'})
+BARS: Final = frozenset({'\u0332', '\u0305', '‾', '_', '\u2015'})
+STROKES: Final = {
+    'updiagonalstrike': '',
+    'downdiagonalstrike': 'inverted: true, ',
+    'updiagonalstrike downdiagonalstrike': 'cross: true, ',
+}
 LINES: Final = {'mover': 'overline', 'munder': 'underline'}
 INVISIBLE: Final = str.maketrans('', '', '\u2061\u2062\u2063\u2064\ufe00\ufe01')
 
@@ -72,9 +77,7 @@ def attached(**where: int) -> Callable[[Element], str]:
     def make(node: Element) -> str:
         base, *_others = node
         for child in node:
-            mark = BRACES.get(child.text or '') or (
-                LINES[node.tag] if child.text in STROKES else ''
-            )
+            mark = BRACES.get(child.text or '') or (LINES[node.tag] if child.text in BARS else '')
             if mark and child is not base:
                 return f'math.{mark}({code(base)})'
         if node.get('accent') == 'true':
@@ -122,8 +125,10 @@ def cell(node: Element) -> str:
 
 def enclosed(node: Element) -> str:
     """Return what is struck out, or in a frame."""
-    struck = 'strike' in node.get('notation', '')
-    return f'{"math.cancel" if struck else "math-box"}({joined(node)})'
+    strokes = STROKES.get(node.get('notation', ''))
+    if strokes is None:
+        return f'math-box({joined(node)})'
+    return f'math.cancel({strokes}{joined(node)})'
 
 
 def space(node: Element) -> str:
