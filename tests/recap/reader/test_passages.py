@@ -30,6 +30,14 @@ SELECT = """([start, end]) => {
   getSelection().addRange(range);
   return [range.toString(), text.data, text.parentElement.closest('[id]').id];
 }"""
+SELECT_WORDS = """(words) => {
+  const nodes = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+  while (nodes.nextNode()) {
+    const { currentNode: text } = nodes;
+    const start = text.data.indexOf(words);
+    if (start >= 0) return getSelection().setBaseAndExtent(text, start, text, start + words.length);
+  }
+}"""
 HEAR = """() => addEventListener('copy', (event) => {
   window.copied = event.clipboardData.getData('text/plain'); })"""
 
@@ -105,6 +113,48 @@ def test_the_bar_stays_in_a_narrow_window_and_the_keyboard_reaches_it(
     bar.get_by_role('button').first.focus()
     page.keyboard.press('Escape')
     assert bar.count() == 0
+
+
+LONG = 'Antidisestablishmentarianism notwithstanding counterrevolutionaries internationalisation'
+SHORT = 'One two three four five six seven eight nine ten eleven twelve thirteen.'
+FILLER = '\n\n'.join(f'Paragraph {number} has but few words.' for number in range(60))
+LONG_PAGE = f"""# Notes
+
+{FILLER}
+
+{SHORT} {LONG} again.
+
+{FILLER}
+"""
+
+
+@pytest.fixture(scope='module')
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp('passages') / 'site'
+    return built(small_site(place, {'index.md': LONG_PAGE})).outdir
+
+
+@pytest.mark.parametrize(
+    ('words', 'expected'),
+    [
+        (LONG, LONG),  # few words, many letters
+        (SHORT, 'One two three four five six,eight nine ten eleven twelve thirteen.'),
+        ('Paragraph 40', 'Paragraph 40'),
+    ],
+)
+def test_a_link_leads_to_its_passage(
+    browser: Browser, long_site: Path, words: str, expected: str
+) -> None:
+    with read_over_http(browser, long_site, viewport={'width': 1280, 'height': 400}) as page:
+        page.goto('index.html')
+        page.evaluate(HEAR)
+        page.evaluate(SELECT_WORDS, words)
+        page.get_by_role('group', name='Selected passage').wait_for()
+        text = copied(page, 'Copy a link').partition(':~:text=')[2]
+        assert unquote(text) == expected
+        page.goto('search.html')
+        page.goto(f'index.html#:~:text={text}')
+        page.wait_for_function('scrollY')
 
 
 def test_books_have_no_names_of_paragraphs(tmp_path: Path) -> None:

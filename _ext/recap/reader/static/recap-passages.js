@@ -51,12 +51,13 @@ class Passage {
     return element.closest('article :is(p, li, dd, dt, h1, h2, h3, table, figure)');
   }
 
+  // Its first words and its last, which are looked for after those; all where these are few.
   address() {
     const encode = (words) => encodeURIComponent(words).replaceAll('-', '%2D');
-    const words = this.text.split(/\s*\n\s*/u);
-    const [start, end] = [words[0].split(' ').slice(0, 6), words.at(-1).split(' ').slice(-6)];
-    const whole = words.length === 1 && this.text.length < 80;
-    const said = whole ? [this.text] : [start.join(' '), end.join(' ')];
+    const blocks = this.text.split(/\s*\n\s*/u).map((block) => block.split(' '));
+    const whole = blocks.length === 1 && blocks[0].length < 12;
+    const parts = whole ? blocks : [blocks[0].slice(0, 6), blocks.at(-1).slice(-6)];
+    const said = parts.map((words) => words.join(' '));
     return `${pageAddress()}#${this.paragraph.id}:~:text=${said.map(encode).join(',')}`;
   }
 
