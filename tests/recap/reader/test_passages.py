@@ -38,6 +38,10 @@ SELECT_WORDS = """(words) => {
     if (start >= 0) return getSelection().setBaseAndExtent(text, start, text, start + words.length);
   }
 }"""
+SELECT_SUMMARY = """() => {
+  const [title, words] = document.querySelectorAll('.recap-summary p');
+  getSelection().setBaseAndExtent(title.firstChild, 0, words, words.childNodes.length);
+}"""
 HEAR = """() => addEventListener('copy', (event) => {
   window.copied = event.clipboardData.getData('text/plain'); })"""
 
@@ -126,6 +130,13 @@ LONG_PAGE = f"""# Notes
 
 {FILLER}
 """
+QUOTED = """# Notes
+
+:::{admonition} In short
+:class: recap-summary
+« Oui », dit-elle ; puis : « Non ! »
+:::
+"""
 
 
 @pytest.fixture(scope='module')
@@ -155,6 +166,31 @@ def test_a_link_leads_to_its_passage(
         page.goto('search.html')
         page.goto(f'index.html#:~:text={text}')
         page.wait_for_function('scrollY')
+
+
+def test_the_bar_goes_with_the_passage(browser: Browser, long_site: Path) -> None:
+    with read_over_http(browser, long_site) as page:
+        page.goto('index.html')
+        bar = page.get_by_role('group', name='Selected passage')
+        for leave in (
+            "getSelection().selectAllChildren(document.querySelector('footer'))",
+            'document.execCommand("selectAll")',
+        ):
+            page.evaluate(SELECT_WORDS, 'Paragraph 2')
+            bar.wait_for()
+            page.evaluate(leave)
+            bar.wait_for(state='detached')
+
+
+def test_a_passage_is_quoted_as_it_is_written(browser: Browser, tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.md': QUOTED}, "language = 'fr'\n")
+    with read_over_http(browser, built(site, language='fr').outdir) as page:
+        page.goto('index.html')
+        page.evaluate(HEAR)
+        page.evaluate(SELECT_SUMMARY)
+        page.get_by_role('group', name='Passage sélectionné').wait_for()
+        quoted = copied(page, 'Copier avec la référence')
+        assert quoted.startswith('«\u202fIn short “Oui”, dit-elle ; puis : “Non !”\u202f», ')
 
 
 def test_books_have_no_names_of_paragraphs(tmp_path: Path) -> None:

@@ -16,17 +16,22 @@ class Passage {
     this.bar.addEventListener('keydown', (event) => event.key === 'Escape' && this.bar.remove());
   }
 
-  // The bar comes after the block that the selection ends in: the next stop of the keyboard.
+  // The bar comes after the block that the selection ends in: the next stop of the keyboard. It goes
+  // with the passage, unless a reader is in it.
   follow() {
     const selection = getSelection();
-    const text = selection.toString();
+    const text = Passage.written(selection);
     if (selection.isCollapsed || !text.trim()) {
       if (!this.bar.contains(document.activeElement)) this.bar.remove();
       return;
     }
+    if (this.bar.contains(selection.anchorNode)) return;
     const range = selection.getRangeAt(0);
     const [first, last] = [range.startContainer, range.endContainer].map(Passage.block);
-    if (!first || !last || this.bar.contains(selection.anchorNode)) return;
+    if (!first || !last) {
+      this.bar.remove();
+      return;
+    }
     this.paragraph = first.closest('[id]');
     this.text = Passage.wholeWords(text, range);
     last.after(this.bar);
@@ -35,6 +40,15 @@ class Passage {
     const room = document.documentElement.clientWidth - this.bar.offsetWidth - 8;
     this.bar.style.left = `${Math.max(8, Math.min(line.left, room)) - left}px`;
     this.bar.style.top = `${line.bottom - top + 8}px`;
+  }
+
+  // The words as they were written, not in the capitals of a style.
+  static written(selection) {
+    const { classList } = document.querySelector('article');
+    classList.add('recap-as-written');
+    const text = selection.toString();
+    classList.remove('recap-as-written');
+    return text;
   }
 
   // A browser looks for whole words.
@@ -61,12 +75,15 @@ class Passage {
     return `${pageAddress()}#${this.paragraph.id}:~:text=${said.map(encode).join(',')}`;
   }
 
+  // What is quoted in the passage has the marks of a quotation in another.
   quotation() {
-    const { before, after, accessed } = this.bar.dataset;
+    const { before, after, inside, accessed } = this.bar.dataset;
+    const quoted = new RegExp(`${before.trim()}\\s*(.*?)\\s*${after.trim()}(?!\\p{L})`, 'gu');
+    const text = this.text.replace(/\s*\n\s*/gu, ' ').replace(quoted, inside.replace('%s', '$1'));
     const { reference } = document.querySelector('.recap-cite')?.dataset ?? {};
     const place = `${pageAddress()}#${this.paragraph.id}`;
     const read = accessed.replace('DATE', today());
-    return `${before}${this.text.replace(/\s*\n\s*/gu, ' ')}${after}, ${reference}, ${place} ${read}.`;
+    return `${before}${text}${after}, ${reference}, ${place} ${read}.`;
   }
 
   // What copies is an event: it asks for no permission, and works in a page of a folder too.
