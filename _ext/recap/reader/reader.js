@@ -83,38 +83,47 @@ function sayScheme() {
   say();
 }
 
+// What a reader does loads what it takes; the next time, where that couldn't be had.
+function loadAt(target, types, load, isTime = () => true) {
+  const begin = async (event) => {
+    if (!isTime(event)) return;
+    for (const type of types) target.removeEventListener(type, begin);
+    await load().catch(wait);
+  };
+  const wait = () => types.forEach((type) => target.addEventListener(type, begin));
+  wait();
+}
+
 // Both languages side by side. Pages of a folder can't read one another.
 function offerParallel() {
   const button = document.querySelector('button.recap-parallel');
   if (location.protocol === 'file:') button?.remove();
-  else button?.addEventListener('click', () => fetchScript(button.dataset.script), { once: true });
+  else if (button) loadAt(button, ['click'], () => fetchScript(button.dataset.script));
 }
 
 // What links lead to, shown beside them, once a reader turns to one.
 function offerPreviews() {
   const previews = document.getElementById('recap-previews');
-  const begin = ({ target, type, pointerType }) => {
-    // A finger follows the link, and focuses it.
-    if (type === 'focusin' ? !target.matches(':focus-visible') : pointerType === 'touch') return;
-    if (!target.closest('a[href]')) return;
-    for (const each of ['pointerover', 'focusin']) article.removeEventListener(each, begin);
-    const { entries, script } = previews.dataset;
-    Promise.all([entries, script].map(fetchScript)).then(() => window.recapReader.showPreviews());
-  };
   if (!previews) return;
-  const article = document.querySelector('article');
-  for (const type of ['pointerover', 'focusin']) article.addEventListener(type, begin);
+  const load = async () => {
+    const { entries, script } = previews.dataset;
+    await fetchScript(entries); // which may run twice
+    await fetchScript(script);
+    window.recapReader.showPreviews();
+  };
+  loadAt(document.querySelector('article'), ['pointerover', 'focusin'], load, (event) => {
+    const { target, type, pointerType } = event;
+    // A finger follows the link, and focuses it.
+    const turned = type === 'focusin' ? target.matches(':focus-visible') : pointerType !== 'touch';
+    return turned && target.closest('a[href]');
+  });
 }
 
 // What to do with the words that a reader selects.
 function offerPassages() {
   const template = document.getElementById('recap-passage');
-  const begin = () => {
-    if (getSelection().isCollapsed) return;
-    document.removeEventListener('selectionchange', begin);
-    fetchScript(template.dataset.script);
-  };
-  if (template) document.addEventListener('selectionchange', begin);
+  const load = () => fetchScript(template.dataset.script);
+  if (template) loadAt(document, ['selectionchange'], load, () => !getSelection().isCollapsed);
 }
 
 // The scripts of sphinx-copybutton come when something to copy is near; at once where a keyboard moves

@@ -85,6 +85,22 @@ def test_an_edition_that_cannot_be_had_is_visited(page: Page, both: Path) -> Non
     page.wait_for_url('**/en/seances/ouverture.html')
 
 
+def test_an_edition_without_the_page_is_visited(page: Page) -> None:
+    lost = {'status': 404, 'content_type': 'text/html', 'body': '<article>Not found</article>'}
+    page.route('**/en/seances/ouverture.html', lambda route: route.fulfill(**lost))
+    page.get_by_role('button', name=BUTTON).click()
+    page.wait_for_url('**/en/seances/ouverture.html')
+
+
+def test_a_script_that_cannot_be_had_is_asked_for_again(page: Page) -> None:
+    page.route('**/recap-parallel.js*', lambda route: route.abort(), times=1)
+    button = page.get_by_role('button', name=BUTTON)
+    with page.expect_event('requestfailed'):
+        button.click()
+    button.click()
+    page.locator('.recap-twin').first.wait_for()
+
+
 def test_pages_of_a_folder_do_not_offer_it(browser: Browser, website: Website) -> None:
     opened = browser.new_page()
     opened.goto(website.path('seances/ouverture').as_uri())

@@ -60,7 +60,7 @@
       const request = new XMLHttpRequest();
       request.open('GET', address);
       request.responseType = 'document';
-      request.onload = () => (request.response ? resolve(request.response) : reject(request.status));
+      request.onload = () => (request.status === 200 ? resolve(request.response) : reject(request.status));
       request.onerror = reject;
       request.send();
     });
