@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from epubs import OPF, TYPE, XHTML, Epub, checked
+from epubs import OPF, TYPE, XHTML, Epub, build_epub, checked
 from miniature import lay
 from recap.books.epub.archive import archive
 from recap.books.epub.metadata import title_key
@@ -342,3 +342,31 @@ def test_what_xml_cannot_hold_is_left_out_of_it(tmp_path: Path) -> None:
     with zipfile.ZipFile(BytesIO(archive(tmp_path, ['a.xhtml', 'a.css']))) as book:
         assert book.read('a.xhtml').decode() == '<p>a\n\tœb</p>'
         assert book.read('a.css') == b'a\x02'
+
+
+LISTING = """# Track
+
+:::{toctree}
+first
+:::
+
+## One
+
+:::{toctree}
+second
+:::
+
+## Two
+
+A word.
+"""
+
+
+def test_pages_come_after_the_one_that_lists_them(tmp_path: Path) -> None:
+    pages = {'index.md': '# Notes\n\n:::{toctree}\ntrack\nlast\n:::\n', 'track.md': LISTING}
+    pages |= {f'{name}.md': f'# {name}\n\n## In {name}\n' for name in ('first', 'second', 'last')}
+    epub = build_epub(small_site(tmp_path / 'site', pages), tmp_path, 'en')
+    assert checked(epub)['messages'] == []
+    assert [link.text for link in epub.navigation('toc')][:9] == [
+        *('Notes', 'Track', 'One', 'Two', 'first', 'In first', 'second', 'last', 'In last'),
+    ]

@@ -20,7 +20,7 @@ from .archive import archive
 from .front import front_matter
 from .mentions import Mentions
 from .metadata import accessibility_of, identity_of
-from .navigation import Landmark, Part, divided, files, sections
+from .navigation import Landmark, Part, divided, file_of, files, in_order, sections
 from .package import COVER_IMAGE, identifier, items
 from .pagination import marked, page_breaks
 
@@ -109,7 +109,7 @@ def whole_contents(builder: Epub3Builder, points: Sequence[NavPoint]) -> list[Na
     own = list(env.tocs[root].findall(nodes.bullet_list))[1:2]
     inner = sections(own[0], first.refuri) if own else []
     parts = {builder.get_target_uri(each.docname): each.part for each in chapters(env)}
-    kept = [point for point in others if point.refuri.partition('#')[0] in parts]
+    kept = [in_order(point) for point in others if file_of(point) in parts]
     return divided([first._replace(children=inner), *kept], parts)
 
 

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.builders.epub3 import NavPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 DEPTH: Final = 3
 """The levels of headings in the contents, that of the page included."""
@@ -45,7 +45,7 @@ def divided(points: Sequence[NavPoint], parts: Mapping[str, str]) -> list[NavPoi
     """
     found: list[NavPoint | Part] = []
     for point in points:
-        title = parts.get(point.refuri.partition('#')[0], '')
+        title = parts.get(file_of(point), '')
         last = found[-1] if found else None
         if not title:
             found.append(point)
@@ -57,6 +57,33 @@ def divided(points: Sequence[NavPoint], parts: Mapping[str, str]) -> list[NavPoi
     return found
 
 
+def in_order(point: NavPoint) -> NavPoint:
+    """Return the *point* of a page with its sections first, then the pages that it lists.
+
+    Pages are listed anywhere, before a section or in one, and read after that which lists them.
+    """
+    inner, pages = parted(point.children, file_of(point))
+    return point._replace(children=[*inner, *map(in_order, pages)])
+
+
+def parted(points: Iterable[NavPoint], file: str) -> tuple[list[NavPoint], list[NavPoint]]:
+    """Return, of *points* and all that they hold, the sections of a *file*, and other pages."""
+    inner, pages = [], []
+    for point in points:
+        if file_of(point) == file:
+            held, listed = parted(point.children, file)
+            inner.append(point._replace(children=held))
+            pages += listed
+        else:
+            pages.append(point)
+    return inner, pages
+
+
+def file_of(point: NavPoint) -> str:
+    """Return the file that *point* leads to."""
+    return point.refuri.partition('#')[0]
+
+
 def files(contents: Sequence[NavPoint | Part]) -> list[str]:
     """Return the files that *contents* lead to, in reading order."""
     found: list[str] = []
@@ -64,7 +91,7 @@ def files(contents: Sequence[NavPoint | Part]) -> list[str]:
         if isinstance(each, Part):
             found += [each.href, *files(each.chapters)]
         else:
-            found += [each.refuri.partition('#')[0], *files(each.children)]
+            found += [file_of(each), *files(each.children)]
     return list(dict.fromkeys(found))
 
 
