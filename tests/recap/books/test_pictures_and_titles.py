@@ -160,3 +160,14 @@ def test_column_is_as_wide_as_its_longest_word(tmp_path: Path) -> None:
     ends = [float(each.attrib['xMax']) for each in words if each.text in last]
     assert len(ends) == 2
     assert max(ends) < edge
+
+
+def test_a_picture_leaves_room_for_its_heading(tmp_path: Path) -> None:
+    pages = {'index.md': '# Home\n\nA word.\n\n## Tower\n\n![a tower](tall.png) of Pisa.\n'}
+    site = small_site(tmp_path / 'site', pages)
+    png(site / 'tall.png', 40, 3000)
+    found = built(site, 'pdf')
+    assert found.warnings == []
+    (path,) = found.outdir.glob('*.pdf')
+    assert {'Tower', 'Pisa.'} <= {each.text for each in words_beside(path, 'Pisa.')}
+    refuse_what_checkers_find(Book(path, ''))
