@@ -192,8 +192,9 @@ def initials(name: str) -> str:
 
 
 def split_names(value: str, separator: str = ',') -> list[str]:
-    """Return the names that an option such as ``Oscar Berg, Rawn Shah`` lists."""
-    return [' '.join(name.split()) for name in value.split(separator) if name.strip()]
+    r"""Return the names that an option lists, as ``Oscar Berg, Hugh O’Neil\, Jr.``."""
+    names = (' '.join(name.split()) for name in re.split(rf'(?<!\\){re.escape(separator)}', value))
+    return [name.replace(f'\\{separator}', separator) for name in names if name]
 
 
 def term_key(term: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import labelled, lay, one, words
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -400,3 +401,12 @@ Une voix lance{NO_BREAK}: Why not?
 — *orateur non nommé*
 """
     assert french_text.text('seances/ouverture') == expected
+
+
+def test_a_name_may_have_a_comma(tmp_path: Path) -> None:
+    page = '# Day\n\n:::{session}\n:speakers: Hugh O’Neil\\, Jr., Ana\n:::\n\n'
+    page += ':::{speaker} Hugh O’Neil, Jr.\nHere.\n:::\n\n:::{speaker} Ana\nThere.\n:::\n'
+    found = built(small_site(tmp_path / 'site', {'index.md': page}))
+    assert found.warnings == []
+    head = found.article('index').select('.recap-session')[0]
+    assert links(head) == ['#speaker-hugh-oneil-jr', '#speaker-ana']

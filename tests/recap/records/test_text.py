@@ -49,3 +49,4 @@ def test_default_name_stops_at_eight_words() -> None:
 def test_names_are_split_and_trimmed() -> None:
     assert split_names(' Oscar  Berg,Rawn Shah, ,') == ['Oscar Berg', 'Rawn Shah']
     assert split_names('Keller; Fay, Jr', ';') == ['Keller', 'Fay, Jr']
+    assert split_names(r'Fay\, Jr, Shah\,') == ['Fay, Jr', 'Shah,']
