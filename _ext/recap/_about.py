@@ -63,6 +63,11 @@ def own_title(env: BuildEnvironment, docname: str) -> str:
     return _plain[title]
 
 
+def called(env: BuildEnvironment, docname: str) -> str:
+    """Return what a book calls a page: by its title, or where it has none by its name."""
+    return own_title(env, docname) or docname
+
+
 def title_of(env: BuildEnvironment, docname: str = '') -> str:
     """Return the title of a page as plain text, or where it is left out that of the recap.
 

@@ -15,7 +15,7 @@ from recap.books.epub.archive import archive
 from recap.books.epub.metadata import title_key
 from recap.books.epub.package import portable
 from recap.books.epub.pagination import Page, letters, marked, page_breaks
-from small_sites import built, small_site
+from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -370,3 +370,18 @@ def test_pages_come_after_the_one_that_lists_them(tmp_path: Path) -> None:
     assert [link.text for link in epub.navigation('toc')][:9] == [
         *('Notes', 'Track', 'One', 'Two', 'first', 'In first', 'second', 'last', 'In last'),
     ]
+
+
+def test_a_page_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
+    home = '# Notes\n\n:::{toctree}\n:caption: Part\n\nfirst\nbare\nlast\n:::\n'
+    pages = {'index.md': home, 'bare.md': 'A word.\n'}
+    site = small_site(tmp_path / 'site', pages | {f'{n}.md': f'# {n}\n' for n in ('first', 'last')})
+    place = built(site, 'epub').outdir
+    epub = Epub(place / 'notes.epub', 'en', '')
+    assert checked(epub)['messages'] == []
+    assert [link.text for link in epub.navigation('toc')][1:5] == ['Part', 'first', 'bare', 'last']
+    assert epub.pages() == ['index.xhtml', 'first.xhtml', 'bare.xhtml', 'last.xhtml']
+    assert '<title>bare</title>' in epub.read('bare.xhtml')
+    text = book_text(built(site, 'pdf'))
+    assert '<no title>' not in text
+    assert text.count('bare') == 3  # in the contents, on the page of its part, above its text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +11,7 @@ from docutils import nodes
 from sphinx.builders.epub3 import NavPoint
 from sphinx.locale import _
 
+from ..._about import called
 from ..._files import write_whole
 from ..._parts import book_name
 from ..attachments import attachments
@@ -20,7 +22,7 @@ from .archive import archive
 from .front import front_matter
 from .mentions import Mentions
 from .metadata import accessibility_of, identity_of
-from .navigation import Landmark, Part, divided, file_of, files, in_order, sections
+from .navigation import Landmark, Part, completed, divided, file_of, files, in_order, sections
 from .package import COVER_IMAGE, identifier, items
 from .pagination import marked, page_breaks
 
@@ -102,22 +104,24 @@ def bind(builder: Epub3Builder, noted: Noted, points: Sequence[NavPoint]) -> Non
 def whole_contents(builder: Epub3Builder, points: Sequence[NavPoint]) -> list[NavPoint | Part]:
     """Return the contents by parts, and the sections of the first page, which Sphinx leaves out.
 
-    What isn't a chapter of the PDF is none here.
+    They have the same chapters as the PDF.
     """
     env, root = builder.env, builder.config.root_doc
     first, *others = points
     own = list(env.tocs[root].findall(nodes.bullet_list))[1:2]
     inner = sections(own[0], first.refuri) if own else []
-    parts = {builder.get_target_uri(each.docname): each.part for each in chapters(env)}
-    kept = [in_order(point) for point in others if file_of(point) in parts]
-    return divided([first._replace(children=inner), *kept], parts)
+    pages = {builder.get_target_uri(each.docname): each for each in chapters(env)}
+    kept = [in_order(point) for point in others if file_of(point) in pages]
+    named = {uri: escape(called(env, each.docname)) for uri, each in pages.items()}
+    whole = completed([first._replace(children=inner), *kept], named)
+    return divided(whole, {uri: each.part for uri, each in pages.items()})
 
 
 def titles(builder: Epub3Builder, order: Sequence[str]) -> dict[str, str]:
     """Return the titles of the pages in *order*, which are files, by the names of pages."""
     names = {builder.get_target_uri(docname): docname for docname in builder.env.found_docs}
     pages = (names[name] for name in order if name in names)
-    return {docname: builder.env.titles[docname].astext() for docname in pages}
+    return {docname: called(builder.env, docname) for docname in pages}
 
 
 def target_of(builder: Epub3Builder) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +11,7 @@ from sphinx.builders.epub3 import Epub3Builder, validate_config_values
 from sphinx.locale import _
 from sphinx.util.display import progress_message
 
+from ..._about import own_title
 from ..._languages import language_tag, writes_leftwards
 from .binding import Noted, bind, target_of
 from .metadata import description_of
@@ -93,7 +95,8 @@ class EpubBuilder(Epub3Builder):
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
         whole = '' in self.noted.kinds[docname].values()
         context = super().get_doc_context(docname, body, metatags)
-        return {**context, 'matter': 'backmatter' if whole else 'bodymatter'}
+        title = context['title'] if own_title(self.env, docname) else escape(docname)
+        return {**context, 'title': title, 'matter': 'backmatter' if whole else 'bodymatter'}
 
     def copy_static_files(self) -> None:
         """Bring the stylesheets of the book, and nothing of the web site's."""

@@ -79,6 +79,23 @@ def parted(points: Iterable[NavPoint], file: str) -> tuple[list[NavPoint], list[
     return inner, pages
 
 
+def completed(points: Sequence[NavPoint], pages: Mapping[str, str]) -> list[NavPoint]:
+    """Return *points*, and one for each file that they lack of *pages*, which has their titles.
+
+    It comes after the point that leads to the page before: Sphinx has none for a page without a
+    title.
+    """
+    holders = {file: rank for rank, point in enumerate(points) for file in files([point])}
+    added: dict[int, list[NavPoint]] = {}
+    last = 0
+    for uri, title in pages.items():
+        if uri in holders:
+            last = holders[uri]
+        else:
+            added.setdefault(last, []).append(NavPoint(title, uri, []))
+    return [each for rank, point in enumerate(points) for each in (point, *added.get(rank, ()))]
+
+
 def file_of(point: NavPoint) -> str:
     """Return the file that *point* leads to."""
     return point.refuri.partition('#')[0]

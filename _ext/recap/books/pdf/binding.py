@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import _
 
+from ..._about import called
 from ..._address import address_of
 from ..._ground import digest
 from ..attachments import attachments, code_of
@@ -121,6 +122,6 @@ def parts_of(volume: Volume, env: BuildEnvironment) -> Iterator[tuple[Chapter, s
         if chapter.part not in {'', part}:
             part = chapter.part
             pages = (each.docname for each in volume.chapters if each.part == part)
-            held = [(env.titles[docname].astext(), docname) for docname in pages]
+            held = [(called(env, docname), docname) for docname in pages]
             title = f'#part({literal(part)}, {literal(f"part:{part}")}, {literal(held)})\n'
         yield chapter, title

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.locale import _
 
+from ..._about import called
 from ..._ground import one_line
 from ..paper import PAPER, size_of
 
@@ -126,7 +127,7 @@ def said_of(volume: Volume, volumes: Sequence[Volume], env: BuildEnvironment) ->
         (
             _('Volume %s') % each.number,
             [
-                (part, [one_line(env.titles[chapter.docname].astext()) for chapter in held])
+                (part, [called(env, chapter.docname) for chapter in held])
                 for part, held in groupby(each.chapters, key=lambda chapter: chapter.part)
             ],
         )
