@@ -9,11 +9,11 @@ from sphinx.locale import _
 from sphinx.transforms import SphinxTransform
 
 from .._ground import warn
+from .called import anchor
 from .directives import RecapDirective
 from .markup import paragraph, verdict_inline
 from .mentions import works_cited
 from .nodes import statement, statistic
-from .text import anchor
 from .wording import words
 
 if TYPE_CHECKING:

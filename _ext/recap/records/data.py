@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from .called import anchor
 from .domain import domain_of
 from .marked import html_of, language_of
 from .records import Quotation, Session, Source, Speaker, Statement, Statistic, Term
-from .text import anchor
 from .wording import TYPED, verdict_label
 
 if TYPE_CHECKING:

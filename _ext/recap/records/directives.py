@@ -14,9 +14,9 @@ from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
 from .._ground import warn
+from .called import anchor, split_names
 from .nodes import check, placeholder, record_term, session, source, speaker, statement
 from .placeholders import Backlinks, SpeakerBacklinks
-from .text import anchor, split_names
 
 if TYPE_CHECKING:
     from docutils.nodes import Node

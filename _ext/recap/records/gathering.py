@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils.parsers.rst import directives
 from sphinx.util import docname_join
 
+from .called import split_names
 from .claims import Claims
 from .directives import RecapDirective
 from .gathered import Filters
 from .listings import Highlights, Quotations, Sources, Statistics, Tallied
 from .nodes import placeholder
-from .text import split_names
 
 if TYPE_CHECKING:
     from docutils.nodes import Node

@@ -14,8 +14,8 @@ from sphinx.transforms import SphinxTransform
 
 from .._ground import collation_key
 from .._languages import language_tag
+from .called import term_key
 from .nodes import term_backlinks
-from .text import term_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

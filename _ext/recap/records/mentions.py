@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 
 from .._ground import location_of
+from .called import term_key
 from .records import Mention, Source
-from .text import term_key
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node

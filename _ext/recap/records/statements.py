@@ -10,10 +10,11 @@ from sphinx.locale import _
 
 from .._ground import suggestion
 from .._languages import is_tag
+from .called import anchor, default_name, split_names
 from .directives import RecapDirective
 from .markup import language_classes, xref
 from .nodes import byline, check, quotation, statistic
-from .text import anchor, default_name, plain, split_names
+from .text import plain
 from .wording import TYPED, VERDICTS, signature, verdict_label
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Node
 
-_WORD: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
+WORD: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,42 +161,6 @@ def plain(node: Node) -> str:
     return one_line(str(text_of(node)))
 
 
-def anchor(kind: str, name: str) -> str:
-    """Return the anchor of the record *name*: ASCII where the name allows it.
-
-    >>> anchor('speaker', 'Cécil Dijoux')
-    'speaker-cecil-dijoux'
-    """
-    slug = nodes.make_id(name) or re.sub(r'\W+', '-', name.casefold()).strip('-')
-    return f'{kind}-{slug}'
-
-
-def default_name(text: str) -> str:
-    """Return a name for a record whose author gave none: the first eight words of *text*."""
-    return ' '.join(_WORD.findall(text)[:8])
-
-
 def reading_minutes(node: Node, words_per_minute: int) -> int:
     """Return the minutes, rounded up, that reading *node* takes at *words_per_minute*."""
-    return math.ceil(len(_WORD.findall(node.astext())) / words_per_minute)
-
-
-def initials(name: str) -> str:
-    """Return the first and the last initials of a *name*, of its words that have a capital.
-
-    >>> initials('Jean-Noël van Œuvrard'), initials('R “Ray” Wang'), initials('Zoé')
-    ('JŒ', 'RW', 'Z')
-    """
-    found = [word[0] for word in re.findall(r"[^\s’'“”«»]+", name) if word[0].isupper()]
-    return ''.join(found[:1] + found[1:][-1:])
-
-
-def split_names(value: str, separator: str = ',') -> list[str]:
-    r"""Return the names that an option lists, as ``Oscar Berg, Hugh O’Neil\, Jr.``."""
-    names = (' '.join(name.split()) for name in re.split(rf'(?<!\\){re.escape(separator)}', value))
-    return [name.replace(f'\\{separator}', separator) for name in names if name]
-
-
-def term_key(term: str) -> str:
-    """Return the form under which a *term* is looked up: Sphinx ignores its case."""
-    return ' '.join(term.lower().split())
+    return math.ceil(len(WORD.findall(node.astext())) / words_per_minute)

@@ -12,9 +12,9 @@ from docutils import nodes
 from sphinx.locale import _
 
 from .._ground import CLAIM_PAGES, SITES, file_name
+from .called import initials
 from .domain import domain_of
 from .nodes import speaker
-from .text import initials
 from .wording import signature, verdict_label, words
 
 if TYPE_CHECKING:

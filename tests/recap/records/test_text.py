@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recap._ground import collation_key
-from recap.records.text import anchor, default_name, split_names
+from recap.records.called import anchor, default_name, split_names
 
 
 @pytest.mark.parametrize(
