@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bs4 import Tag
+    from playwright.sync_api import Browser
 
     from miniature import Build, Built
 
@@ -264,6 +265,22 @@ def test_highlights_are_cards_in_the_order_given(french: Built) -> None:
         'seances/jeu.html#statistic-temps-de-jeu',
         'seances/ouverture.html#statistic-hors-ligne',
     ]
+
+
+def test_the_figure_of_a_card_is_what_one_sees_first(french: Built, browser: Browser) -> None:
+    page = browser.new_page(viewport={'width': 1440, 'height': 900})
+    page.goto((french.outdir / 'index.html').as_uri())
+    sizes = page.locator('.recap-highlights li').evaluate_all(
+        """all => all.map(item => [...item.querySelectorAll('p')].slice(0, 2)
+            .map(line => parseFloat(getComputedStyle(line).fontSize)))"""
+    )
+    columns = page.locator('.recap-highlights > ul').evaluate(
+        "list => getComputedStyle(list).gridTemplateColumns.split(' ').length"
+    )
+    page.close()
+    assert len(sizes) == 2
+    assert all(figure > 1.7 * claim for figure, claim in sizes)
+    assert columns == 2
 
 
 @pytest.mark.parametrize(
