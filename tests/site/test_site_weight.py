@@ -13,6 +13,7 @@ AROUND: Final = 25 * KILOBYTE
 """The styles, the script and the icon, whatever the page."""
 PAGE: Final = 34 * KILOBYTE
 LONG: Final = {
+    'a-propos': 35 * KILOBYTE,
     'posts/gamification': 45 * KILOBYTE,
     'posts/leadership': 41 * KILOBYTE,
     'posts/social-crm': 41 * KILOBYTE,
