@@ -4,9 +4,9 @@
 ``text/PAGE.N.js`` the texts that results show, ``engine.js`` what reads them, ``filters.js`` what a
 reader may filter by, and ``page.js`` the page of results. Each part says its version, which it is
 asked for with: a page that was opened before a publication has no use for the parts of the next.
-Only what changed is written, whole
-and in one go; ``index.js`` comes last, and says what it was made from: when that is the same, all
-is. It alone has no digest in its address, for want of a page that knows it: it must be asked again.
+Only what changed is written, whole and in one go; ``index.js`` comes last, and says what it was
+made from: when that is the same, all is. It alone has no digest in its address, for want of a page
+that knows it: it must be asked again.
 """
 
 from __future__ import annotations
