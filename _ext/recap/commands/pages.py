@@ -65,7 +65,8 @@ class Programme:
         for key, person in self._people.items():
             if self._names[key] in self._declared and key not in known:
                 continue
-            biography = markdown(person.biography, self._speaks(key)) or '…'
+            unknown = _('The programme says nothing about this person.')
+            biography = markdown(person.biography, self._speaks(key)) or unknown
             text = fenced(f'{{speaker}} {self._names[key]}', f'{biography}\n')
             begins = f'# {_("Speakers")}\n'
             yield Piece('speakers.md', f'person {key}', text, self._names[key], begins)

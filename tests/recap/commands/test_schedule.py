@@ -123,6 +123,21 @@ def test_a_schedule_makes_pages_without_a_warning(
     assert built(site, builder, language=language).warnings == []
 
 
+@pytest.mark.parametrize(
+    ('language', 'said'),
+    [
+        ('en', 'The programme says nothing about this person.'),
+        ('fr', 'Le programme ne dit rien de cette personne.'),
+    ],
+)
+def test_somebody_of_whom_nothing_is_said(tmp_path: Path, language: str, said: str) -> None:
+    site = recap(tmp_path / 'site', language)
+    import_schedule(written(tmp_path / 's.json', SCHEDULE), site)
+    declared = page(site, 'speakers')
+    assert f'Ana Lopes (2)\n{said}\n' in declared
+    assert '…' not in declared
+
+
 def test_foreign_text_says_what_it_says(tmp_path: Path) -> None:
     site = recap(tmp_path / 'site')
     import_schedule(written(tmp_path / 's.json', SCHEDULE), site)
