@@ -91,8 +91,8 @@ def foreign(code: str, around: str) -> str:
     return f' lang="{escape(code)}"' + (f' dir="{way}"' if way else '')
 
 
-def day_in(code: str, day: date) -> str:
-    """Return a *day* as a language writes it in full, or else English.
+def day_in(code: str, day: date, *, weekday: bool = False) -> str:
+    """Return a *day* as a language writes it in full, or else English; after its *weekday* perhaps.
 
     English without a country has the day before the month, as all languages but one.
 
@@ -103,7 +103,7 @@ def day_in(code: str, day: date) -> str:
     locale = locale_of(code)
     if (locale.language, locale.territory) == ('en', None):
         locale = Locale('en', 'GB')
-    return with_ordinal(format_date(day, 'long', locale), code)
+    return with_ordinal(format_date(day, 'full' if weekday else 'long', locale), code)
 
 
 def with_ordinal(date: str, code: str) -> str:

@@ -11,8 +11,9 @@ from ._ground import in_text, one_line
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
-RAISED: Final = dict(zip('0123456789+-−()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ', strict=True))
-LOWERED: Final = dict(zip('0123456789+-−()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎', strict=True))
+RAISED: Final = str.maketrans('0123456789+−-=()ain', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃⁱⁿ')
+LOWERED: Final = str.maketrans('0123456789+−-=()aeijkmnopstx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢⱼₖₘₙₒₚₛₜₓ')
+"""Signs that stand above and below the line, of those that Unicode has."""
 
 
 def said(node: Node) -> str:
@@ -31,13 +32,17 @@ def _words(node: Node) -> str:
     text = node.child_text_separator.join(map(_words, node.children))
     match node:
         case nodes.superscript():
-            return _moved(text, RAISED)
+            return shifted(text, RAISED) or text
         case nodes.subscript():
-            return _moved(text, LOWERED)
+            return shifted(text, LOWERED) or text
         case _:
             return text
 
 
-def _moved(text: str, signs: dict[str, str]) -> str:
-    """Return *text* in *signs* of their own, where all its letters have one."""
-    return ''.join(map(signs.__getitem__, text)) if set(text) <= set(signs) else text
+def shifted(text: str, known: dict[int, int]) -> str:
+    """Return *text* above or below the line, or nothing where not all of it is *known* there.
+
+    >>> shifted('12', RAISED), shifted('1q', LOWERED)
+    ('¹²', '')
+    """
+    return text.translate(known) if {*map(ord, text)} <= known.keys() else ''

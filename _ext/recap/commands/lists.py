@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .days import day_in_words
+from .._languages import day_in
 from .pieces import Piece
 from .texts import escaped, plain, slug
 from .wording import speaking
@@ -25,7 +25,7 @@ def lists(talks: Sequence[Talk], language: str, kept: Kept) -> Iterator[Piece]:
     pages: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
     for talk in talks:
-        day = day_in_words(talk.day, language, weekday=True) if talk.day else ''
+        day = day_in(language, talk.day, weekday=True) if talk.day else ''
         title = day or plain(talk.track) or programme
         name = f'days/{talk.day.isoformat() if talk.day else slug(title)}'
         titles.setdefault(name, title[:1].upper() + title[1:])

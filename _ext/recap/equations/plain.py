@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from .._ground import PLAIN
+from .._said import LOWERED, RAISED, shifted
 from .typst import INVISIBLE
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-RAISED: Final = str.maketrans('0123456789+−-=()ain', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃⁱⁿ')
-LOWERED: Final = str.maketrans('0123456789+−-=()aeijkmnopstx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢⱼₖₘₙₒₚₛₜₓ')
-"""Signs that stand above and below the line, of those that Unicode has."""
 RELATIONS: Final = frozenset('=≠<>≤≥≈≃∼→⇒∈')
 """Signs between which and what they relate there is a space."""
 BEYOND: Final = frozenset({'mover', 'munder', 'mtable', 'menclose'})
@@ -42,29 +40,29 @@ def signs(node: Element) -> str:  # noqa: PLR0911  a case each
         case 'msqrt', _parts:
             return f'√{held("".join(parts))}'
         case 'mroot', [content, order]:
-            return f'{shifted(order, RAISED, "^")}√{held(content)}'
+            return f'{moved(order, RAISED, "^")}√{held(content)}'
         case 'msup', [base, '′' | '″' as prime]:
             return f'{base}{prime}'
         case 'msup', [base, power]:
-            return f'{base}{shifted(power, RAISED, "^")}'
+            return f'{base}{moved(power, RAISED, "^")}'
         case 'msub', [base, index]:
-            return f'{base}{shifted(index, LOWERED, "_")}'
+            return f'{base}{moved(index, LOWERED, "_")}'
         case 'msubsup' | 'munderover', [base, index, power]:
-            return f'{base}{shifted(index, LOWERED, "_")}{shifted(power, RAISED, "^")}'
+            return f'{base}{moved(index, LOWERED, "_")}{moved(power, RAISED, "^")}'
         case 'mspace' | 'mphantom', _nothing:
             return ' '
     text = (node.text or '').translate(INVISIBLE)
     return f' {text} ' if text in RELATIONS else f'{text}{"".join(parts)}'
 
 
-def shifted(text: str, known: dict[int, int], mark: str) -> str:
+def moved(text: str, known: dict[int, int], mark: str) -> str:
     """Return *text* above or below the line where all of it is *known* there, else after a *mark*.
 
-    >>> shifted('12', RAISED, '^'), shifted('q', LOWERED, '_')
+    >>> moved('12', RAISED, '^'), moved('q', LOWERED, '_')
     ('¹²', '_q')
     """
     text = ''.join(text.split())
-    return text.translate(known) if {*map(ord, text)} <= known.keys() else f'{mark}{held(text)}'
+    return shifted(text, known) or f'{mark}{held(text)}'
 
 
 def held(text: str) -> str:

@@ -130,7 +130,7 @@ def styles_ask(root: Path, loaded: Iterable[str]) -> set[tuple[str, str]]:
         name = waiting.pop()
         path = root / name
         text = path.read_text('utf-8', errors='replace') if path.is_file() else ''
-        for directive, address in asked_by(text):
+        for directive, address in addresses_in(text):
             found.update(let_in(directive, address))
             if file := local(address, f'{name.rpartition("/")[0]}/'):
                 found.add(('loaded', file))
@@ -140,7 +140,7 @@ def styles_ask(root: Path, loaded: Iterable[str]) -> set[tuple[str, str]]:
     return found
 
 
-def asked_by(styles: str) -> Iterator[tuple[str, str]]:
+def addresses_in(styles: str) -> Iterator[tuple[str, str]]:
     """Yield the addresses that a stylesheet holds, each with its directive."""
     for address in IMPORT.findall(styles):
         yield 'style-src', address

@@ -40,7 +40,7 @@ def test_a_night_is_of_the_day_that_the_schedule_puts_it_in(
 @pytest.mark.parametrize(
     ('language', 'title', 'dateline'),
     [
-        ('en', 'Saturday 3 May 2031', '3 May 2031'),
+        ('en', 'Saturday, 3 May 2031', '3 May 2031'),
         ('fr', 'Samedi 3 mai 2031', '3 mai 2031'),
         ('de', 'Samstag, 3. Mai 2031', '3. Mai 2031'),
         ('es', 'Sábado, 3 de mayo de 2031', '3 de mayo de 2031'),

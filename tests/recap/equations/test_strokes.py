@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from miniature import PROJECT
 from recap.equations.mathml import tree
 from recap.equations.speech import spoken
 from recap.equations.typst import code
@@ -52,3 +53,13 @@ def test_a_book_draws_and_says_them(tex: str, function: str, words: str) -> None
     found = tree(tex, block=False)
     assert code(found) == f'{{{function}}}'
     assert spoken(found) == words
+
+
+def test_sites_and_books_draw_them_alike() -> None:
+    """An e-book has no stylesheet of wings, and its own goes without what old readers refuse."""
+    wings = PROJECT / '_ext' / 'recap'
+    site = (wings / 'equations' / 'equations.css').read_text(encoding='utf-8')
+    book = (wings / 'books' / 'epub' / 'narrow.css').read_text(encoding='utf-8')
+    _before, rule, drawn = site.partition('@supports')
+    assert rule
+    assert book.endswith(rule + drawn)
