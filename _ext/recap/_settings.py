@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any, Final
 
 from ._ground import setting_of, shortened, suggestion, warn
@@ -29,6 +29,7 @@ NAMES: Final = frozenset((
 HELD: Final[dict[str, tuple[type, ...]]] = {
     'recap_books': (str,),
     'recap_index': (str,),
+    'recap_policy': (str, list, tuple, NoneType),
     'recap_rights': (str,),
     'recap_stylesheets': (str, Path),
     'recap_synonyms': (list, tuple),

@@ -36,6 +36,7 @@ OWN = {
         ("recap_theme_colours = '#fff'", "recap_theme_colours: a list is expected, not '#fff'"),
         ('recap_short_name = None', 'recap_short_name: a dict or a str is expected, not None'),
         ("recap_synonyms = {'en': 'a, b'}", "recap_synonyms: for 'en', a list or a tuple is "),
+        ('recap_policy = {"frame-src": 3}', "recap_policy: for 'frame-src', a NoneType or a list"),
         ('recap_stylesheets = [3]', 'recap_stylesheets: in it, a Path or a str is expected, not 3'),
         ('project = None', 'project: a str is expected, not None'),
         ('author = None', 'author: a str is expected, not None'),
