@@ -52,7 +52,7 @@ def test_a_withdrawn_day_stays_with_the_pages_there_are(tmp_path: Path) -> None:
     assert '/days/2031-05-04' in page(site, 'index')
     (site / 'sessions' / 'talk-14.md').unlink()
     taken(site, talk(13))
-    assert page(site, 'days/2031-05-04') == '---\norphan: true\n---\n\n# Sunday 4 May 2031\n'
+    assert page(site, 'days/2031-05-04') == '---\norphan: true\n---\n\n# Sunday, 4 May 2031\n'
     assert 'days/2031-05-04' not in page(site, 'index')
     assert built(site).warnings == []
 
