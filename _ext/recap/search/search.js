@@ -116,14 +116,7 @@ class Box {
     const items = window.recapSearch.draw(this.results, found.results, root);
     this.shown(found, from);
     if ((from && !this.restoring) || held) (items[0]?.querySelector("a") ?? this.field).focus();
-    if (from) return;
-    const { one, many, over, none, empty, some, corrected } = this.words;
-    const number = (found.total ?? items.length).toLocaleString(document.documentElement.lang);
-    const count = found.total === 1 ? one : (found.total ? many : over).replace("%s", number);
-    const said = [items.length ? count : this.query ? none.replace("%s", () => this.query) : empty];
-    if (found.corrected.length) said.push(corrected.replace("%s", () => found.corrected.join(", ")));
-    if (items.length && !found.complete) said.unshift(some);
-    this.say(said.join(" "));
+    if (!from) this.say(window.recapSearch.summary(this, found, items.length));
   }
 
   // The region exists from the start and only its text changes, otherwise nothing is announced.
@@ -174,17 +167,9 @@ class Box {
     this.close();
   }
 
-  // Arrows move the focus from the field to the results and among them; Enter follows the link.
-  // Escape closes the panel from anywhere.
+  // Escape closes the panel from anywhere, then empties the field; other keys are for the results.
   key(event) {
-    const links = [...this.results.querySelectorAll("a, button"), ...(this.panel ? [this.whole] : [])];
-    const place = links.indexOf(document.activeElement);
-    if (event.key === "ArrowDown" && links.length && (place >= 0 || event.target === this.field)) {
-      if (this.panel) this.open();
-      links[Math.min(place + 1, links.length - 1)].focus();
-    } else if (event.key === "ArrowUp" && place >= 0) {
-      (links[place - 1] ?? this.field).focus();
-    } else if (event.key === "Escape" && place >= 0) {
+    if (event.key === "Escape" && (this.panel ?? this.results).contains(document.activeElement)) {
       this.field.focus(); // which opens the panel: closed next
       this.dismiss();
     } else if (event.key === "Escape" && this.panel?.matches(":popover-open")) {
@@ -192,7 +177,7 @@ class Box {
     } else if (event.key === "Escape" && event.target === this.field && this.field.value) {
       this.field.value = "";
       this.run();
-    } else {
+    } else if (!window.recapSearch.walk?.(this, event)) {
       return;
     }
     event.preventDefault(); // Escape would close the menu of a narrow screen as well

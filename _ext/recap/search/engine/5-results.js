@@ -1,4 +1,5 @@
-// Results as one sees them: links, and texts in which what was searched for is marked.
+// Results as one sees them: links, and texts in which what was searched for is marked; how many they
+// are, in words of the template, and how keys lead among them.
 (() => {
   function append(parent, name, className, text) {
     const element = document.createElement(name);
@@ -35,5 +36,33 @@
     return results.map((result) => item(list, result, root));
   }
 
-  Object.assign(window.recapSearch, { append, draw });
+  // What a box says of what was found: how much, what answers in part, what was read otherwise.
+  function summary({ words, query }, { total, complete, corrected }, shown) {
+    const { one, many, over, none, empty, some } = words;
+    const number = (total ?? shown).toLocaleString(document.documentElement.lang);
+    const count = total === 1 ? one : (total ? many : over).replace("%s", number);
+    const said = [shown ? count : query ? none.replace("%s", () => query) : empty];
+    if (corrected.length) said.push(words.corrected.replace("%s", () => corrected.join(", ")));
+    if (shown && !complete) said.unshift(some);
+    return said.join(" ");
+  }
+
+  // Arrows move the focus from the field of a box to its results and among them; Enter follows the
+  // link. Tells whether that key was for them.
+  function walk(box, { key, target }) {
+    const links = [...box.results.querySelectorAll("a, button"), ...(box.panel ? [box.whole] : [])];
+    const place = links.indexOf(document.activeElement);
+    const down = key === "ArrowDown" && links.length && (place >= 0 || target === box.field);
+    if (down) {
+      if (box.panel) box.open();
+      links[Math.min(place + 1, links.length - 1)].focus();
+    } else if (key === "ArrowUp" && place >= 0) {
+      (links[place - 1] ?? box.field).focus();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  Object.assign(window.recapSearch, { append, draw, summary, walk });
 })();
