@@ -23,15 +23,17 @@ REPLACED: Final = (
     r'(?:\.sidebar-toggle|\.(?:sidebar-|toc-)?overlay|#__(?:navigation|toc)|\.announcement(?:-content)?'
     r'|\.toctree-checkbox|\.has-children|#searchbox|\.(?:edit|view)-this-page'
     r'|\.bottom-of-page \.icons|\.sidebar-tree (?:label|\.icon)|\.toctree-l1>label|\[role=main\]'
-    r'|\.header-(?:left|right) label|dl\.footnote)(?![-\w])'
+    r'|\.header-(?:left|right) label|dl\.footnote|\.right-details|ul\.search)(?![-\w])'
+    r'|--color-announcement-|--(?:color-)?sidebar-(?:item-)?expander-'
 )
 """What Furo's own ``page.html`` and ``sidebar/`` name, and ours don't; footnotes as lists.
 
 Docutils has written those as ``aside`` since 0.18.
 """
 EXTENSIONS: Final = {
-    'sphinx_design': r'\.sd-|--sd-|\.sphinx-bs|\.shadow\.docutils',
+    'sphinx_design': r'\.sd-|--sd-|--color-card-|\.sphinx-bs|\.shadow\.docutils',
     'sphinx_inline_tabs': r'\.tab-(?:set|label|content)|--tabs-',
+    'sphinx.ext.viewcode': r'\.viewcode-',
     'readthedocs_ext.readthedocs': r'#furo-(?:readthedocs|sidebar-ad)',
 }
 """What those that Furo knows name, in classes and custom properties."""
