@@ -134,7 +134,7 @@ function offerCopying() {
   if (!found.length) return;
   const observer = new IntersectionObserver(
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
-    { rootMargin: '50%' },
+    { rootMargin: '25%' }, // what is further away, few scroll to
   );
   const focused = ({ target }) => target.matches(':focus-visible:not(input)') && load();
   async function load() {
