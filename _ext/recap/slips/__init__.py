@@ -14,6 +14,7 @@ from .._ground import warn
 from .blocks import Page
 from .controls import without_controls
 from .names import Names, meant
+from .notes import SayNotes
 from .translations import places
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-SAID_BETTER: Final = frozenset({'toc.no_title', 'misc.highlighting_failure', 'myst.topmatter'})
+SAID_BETTER: Final = frozenset(
+    {'toc.no_title', 'misc.highlighting_failure', 'myst.topmatter', 'ref.footnote'}
+)
 """What Sphinx and MyST say of these slips, elsewhere or without a remedy."""
 
 INCLUDED: Final = {'.md', '.markdown', '.txt', '.inc'}
@@ -119,6 +122,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what looks at pages."""
     reader = Reader()
     app.connect('config-inited', say_once)
+    app.add_transform(SayNotes)
     app.connect('source-read', reader.look, priority=900)
     app.connect('include-read', reader.look_included, priority=900)
     app.connect('doctree-read', reader.look_again)

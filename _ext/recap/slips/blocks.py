@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from .controls import control_slips
 from .front import front_slips
 from .inline import slips_of
+from .lines import bare_option, line_slips
 from .names import meant
 from .options import count_options, option_slips
 from .tables import wrong_with
+from .titles import wrong_with_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +26,7 @@ Slip: TypeAlias = tuple[int, str, str]
 """A line, a subtype of warnings, and what is wrong with what would be right."""
 
 DIRECTIVE: Final = re.compile(r'\{([^\s{}]+)\}')
+GLUED: Final = re.compile(r'\{[^\s{}]+\}[^\s}]')
 OPENED: Final = re.compile(r'\s*(:{3,}|`{3,}|~{3,})\s*\{([^\s{}]+)\}')
 
 VERBATIM: Final = frozenset((
@@ -75,6 +79,8 @@ class Page:
                 yield from self._row(token, tokens[rank:])
             elif token.type == 'inline' and token.map and token.map[0] not in self._wrong_rows:
                 found = slips_of(token.content, self._references, self._names)
+                if tokens[rank - 1].type == 'paragraph_open':
+                    found = chain(line_slips(token.content, self._within), found)
                 for line, subtype, message in found:
                     yield self._slip(token.map[0] + line, subtype, message)
 
@@ -101,8 +107,8 @@ class Page:
             return
         name = found[1] if (found := DIRECTIVE.match(token.info.strip())) else ''
         if token.markup[0] == ':' and not name:
-            word = token.info.split()[0]
-            message = f'a call-out is written {token.markup}{{{word}}}, without a space'
+            word = token.info.split()[0].strip('{}')
+            message = f'a block is written {token.markup}{{{word}}}, without a space'
             yield self._slip(start, 'fence', message)
             return
         called = f'{{{name}}}' if name else 'the code'
@@ -120,7 +126,10 @@ class Page:
             yield self._slip(start, 'fence', message)
             self._confused = True
             return
-        if name:
+        if name and GLUED.match(token.info.strip()):
+            message = f'a space parts {{{name}}} from what follows it'
+            yield self._slip(start, 'directive', message)
+        elif name:
             yield from self._directive(name, token)
         else:
             yield from self._code(token)
@@ -158,9 +167,12 @@ class Page:
             return
         lines = token.content.split('\n')
         options = count_options(lines)
-        for line, subtype, message in option_slips(lines, options):
+        verbatim = name.rpartition(':')[2] in VERBATIM
+        for line, subtype, message in option_slips(lines, options, late=verbatim):
             yield self._slip(start + 1 + line, subtype, message)
-        if name.rpartition(':')[2] not in VERBATIM:
+        if not verbatim:
+            if message := bare_option(lines, options):
+                yield self._slip(start + 1 + options, 'option', message)
             inner = Page(
                 '\n' * options + '\n'.join(lines[options:]),
                 self._names,
@@ -172,15 +184,8 @@ class Page:
 
     def _heading(self, token: Token, inline: Token) -> Iterator[Slip]:
         assert token.map
-        line = token.map[0]
-        if self._within:
-            message = f'a title in {{{self._within}}} is in no contents; close that before it'
-            yield self._slip(line, 'heading', message)
-        if token.markup in {'-', '='} and (
-            '\n' in inline.content or inline.content[-1:] in '.!?…:;'
-        ):
-            message = f'{token.markup * 3} right after a text makes a title of it; part them'
-            yield self._slip(line, 'heading', message)
+        for message in wrong_with_title(token.markup, inline.content, self._within):
+            yield self._slip(token.map[0], 'heading', message)
 
     def _row(self, token: Token, following: Sequence[Token]) -> Iterator[Slip]:
         assert token.map

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from .names import meant
+from .typed import tex_slips, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,55 +20,12 @@ APART: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}\s+$')
 QUOTED: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}[\'"‘’“”«]')
 RST_ROLE: Final = re.compile(r'(?:^|\s):([a-z][a-z:-]*):$')
 RST_DIRECTIVE: Final = re.compile(r'\.\. ([a-z-]+)::')
-SHOWN: Final = (
-    (r'\]\((?!<)[^()\s]+ ', 'link', 'an address holds a space; write [text](<it>)'),
-    (
-        r'\] \((?:https?:|[\w./-]+\.md\b|$)',
-        'link',
-        'a space parts [text] from its (address); leave it out',
-    ),
-    (
-        r'\([^()]+\)\[(?:https?:|$)',
-        'link',
-        'a link is [text](address), not the other way round',
-    ),
-    (r'\[[^\[\]^]+\]\[[^\[\]]*\]', 'link', 'no such reference; write [text](address)'),
-    (r'\[@\w', 'link', 'a work is cited by its role: {source}`key`'),
-    (r'^#{2,6}[^\s#]', 'heading', 'a title needs a space after its #'),
-    (r'^#{7,}\s', 'heading', 'titles have six levels at most; take a # away'),
-    (
-        r'^\[_?TOC_?\]|\[\[_TOC_\]\]',
-        'unsupported',
-        'each page has its contents beside it; leave this out',
-    ),
-    (
-        r'!?\[\[(?!_TOC_)[^\[\]]*[^\W\d_][^\[\]]*\]\](?!\()',
-        'unsupported',
-        'wiki links lead nowhere; write [text](page.md)',
-    ),
-    (
-        r'\{\{[<%].*?[%>]\}\}|\{%.*?%\}',
-        'unsupported',
-        'shortcodes are for other generators; write Markdown',
-    ),
-    (r'\{\{ ?[\w.]+ ?\}\}', 'unsupported', 'nothing fills this in; write its value'),
-    (r'==[^=\s](?:[^=]*[^=\s])?==', 'unsupported', 'write <mark>words</mark>'),
-    (r'\w\^[^\s^]+\^', 'unsupported', 'what is raised is written <sup>…</sup>'),
-    (r'\w~[^\s~]+~', 'unsupported', 'what is lowered is written <sub>…</sub>'),
-    (r'%%[^%\s][^%]*%%', 'unsupported', 'a comment is written <!-- … -->'),
-    (r'^!!! ', 'unsupported', 'a call-out is written :::{note}, then ::: after it'),
-    (
-        r'^\[![A-Za-z]+\]',
-        'unsupported',
-        'call-outs are NOTE, TIP, IMPORTANT, WARNING and CAUTION',
-    ),
-    (r'^\{:\s*[.#]', 'unsupported', 'attributes are written [words]{.class}'),
-    (r'(?<!\w):[a-z]+_[a-z_]+:(?!\w)', 'unsupported', 'no name becomes a sign; write the sign'),
-)
-"""What readers would see as it was typed: expressions, compiled where a text holds such marks."""
+LOOSE: Final = re.compile(r'(?<!\{)\{ ?([A-Za-z][\w:.+-]*?)(?:\}(?=[\w(\[<´])|:[^`{}]+\})')
+BEFORE_CODE: Final = re.compile(r'(?<!\{)\{ ?([A-Za-z][\w.+-]*)(?: ?\}?|[\])]|: ?)$')
+BEFORE_WORDS: Final = re.compile(r'(?<!\{)\{([A-Za-z][\w.+-]*)\}$')
+"""Names between braces before what isn't between two `: words, code, stressed words."""
 
-
-MARKS: Final = re.compile(r'[\[\]{}`=^~#]|:[a-z]|%%|!!!|\.\. ')
+MARKS: Final = re.compile(r'[\[\]{}`=^~#]|:[a-z]|%%|!!!|\.\. |\*\*|\$\$|\\[(b]')
 """What a text holds in which something may have slipped: most have none."""
 
 ESCAPED: Final = '\\'
@@ -77,6 +35,7 @@ ESCAPED: Final = '\\'
 RIGHT: Final = re.compile(
     r'\{([\w:.+-]+)\}`[^`]+`'
     r'|(?<!`)`[^`<]+`(?![`_])'
+    r'|(?<![\w*])\*\*\w(?:[^*\[\]{}`=^~#$\\|:]*\w)?\*\*(?![\w*])'
     r'|\[[^\[\]`]+\](?:\([^()<>\s]+\)|\{\.[\w-]+\})'
 )
 """What is surely as it should be: roles that are known, code, links, words with a class."""
@@ -100,6 +59,7 @@ def slips_of(text: str, references: dict[str, Any], names: Names) -> Iterator[tu
     """
     if is_plain(text, names):
         return
+    yield from tex_slips(text)
     children = names.runs(text, references)
     line = linked = 0
     written = ESCAPED not in text
@@ -139,9 +99,22 @@ def text_slips(
     if found := RST_DIRECTIVE.match(text):
         message = f'.. {found[1]}:: is reStructuredText; write :::{{{found[1]}}}, then ::: after it'
         yield line, 'directive', message
-    for pattern, subtype, message in SHOWN:
-        if re.search(pattern, text):
-            yield line, subtype, message
+    elif (name := loose(text, after)) in names.roles:
+        yield line, 'role', f'the text of {{{name}}} stands between two `: {{{name}}}`…`'
+    for subtype, message in typed(text):
+        yield line, subtype, message
+
+
+def loose(text: str, after: Sequence[Token]) -> str:
+    """Return the name that stands in *text* as that of a role, without a text between two `."""
+    if found := LOOSE.search(text):
+        return found[1]
+    following = after[0].type if after else ''
+    if following == 'code_inline':
+        found = BEFORE_CODE.search(text)
+    elif following in {'em_open', 'strong_open', 'link_open'}:
+        found = BEFORE_WORDS.search(text)
+    return found[1] if found else ''
 
 
 def rst_link(line: int, code: Token, after: Sequence[Token]) -> Iterator[tuple[int, str, str]]:

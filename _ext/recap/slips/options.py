@@ -42,10 +42,10 @@ def written_options(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
             yield number, found[1], found[2].strip().strip('\'"')
 
 
-def option_slips(lines: Sequence[str], count: int) -> Iterator[tuple[int, str, str]]:
+def option_slips(lines: Sequence[str], count: int, *, late: bool) -> Iterator[tuple[int, str, str]]:
     """Yield the slips of the options that the *lines* of a directive begin with, so many.
 
-    Each with its line, from the first one on; and that of one which comes too late.
+    Each with its line, from the first one on; and that of one which comes too late, if asked for.
     """
     seen = set()
     for number, name, value in written_options(lines[:count]):
@@ -57,6 +57,10 @@ def option_slips(lines: Sequence[str], count: int) -> Iterator[tuple[int, str, s
         seen.add(name)
     filled = (number for number in range(count, len(lines)) if lines[number].strip())
     first = next(filled, count)
-    if first > count and (late := OPTION.match(lines[first])):
-        message = f':{late[1]}: is text after an empty line; options come right after the first'
-        yield first, 'option', message
+    if late and first > count and (found := OPTION.match(lines[first])):
+        yield first, 'option', too_late(found[1])
+
+
+def too_late(name: str) -> str:
+    """Return what is wrong with an option *name* that stands in the content of a directive."""
+    return f':{name}: is text here; options come right after the first line'

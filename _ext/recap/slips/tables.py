@@ -7,6 +7,15 @@ from typing import Final
 
 CODE: Final = re.compile(r'(?<![`\\])(`+)(?!`)(.*?)(?<!`)\1(?!`)')
 BAR: Final = re.compile(r'(?<!\\)\|')
+HELD: Final = re.compile(r'^(?:[>\s]|(?:[-*+]|\d{1,9}[.)])\s)+')
+"""What stands before a row in a quotation or a list."""
+
+IN_CODE: Final = 'a | parts two cells, in code too; write \\|'
+
+
+def cells_of(row: str) -> int:
+    """Return how many cells a *row* has, wherever its | stand."""
+    return len(BAR.split(row.strip().removeprefix('|').removesuffix('|')))
 
 
 def wrong_with(row: str, columns: int) -> str:
@@ -16,8 +25,8 @@ def wrong_with(row: str, columns: int) -> str:
     'a | parts two cells, in code too; write \\|'
     """
     if any(BAR.search(code[2]) for code in CODE.finditer(row)):
-        return 'a | parts two cells, in code too; write \\|'
-    bare = re.sub(r'\\\|', '', CODE.sub('', row)).strip('> ').strip()
+        return IN_CODE
+    bare = re.sub(r'\\\|', '', CODE.sub('', HELD.sub('', row, count=1))).strip()
     cells = len(bare.removeprefix('|').removesuffix('|').split('|'))
     if cells > columns:
         return f'this row has {cells} cells, its table {columns} columns: the rest is lost'

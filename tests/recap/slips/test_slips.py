@@ -45,7 +45,7 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     'late option': (
         ':::{note}\n\n:name: x\nText.\n:::\n',
         5,
-        ':name: is text after an empty line; options come right after the first',
+        ':name: is text here; options come right after the first line',
     ),
     'twice': (
         ':::{note}\n:class: a\n:class: b\nText.\n:::\n',
@@ -99,12 +99,68 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     'toc': ('[TOC]\n', 3, 'each page has its contents beside it; leave this out'),
     'call-out': ('!!! warning "Careful"\n', 3, 'a call-out is written :::{note}, then :::'),
     'quote': ('> [!quote] Title\n', 3, 'call-outs are NOTE, TIP, IMPORTANT, WARNING and'),
-    'space': ('::: tip\nA tip.\n:::\n', 3, 'a call-out is written :::{tip}, without a space'),
+    'space': ('::: tip\nA tip.\n:::\n', 3, 'a block is written :::{tip}, without a space'),
     'cited': ('As said [@berg2012, p. 3].\n', 3, 'a work is cited by its role: {source}`key`'),
     'comment': ('A word %%hidden%%.\n', 3, 'a comment is written <!-- … -->'),
     'attributes': ('{: .lead }\n', 3, 'attributes are written [words]{.class}'),
     'sign': ('Done :white_check_mark: now.\n', 3, 'no name becomes a sign; write the sign'),
     'diagram': ('```mermaid\ngraph TD\n```\n', 3, 'mermaid draws nothing here; put the drawing'),
+    'code in a head': (
+        '| A | `a|b` |\n| --- | --- |\n| 1 | 2 |\n',
+        4,
+        'a | parts two cells, in code too',
+    ),
+    'head': (
+        'A | B | C\n--- | ---\n1 | 2\n',
+        4,
+        'this line has 2 cells, the one above 3: that makes no table',
+    ),
+    'no head': ('| A | B |\n| 1 | 2 |\n', 3, 'no table: a line | --- | stands under its first row'),
+    'verse': ('| A line,\n| another.\n', 3, 'a line of verse has no | before it, and a \\ at'),
+    'definition': ('Bell\nGong\n: A sound.\n', 5, 'a definition follows its term, one line'),
+    'option after words': (
+        ':::{note}\nA word.\n:name: end\n:::\n',
+        5,
+        ':name: is text here; options come right after the first line',
+    ),
+    'option without colon': (
+        ':::{note}\nname: bell\n\nA word.\n:::\n',
+        4,
+        'an option has a colon before it as well: :name:',
+    ),
+    'option of code': (
+        '```{code-block} python\n\n:name: x\n```\n',
+        5,
+        ':name: is text here; options come right after the first line',
+    ),
+    'of a page': (':orphan:\n', 3, 'write orphan: true at the start of the page'),
+    'two colons': ('::{note}\nA word.\n::\n', 3, '{note} opens with three colons, and ends'),
+    'glued': (
+        ':::{recap:quotation}Ana\nA word.\n:::\n',
+        3,
+        'a space parts {recap:quotation} from what follows it',
+    ),
+    'braces': (':::{{note}}\nA word.\n:::\n', 3, 'a block is written :::{note}, without a space'),
+    'title without words': ('A word.\n\n##\n', 5, 'this title has no words, and contents'),
+    'bold': ('A **word alone.\n', 3, '** or ~~ marks nothing: it touches its words'),
+    'bold sign': ('l’**« art »**e\n', 3, '** or ~~ marks nothing: it touches its words'),
+    'struck': ('A ~~word alone.\n', 3, '** or ~~ marks nothing: it touches its words'),
+    'one tilde': ('A ~word~ alone.\n', 3, 'what is struck out is written ~~words~~'),
+    'open link': ('[text](page.md and more\n', 3, 'an address holds a space'),
+    'open address': ('[text](https://example.org\n', 3, 'this link isn’t closed, or its address'),
+    'picture apart': ('![text] (page.png)\n', 3, 'a space parts [text] from its (address)'),
+    'size': ('![A](a.png){width=50%}\n', 3, 'attributes touch what they are of, and a value'),
+    'class of a title': ('## Part {.lead}\n', 3, 'attributes are written [words]{.class}; a title'),
+    'role before words': ('A {kbd}(Ctrl) key.\n', 3, 'the text of {kbd} stands between two `'),
+    'role half open': ('A {kbd`Ctrl` key.\n', 3, 'the text of {kbd} stands between two `'),
+    'role with colon': ('A {kbd:Ctrl} key.\n', 3, 'the text of {kbd} stands between two `'),
+    'role before stress': ('A {kbd}*Ctrl* key.\n', 3, 'the text of {kbd} stands between two `'),
+    'note in line': ('A word^[of mine].\n', 3, 'a note is written [^name], and further down'),
+    'no note': ('A word[^gone].\n', 3, "no note is called 'gone'; write [^gone]: and its text"),
+    'no call': ('A word.\n\n[^gone]: A note.\n', 5, "nothing calls the note 'gone'; write [^gone]"),
+    'open equation': ('A $$x word.\n', 3, 'a $$ stands alone; close the equation'),
+    'TeX': ('A word, \\(x^2\\), `\\(y^2\\)`.\n', 3, 'an equation stands between two $'),
+    'call-out with a title': ('> [!NOTE] Title\n', 3, 'the mark of a call-out is alone on its'),
     'misspelt directive': (
         ':::{sesion}\n:::\n',
         3,
@@ -132,17 +188,23 @@ Text, `code`, ``two ` in code``, an escaped \` and {kbd}`Ctrl`.
 > In a quote.
 > :::
 
+- | A | B |
+  | --- | --- |
+  | 1 | 2 |
+
 - In a list:
 
   ```python
   x = ':::{note}'
   ```
 
-| A | `a|b` \| c |
+| A | `a\|b` \| c |
 | --- | --- |
 | 1 | [x](<my page.md> "title") |
 
 A note [^1], [text](index.md), [[1]](https://example.org), #hashtag, 5 : 3, a :smile: word.
+
+**Bold**, *it*, “**signs**” (**too**), a\*\*b, 5 | 6, $|x| + 2**3$, \(sic\), {word}, {"a": 1}.
 
 See [[2]], a == b == c, `[[Page]]`, \[[Page]], \==no==, 10:30:45, e^x and y^2, ~5? No, 100 %%.
 

@@ -1,0 +1,73 @@
+"""Slips in the lines of a paragraph: what was to be a table, verse, a definition or an option."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from .options import OPTION, too_late
+from .tables import IN_CODE, cells_of, wrong_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+HINT: Final = re.compile(r'^[ \t]*:|\|', re.MULTILINE)
+"""What the paragraph holds in which such lines may be: nearly none does."""
+
+DASHES: Final = re.compile(r'\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*')
+DEFINITION: Final = re.compile(r'\s*:[ \t]+\S')
+FEW_COLONS: Final = re.compile(r'\s*::?\s?\{([\w:.+-]+)\}')
+BARE_OPTION: Final = re.compile(
+    r'(alt|attributed|author|class|file-as|group|lang|name|source|speakers|width|year)\s?:\s'
+)
+"""An option, as one writes it who is used to YAML."""
+
+OF_PAGES: Final = frozenset({'orphan', 'nosearch', 'nocomments', 'tocdepth'})
+"""What reStructuredText says of a page, at its start."""
+
+
+def line_slips(text: str, within: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the slips of a paragraph, each with its line from the first one on.
+
+    *within* is the directive that the paragraph stands in, if any.
+    """
+    if not HINT.search(text):
+        return
+    lines = text.split('\n')
+    yield from table_slips(lines)
+    for number, line in enumerate(lines):
+        option = OPTION.match(line)
+        if option and within:
+            yield number, 'option', too_late(option[1])
+        elif option and option[1] in OF_PAGES:
+            message = f'write {option[1]}: true at the start of the page, between two lines ---'
+            yield number, 'option', message
+        elif few := FEW_COLONS.match(line):
+            yield number, 'fence', f'{{{few[1]}}} opens with three colons, and ends with three'
+        elif DEFINITION.match(line):
+            message = 'a definition follows its term, one line, which has an empty line before it'
+            yield number, 'definition', message
+
+
+def table_slips(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield what is wrong with *lines* that hold cells, in no table: for the first one alone."""
+    for number, line in enumerate(lines):
+        if number and '|' in line and DASHES.fullmatch(line):
+            cells, above = cells_of(line), cells_of(lines[number - 1])
+            message = f'this line has {cells} cells, the one above {above}: that makes no table'
+            if (in_code := wrong_with(lines[number - 1], above)) == IN_CODE:
+                message = in_code
+            yield number, 'table', message
+            return
+    rows = [number for number, line in enumerate(lines) if line.lstrip().startswith('|')]
+    if rows and lines[rows[0]].rstrip().endswith('|') and lines[rows[0]].count('|') > 1:
+        message = 'no table: a line | --- | stands under its first row, and no line is empty'
+        yield rows[0], 'table', message
+    elif len(rows) > 1:
+        yield rows[0], 'table', 'a line of verse has no | before it, and a \\ at its end'
+
+
+def bare_option(lines: Sequence[str], first: int) -> str:
+    """Return what is wrong with the line after the *first* ones, if that is a bare option."""
+    found = BARE_OPTION.match(lines[first]) if first < len(lines) else None
+    return f'an option has a colon before it as well: :{found[1]}:' if found else ''

@@ -1,0 +1,27 @@
+"""Slips in titles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PICTURE: Final = re.compile(r'!\[[^\[\]]*\]\([^()]*\)')
+
+
+def wrong_with_title(markup: str, title: str, within: str) -> Iterator[str]:
+    """Yield what is wrong with a *title*, whose *markup* begins or underlines it.
+
+    *within* is the directive that it stands in, if any.
+
+    >>> list(wrong_with_title('##', '![Logo](logo.png)', ''))
+    ['this title has no words, and contents show nothing else; write some']
+    """
+    if within:
+        yield f'a title in {{{within}}} is in no contents; close that before it'
+    if not PICTURE.sub('', title).strip():
+        yield 'this title has no words, and contents show nothing else; write some'
+    elif markup in {'-', '='} and ('\n' in title or title[-1:] in '.!?…:;'):
+        yield f'{markup * 3} right after a text makes a title of it; part them'
