@@ -11,6 +11,7 @@ from .._parts import add_parts, join
 from . import writers
 from .plain import without_equations
 from .reading import CheckEquations, PlaceEquations
+from .translated import TranslateEquations
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_node(nodes.math, override=True, typst=(writers.visit_math_typst, None))
     app.add_node(nodes.math_block, override=True, typst=(writers.visit_block_typst, None))
+    app.add_transform(TranslateEquations)
     app.add_transform(PlaceEquations)
     app.add_transform(CheckEquations)
     app.connect('config-inited', prefer)

@@ -88,7 +88,7 @@ def line_of(whole: str, file: str, line: str) -> str:
     """Return which line of the *file* holds the *whole* line of an equation, from *line* on."""
     path = Path(file)
     if line and path.is_file():
-        lines = path.read_text(encoding='utf-8').splitlines()
+        lines = path.read_text(encoding='utf-8').split('\n')
         for number, text in enumerate(lines[int(line) - 1 :], start=int(line)):
             if whole.strip() in text:
                 return str(number)

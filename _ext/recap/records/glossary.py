@@ -99,7 +99,7 @@ def line_numbers(env: BuildEnvironment) -> dict[str, int]:
     """
     text = env.doc2path(env.docname).read_text(encoding='utf-8')
     numbers: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split('\n'), start=1):
         numbers.setdefault(line.strip(), number)
     return numbers
 

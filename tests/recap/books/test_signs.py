@@ -73,6 +73,14 @@ def test_a_sign_that_nobody_has_is_said_otherwise(tmp_path: Path) -> None:
     assert 'EGYPTIAN HIEROGLYPH A001); write it otherwise' in said
 
 
+def test_a_sign_of_private_use_is_said_in_its_place(tmp_path: Path) -> None:
+    """Such as the bullets of a word processor; U+2028 ends no line for those who edit."""
+    page = '# Notes\n\nA word.\u2028Another.\n\nA \uf8ff mark.\n'
+    site = small_site(tmp_path / 'site', {'index.md': page})
+    (said,) = (line for line in build_site(site, 'pdf', language='en').warnings if '.md' in line)
+    assert said.startswith('index.md:5: ERROR: no font has “\uf8ff” (U+F8FF without a name)')
+
+
 def test_make_fonts_installs_what_a_book_looks_for() -> None:
     lines = (PROJECT / 'requirements-fonts.txt').read_text(encoding='utf-8').splitlines()
     pinned = [line.partition('==')[0].replace('-', '_') for line in lines if line[:1] != '#']

@@ -151,6 +151,21 @@ def test_prices_stay_prices(site: Built, book: Book) -> None:
         )
 
 
+def test_equations_are_translated(tmp_path: Path) -> None:
+    tex, en = (rf'1 & \\text{{{word} }} x \\\\ 0' for word in ('si', 'if'))
+    po = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        f'msgid "{tex}"\nmsgstr "{en}"\n\nmsgid "y = 2"\nmsgstr ""\n'
+    )
+    page = '# Notes\n\n$$\n1 & \\text{si } x \\\\ 0\n$$\n\n```{math}\ny = 2\n```\n'
+    pages = {'index.md': page, 'locales/en/LC_MESSAGES/index.po': po}
+    conf = PATH + "recap_source_language = 'fr'\nlocale_dirs = ['locales']\n"
+    built_site = built(small_site(tmp_path / 'site', pages, conf))
+    assert built_site.warnings == []
+    equations = built_site.article('index').select('math')
+    assert [each.get_text().split()[0][:3] for each in equations] == ['1if', 'y=2']
+
+
 def test_the_epub_is_valid_and_says_that_it_holds_mathml(epub: Epub) -> None:
     assert epub.complaints == ''
     assert checked(epub)['messages'] == []

@@ -36,6 +36,6 @@ def advice(sign: str) -> str:
 def places(sign: str, pages: Iterable[Path]) -> Iterator[str]:
     """Yield where *pages* hold the *sign*, as ``file:line``."""
     for path in pages:
-        for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+        for number, line in enumerate(path.read_text(encoding='utf-8').split('\n'), 1):
             if sign in line:
                 yield f'{path}:{number}'

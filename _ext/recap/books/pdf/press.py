@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _PLACE: Final = re.compile(r'┌─ (.+):(\d+):\d+')
 _GLYPH: Final = re.compile(r'the text `"(.+?)"`')
+_NUMBERED: Final = re.compile(r'\\u\{([0-9a-f]+)\}')
+"""How the compiler writes a sign that nobody would see."""
+
 _MAIN: Final = '__typst_py_bytes__.typ'
 """How the compiler calls code that it wasn't given as a file."""
 
@@ -84,13 +87,14 @@ def complaints(source: str, diagnostic: str) -> Iterator[Complaint]:
         if 'did not converge' in message:
             message = UNSETTLED
         place = _PLACE.search(rest)
-        glyph = _GLYPH.search(message)
+        found = _GLYPH.search(message)
+        glyph = _NUMBERED.sub(lambda sign: chr(int(sign[1], 16)), found[1]) if found else ''
         if place and not place[1].endswith(_MAIN):  # a drawing
             yield Complaint(message, f'{Path(place[1]).resolve()}:{place[2]}')
         elif place:
-            yield Complaint(message, located(lines, int(place[2])), glyph[1] if glyph else '')
+            yield Complaint(message, located(lines, int(place[2])), glyph)
         elif glyph:
-            yield Complaint(message, '', glyph[1])
+            yield Complaint(message, '', glyph)
         else:
             yield Complaint(message, '')
 

@@ -32,7 +32,7 @@ class Misplaced(NamedTuple):
 
 def structure(source: str, passages: Sequence[Passage]) -> Iterator[Misplaced]:
     """Yield what is wrong with the titles and tabs of the page *source*."""
-    for number, line in enumerate(source.splitlines(), start=1):
+    for number, line in enumerate(source.split('\n'), start=1):
         if '\t' in line:
             yield Misplaced(number, 'tab', 'tab', line.strip(), 'spaces')
     previous = 0
