@@ -36,6 +36,8 @@ BOOK: Final = 'recap-book'
 """The class of what books say in the place of a site, which says what has ``recap-site``."""
 PLAIN: Final = 'plain'
 """Of an equation, what stands for it in text, where a wing tells."""
+UNREADABLE: Final = 'unreadable'
+"""Of a picture, that no format shows it, which has been said."""
 LONGEST_NAME: Final = 150
 """Bytes of the name of a file: systems take 255, a suffix and what is written aside included."""
 

@@ -6,22 +6,43 @@ located warning in all formats (WCAG 2.2, 1.1.1).
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from xml.etree import ElementTree as ET
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.images import get_image_size
 
-from ._ground import SITES, warn
+from ._ground import SITES, UNREADABLE, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 
-STARTS: Final = {'.png': b'\x89PNG', '.jpg': b'\xff\xd8\xff', '.gif': b'GIF8'}
-"""How files of these kinds begin."""
+STARTS: Final = {
+    '.png': b'\x89PNG',
+    '.jpg': b'\xff\xd8\xff',
+    '.gif': b'GIF8',
+    '.webp': b'RIFF....WEBP',
+    '.avif': b'....ftypavi[fs]',
+    '.heic': b'....ftyp(?:hei|mif1)',
+    '.bmp': b'BM',
+    '.tif': b'II\\*\\0|MM\\0\\*',
+    '.pdf': b'%PDF',
+}
+"""How files of these kinds begin, as expressions."""
+
+KNOWN: Final = {'.png', '.jpg', '.gif', '.webp'}
+"""Those of them that all formats show; SVG is looked at otherwise."""
+
+XLINK: Final = '{http://www.w3.org/1999/xlink}href'
+REMOTE: Final = re.compile(r'(?!#|data:)\S')
+FETCHED: Final = re.compile(r'@import|url\(\s*["\']?(?:https?:)?//')
+ENCODED: Final = re.compile(rb'\xff\xfe|\xfe\xff|<\?xml[^>]*encoding=["\'](?!utf-8)', re.IGNORECASE)
+SVG: Final = '{http://www.w3.org/2000/svg}svg'
 
 
 class CheckAlternatives(SphinxTransform):
@@ -37,26 +58,59 @@ class CheckAlternatives(SphinxTransform):
 
 
 class CheckFormats(SphinxTransform):
-    """Warn about pictures that are something else than their names say: e-books refuse them."""
+    """Warn about pictures that are something else than their names say, or that nothing reads.
+
+    Those bear `UNREADABLE`, so that no book says it again.
+    """
 
     default_priority = 850
 
     def apply(self, **kwargs: Any) -> None:
         for image in self.document.findall(nodes.image):
             path = Path(self.env.relfn2path(image['uri'])[1])
-            kind = kind_of(path)
-            if kind and path.suffix.lower().replace('.jpeg', '.jpg') != kind:
-                message = 'image %r is a %s file; rename it to end in %s'
-                warn(image, 'format', message, image['uri'], kind[1:].upper(), kind)
+            if message := wrong_with(path):
+                warn(image, 'format', 'image %r %s', image['uri'], message)
+                image[UNREADABLE] = 'rename' not in message
 
 
-def kind_of(path: Path) -> str:
-    """Return the ending that the file *path* should have, or nothing where that isn't known."""
-    if path.suffix.lower() not in {*STARTS, '.jpeg'} or not path.is_file():
+def wrong_with(path: Path) -> str:
+    """Return what is wrong with the picture *path*, or nothing; nor of one that isn't there."""
+    ending = path.suffix.lower().replace('.jpeg', '.jpg')
+    if ending not in {*KNOWN, '.svg'} or not path.is_file():
         return ''
+    if ending == '.svg':
+        return wrong_with_svg(path)
     with path.open('rb') as file:
-        begun = file.read(4)
-    return next((kind for kind, start in STARTS.items() if begun.startswith(start)), '')
+        begun = file.read(16)
+    kind = next((each for each, start in STARTS.items() if re.match(start, begun, re.DOTALL)), '')
+    if not kind:
+        return 'is no picture, or an empty one; save it again'
+    return '' if kind == ending else f'is a {kind[1:].upper()} file; rename it to end in {kind}'
+
+
+def wrong_with_svg(path: Path) -> str:
+    """Return why browsers and books wouldn't show the SVG *path*, or nothing."""
+    content = path.read_bytes()
+    if ENCODED.match(content):
+        return 'isn’t in UTF-8, as books ask; save it so'
+    try:
+        root = ET.fromstring(content)  # noqa: S314  the author's own
+    except (ET.ParseError, ValueError) as error:
+        return f'is no SVG ({error}); save it again'
+    if root.tag != SVG:
+        return 'has no xmlns="http://www.w3.org/2000/svg", which browsers ask for'
+    if any(part.tag.endswith('}script') or 'onload' in part.attrib for part in root.iter()):
+        return 'holds a script, which nothing runs; take it out'
+    if any(map(fetches, root.iter())):
+        return 'is made of other files, which nothing fetches; save all in one'
+    return ''
+
+
+def fetches(part: ET.Element) -> bool:
+    """Return whether a *part* of a drawing, other than a link, is somewhere else."""
+    addresses = [part.get('href', ''), part.get(XLINK, '')] if not part.tag.endswith('}a') else []
+    styled = part.text if part.tag.endswith('}style') else ''
+    return any(map(REMOTE.match, addresses)) or bool(FETCHED.search(styled or ''))
 
 
 def keep_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -33,11 +33,41 @@ def cmyk() -> bytes:
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9">{}</svg>'
 WRONG = {
     'half.png': (5, 'is broken, or not what its name says; save it again'),
-    'text.jpg': (7, 'is broken, or not what its name says; save it again'),
+    'old.bmp': (7, 'is of a kind that no PDF shows; save it as PNG'),
     'html.svg': (9, 'holds HTML (foreignObject), which no PDF shows; save its words as text'),
-    'cut.svg': (11, 'is broken, or not what its name says; save it again'),
-    'empty.png': (13, 'is broken, or not what its name says; save it again'),
-    'cmyk.jpg': (15, 'is CMYK; save it as RGB'),
+    'cmyk.jpg': (11, 'is CMYK; save it as RGB'),
+}
+BROKEN = {
+    'text.jpg': ('version https://git-lfs', 'is no picture, or an empty one; save it again'),
+    'empty.png': ('', 'is no picture, or an empty one; save it again'),
+    'cut.svg': (SVG[:60], 'is no SVG (unclosed token: line 1, column 0); save it again'),
+    'bare.svg': ('<svg/>', 'has no xmlns="http://www.w3.org/2000/svg", which browsers ask for'),
+    'far.svg': (
+        SVG.format('<image href="https://example.org/a.png"/>'),
+        'is made of other files, which nothing fetches; save all in one',
+    ),
+    'near.svg': (
+        SVG.format('<image href="a.png"/>'),
+        'is made of other files, which nothing fetches; save all in one',
+    ),
+    'font.svg': (
+        SVG.format('<style>@import url(a.css);</style>'),
+        'is made of other files, which nothing fetches; save all in one',
+    ),
+    'alive.svg': (
+        SVG.format('<script>alert(1)</script>'),
+        'holds a script, which nothing runs; take it out',
+    ),
+    'latin.svg': (
+        f'<?xml version="1.0" encoding="ISO-8859-1"?>{SVG}',
+        'isn’t in UTF-8, as books ask; save it so',
+    ),
+}
+"""What no format shows."""
+
+RIGHT = {
+    'link.svg': '<a href="https://example.org"><rect width="9" height="9"/></a>',
+    'use.svg': '<g id="x"/><use href="#x"/><style>g { fill: url(#x) }</style>',
 }
 
 
@@ -49,8 +79,7 @@ def test_pictures_that_cannot_be_shown_are_all_named(tmp_path: Path) -> None:
     png(site / 'half.png', 40, 40)
     (site / 'half.png').write_bytes((site / 'half.png').read_bytes()[:60])
     foreign = '<foreignObject width="9" height="9"><p xmlns="x">word</p></foreignObject>'
-    lay({'text.jpg': 'no picture', 'html.svg': SVG.format(foreign), 'cut.svg': SVG[:60]}, site)
-    (site / 'empty.png').write_bytes(b'')
+    lay({'old.bmp': 'BM', 'html.svg': SVG.format(foreign)}, site)
     (site / 'cmyk.jpg').write_bytes(cmyk())
     told = build_site(site, 'pdf', language='en').warnings
     for name, (line, message) in WRONG.items():
@@ -59,6 +88,57 @@ def test_pictures_that_cannot_be_shown_are_all_named(tmp_path: Path) -> None:
             f'{start}image {name!r} {message} [recap.book]'
         ]
     assert len([each for each in told if 'ERROR: image' in each]) == len(WRONG)
+
+
+@pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
+def test_pictures_that_nothing_shows_are_said_once(tmp_path: Path, builder: str) -> None:
+    shown = [*BROKEN, *RIGHT]
+    lines = '\n\n'.join(f'![words of {name}]({name})' for name in shown)
+    site = small_site(tmp_path / 'site', {'index.md': f'# Notes\n\n{lines}\n'})
+    lay({name: content for name, (content, _message) in BROKEN.items()}, site)
+    lay({name: SVG.format(content) for name, content in RIGHT.items()}, site)
+    book = built(site, builder)
+    assert set(book.warnings) == {
+        f'index.md:{3 + 2 * rank}: WARNING: image {name!r} {message} [recap.format]'
+        for rank, (name, (_content, message)) in enumerate(BROKEN.items())
+    }
+    assert len(book.warnings) == len(BROKEN)
+    if builder == 'pdf':
+        assert 'words of cut.svg' in tool('pdftotext', str(next(book.outdir.glob('*.pdf'))), '-')
+
+
+def test_an_e_book_has_words_in_the_place_of_what_it_cannot_show(tmp_path: Path) -> None:
+    page = (
+        '# Notes\n\n![an old one](old.bmp)\n\nSee ![a far one](https://example.org/a.png).\n\n'
+        '![a broken one](empty.png)\n\n[nowhere](#nowhere)\n'
+    )
+    site = small_site(tmp_path / 'site', {'index.md': page, 'old.bmp': 'BM', 'empty.png': ''})
+    book = built(site, 'epub')
+    assert [line.removeprefix('index.md:').partition('; ')[0] for line in book.warnings] == [
+        "3: WARNING: image 'old.bmp' is of a kind that no e-book shows",
+        "5: WARNING: image 'https://example.org/a.png' isn’t in the project",
+        "7: WARNING: image 'empty.png' is no picture, or an empty one",
+        "9: WARNING: 'myst' cross-reference target not found: 'nowhere' [myst.xref_missing]",
+    ]
+    text = book.text('index', '.xhtml')
+    for words in ('an old one', 'See <span>a far one</span>.', 'a broken one'):
+        assert words in text
+
+
+def test_titles_without_words_and_notes_that_nothing_calls_stop_no_book(tmp_path: Path) -> None:
+    page = '# Notes\n\nA word.\n\n##\n\n## ![a sign](sign.png)\n\nA word.\n\n[^1]: A note.\n'
+    site = small_site(tmp_path / 'site', {'index.md': f'{page}\n[nowhere](#nowhere)\n'})
+    png(site / 'sign.png')
+    book = built(site, 'pdf')
+    assert [line.rpartition(' ')[2] for line in book.warnings] == [
+        '[recap.note]',
+        '[myst.xref_missing]',
+        '[recap.heading]',
+        '[recap.heading]',
+    ]
+    text = tool('pdftotext', str(next(book.outdir.glob('*.pdf'))), '-')
+    assert text.count('…') == 3  # the contents have the words of the picture
+    assert 'A note.' in text
 
 
 TITLES = """# The *day* of [bikes](https://example.org/bikes) {math}`x^2`[^1]

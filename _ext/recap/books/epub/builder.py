@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx.builders.epub3 import Epub3Builder, validate_config_values
 from sphinx.locale import _
 from sphinx.util.display import progress_message
+from sphinx.util.logging import suppress_logging
 
 from ..._about import own_title
 from ..._languages import language_tag, writes_leftwards
 from .binding import Noted, bind, target_of
 from .metadata import description_of
 from .package import portable
+from .pictures import replace_foreign
 from .semantics import BookTranslator, inflect
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class EpubBuilder(Epub3Builder):
     """
 
     default_translator_class = BookTranslator
+    supported_remote_images = True  # else Sphinx goes and fetches them; `replace_foreign` says so
 
     def init(self) -> None:
         super().init()
@@ -64,6 +67,7 @@ class EpubBuilder(Epub3Builder):
         return Path(self.outdir, portable(f'{page_name}{self.out_suffix}'))
 
     def post_process_images(self, doctree: nodes.Node) -> None:
+        replace_foreign(doctree)
         super().post_process_images(doctree)
         self.images = {uri: portable(name) for uri, name in self.images.items()}
 
@@ -111,7 +115,8 @@ class EpubBuilder(Epub3Builder):
     def handle_finish(self) -> None:
         """Add to the pages what only a book has, and the package, and bind them."""
         with progress_message(f'binding {target_of(self).name}'):
-            self.get_toc()
+            with suppress_logging():  # it resolves the first page again
+                self.get_toc()
             bind(self, self.noted, self.build_navlist(self.refnodes))
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
+from ..._ground import UNREADABLE
 from ..syntax import Code, literal
 from .compose import Composer
 
@@ -138,7 +139,7 @@ class Blocks(Composer):
     def _on_image(self, node: Element) -> str:
         source = self.picture(node)
         if not source:
-            return '[]'
+            return literal(node['alt']) if node.get(UNREADABLE) else '[]'
         alone = len(node.parent) == 1 and isinstance(node.parent, nodes.paragraph)
         inline = isinstance(node.parent, (nodes.TextElement, nodes.Inline)) and not alone
         width = node.get('width', '')

@@ -11,7 +11,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from ..._files import write_whole
-from ..._ground import location_of, setting_of, warn
+from ..._ground import UNREADABLE, location_of, setting_of, warn
 from ..._parts import book_name, volume_name, volumes_in
 from ..imprint import date_of
 from ..paper import size_of
@@ -170,6 +170,8 @@ class PdfBuilder(Builder):
             self.complain(line, 'image %r has no alternative text; say what it shows', node['uri'])
         elif '://' in node['uri']:
             self.complain(line, 'image %r isn’t in the project; put it there', node['uri'])
+        elif node.get(UNREADABLE):
+            return ''  # which has been said
         elif not path.is_file():
             self.complain(line, 'image %r: there is no such file', node['uri'])
         else:

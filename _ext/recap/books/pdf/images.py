@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ..syntax import literal
@@ -24,6 +25,10 @@ REMEDIES: Final = (
 """What is wrong with a picture by the words of the compiler, and what would be right."""
 
 
+SHOWN: Final = frozenset({'.png', '.jpg', '.jpeg', '.gif', '.svg', '.webp'})
+"""The ends of the names of those that the compiler shows."""
+
+
 def wrong(pictures: Mapping[str, str], root: Path, date: datetime) -> Iterator[tuple[str, str]]:
     """Yield, for each of the *pictures* that can't be shown, its place and what is wrong.
 
@@ -37,5 +42,7 @@ def wrong(pictures: Mapping[str, str], root: Path, date: datetime) -> Iterator[t
             complaints = list(error.complaints)
         for complaint in complaints[:1]:
             found = (remedy for words, remedy in REMEDIES if re.search(words, complaint.message))
-            name = path.rpartition('/')[2]
-            yield location, f'image {name!r} {next(found, complaint.message)}'
+            name = PurePath(path)
+            of_ours = name.suffix.lower() in SHOWN
+            found = found if of_ours else iter(['is of a kind that no PDF shows; save it as PNG'])
+            yield location, f'image {name.name!r} {next(found, complaint.message)}'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ..syntax import Value
     from .mentions import Mentions
     from .plan import Chapter, Places
+
+WORDLESS: Final = '…'
+"""What stands for a title without words, which accessible books refuse."""
 
 
 class Translator(Lists):
@@ -93,7 +96,9 @@ class Translator(Lists):
             self._cited.clear()
         level = self._chapter.level + depth - 1
         places: dict[str, Value] = {'id': self._label(node.parent), 'depth': depth, 'level': level}
-        return self.call(node, 'heading', short=short(node), **places)
+        worded = any(text.strip() for text in node.findall(nodes.Text))
+        body = '' if worded else f'{{{literal(WORDLESS)}\n{self.block(node)}}}'
+        return self.call(node, 'heading', body, short=short(node), **places)
 
     def _on_subtitle(self, node: Element) -> str:
         return self.call(node, 'rubric')
@@ -109,7 +114,8 @@ class Translator(Lists):
             return self._external(node, address)
         label = self._places.label(docname, anchor)
         if not label:
-            if self._places.label(docname, ''):  # else a page outside the tables of contents
+            # Else a page outside the tables of contents, or a place that MyST hasn't found either.
+            if self._places.label(docname, '') and (address or node.get('internal')):
                 self._warn(node, 'a link leads to %r, which the book lacks', place(docname, anchor))
             return self.block(node)
         key = self._places.works.get(label, '')
@@ -147,8 +153,10 @@ class Translator(Lists):
 
     def _on_footnote(self, node: Element) -> str:
         """Leave to its first reference a note that has one."""
-        cited = any(name in self._noted for name in node['ids'])
-        return '[]' if cited else self.block(node)
+        if any(name in self._noted for name in node['ids']):
+            return '[]'
+        held = [child for child in node.children if not isinstance(child, nodes.label)]
+        return f'{{{chr(10).join(map(self._code, held))}}}'
 
     def _on_target(self, node: Element) -> str:
         return self.block(node)
