@@ -41,8 +41,13 @@ def wrong(pictures: Mapping[str, str], root: Path, date: datetime) -> Iterator[t
         except PressError as error:
             complaints = list(error.complaints)
         for complaint in complaints[:1]:
-            found = (remedy for words, remedy in REMEDIES if re.search(words, complaint.message))
             name = PurePath(path)
-            of_ours = name.suffix.lower() in SHOWN
-            found = found if of_ours else iter(['is of a kind that no PDF shows; save it as PNG'])
-            yield location, f'image {name.name!r} {next(found, complaint.message)}'
+            yield location, f'image {name.name!r} {meant(name, complaint.message)}'
+
+
+def meant(name: PurePath, message: str) -> str:
+    """Return what is wrong with the picture *name* by the *message* of the compiler."""
+    if name.suffix.lower() not in SHOWN:
+        return 'is of a kind that no PDF shows; save it as PNG'
+    found = (remedy for words, remedy in REMEDIES if re.search(words, message))
+    return next(found, message)
