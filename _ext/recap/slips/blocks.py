@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from .controls import control_slips
 from .front import front_slips
 from .inline import slips_of
-from .lines import bare_option, line_slips
+from .lines import bare_option, depth_slips, line_slips
 from .names import meant
 from .options import count_options, option_slips
 from .tables import wrong_with
@@ -66,8 +66,9 @@ class Page:
     def slips(self) -> Iterator[Slip]:
         """Yield the slips of the page, in its order; one that follows from another isn't told."""
         tokens = self._names.tokens(self._text, self._references)
-        for line, message in control_slips(() if self._within else self._lines):
-            yield self._slip(line, 'control', message)
+        controls = control_slips(() if self._within else self._lines)
+        for line, subtype, message in chain(controls, depth_slips(tokens)):
+            yield self._slip(line, subtype, message)
         if self._whole:
             yield from self._beginning(tokens)
         for rank, token in enumerate(tokens):

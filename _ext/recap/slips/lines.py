@@ -9,7 +9,9 @@ from .options import OPTION, too_late
 from .tables import IN_CODE, cells_of, wrong_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from markdown_it.token import Token
 
 HINT: Final = re.compile(r'^[ \t]*:|\|', re.MULTILINE)
 """What the paragraph holds in which such lines may be: nearly none does."""
@@ -21,6 +23,9 @@ BARE_OPTION: Final = re.compile(
     r'(alt|attributed|author|class|file-as|group|lang|name|source|speakers|width|year)\s?:\s'
 )
 """An option, as one writes it who is used to YAML."""
+
+DEEPEST: Final = 19
+"""The level of tokens, in the parser of MyST, in which no other is read; a list has two."""
 
 OF_PAGES: Final = frozenset({'orphan', 'nosearch', 'nocomments', 'tocdepth'})
 """What reStructuredText says of a page, at its start."""
@@ -65,6 +70,15 @@ def table_slips(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         yield rows[0], 'table', message
     elif len(rows) > 1:
         yield rows[0], 'table', 'a line of verse has no | before it, and a \\ at its end'
+
+
+def depth_slips(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield where *tokens* are as deep as Markdown goes: it leaves out all that follows."""
+    for token in tokens:
+        if token.level >= DEEPEST and token.nesting > 0 and token.map:
+            message = 'lists and quotations are too deep here: what follows is lost'
+            yield token.map[0], 'unsupported', f'{message}; nine in one another are the most'
+            return
 
 
 def bare_option(lines: Sequence[str], first: int) -> str:

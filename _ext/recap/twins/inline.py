@@ -98,6 +98,12 @@ class Lines:
         return f'<sup>{"".join(map(self.line, node.children))}</sup>'
 
     @_line.register
+    def _(self, node: nodes.abbreviation) -> str:
+        text = ''.join(map(self.line, node.children))
+        meaning = escaped(node.get('explanation', ''))
+        return f'{text} ({meaning})' if meaning else text
+
+    @_line.register
     def _(self, node: nodes.reference) -> str:
         text = ''.join(map(self.line, node.children))
         known = node.attributes

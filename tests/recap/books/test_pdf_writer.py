@@ -14,6 +14,7 @@ from sphinx.util.console import strip_colors
 
 from miniature import Built, lay
 from recap._parts import book_name
+from recap.books.pdf.compiler import CompilerError, compiled
 from recap.books.pdf.press import complaints
 
 if TYPE_CHECKING:
@@ -129,6 +130,17 @@ def press(srcdir: Path, **pages: str) -> tuple[Built, bool]:
         app.cleanup()
     refused = app.statuscode != 0
     return Built(srcdir, srcdir / '_build' / 'pdf', strip_colors(log.getvalue())), refused
+
+
+def test_a_link_may_have_a_class(tmp_path: Path) -> None:
+    built, refused = press(tmp_path, index='# A\n\n[Un mot](https://exemple.net){.appel}.\n')
+    assert not refused, built.log
+    assert 'Un mot' in text(built)
+
+
+def test_what_is_wrong_with_the_code_has_a_place_when_it_is_only_asked() -> None:
+    with pytest.raises(CompilerError, match='┌─'):
+        compiled('#unknown\n', '/', 0, [], {'only': 'places'})
 
 
 def text(built: Built, name: str = 'essai.pdf') -> str:

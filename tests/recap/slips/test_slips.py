@@ -134,6 +134,11 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         ':name: is text here; options come right after the first line',
     ),
     'of a page': (':orphan:\n', 3, 'write orphan: true at the start of the page'),
+    'too deep': (
+        '\n'.join(f'{"  " * n}- a' for n in range(11)) + '\n',
+        12,
+        'lists and quotations are too deep here: what follows is lost',
+    ),
     'two colons': ('::{note}\nA word.\n::\n', 3, '{note} opens with three colons, and ends'),
     'glued': (
         ':::{recap:quotation}Ana\nA word.\n:::\n',
@@ -187,6 +192,16 @@ Text, `code`, ``two ` in code``, an escaped \` and {kbd}`Ctrl`.
 > :::{note}
 > In a quote.
 > :::
+
+- 1
+  - 2
+    - 3
+      - 4
+        - 5
+          - 6
+            - 7
+              - 8
+                - 9
 
 - | A | B |
   | --- | --- |

@@ -298,6 +298,14 @@ def test_neighbours_stay_apart(tmp_path: Path) -> None:
     assert soup.get_text().split() == ['Title', 'a<b>*', 'and', 'cde.']
 
 
+def test_an_abbreviation_keeps_its_meaning(tmp_path: Path) -> None:
+    page = (
+        '# Notes\n\n<abbr title="Social *Forum*">SF</abbr>, {abbr}`AB (Ab ovo)`, <abbr>C</abbr>.\n'
+    )
+    files = built(small_site(tmp_path / 'site', {'index.md': page})).files()
+    assert b'SF (Social \\*Forum\\*), AB (Ab ovo), C.' in files['index.md']
+
+
 def test_a_page_that_goes_takes_its_twin(tmp_path: Path) -> None:
     pages = {'index.md': '# Notes\n', 'other.md': '---\norphan: true\n---\n# Other\n'}
     site = small_site(tmp_path / 'site', pages)
