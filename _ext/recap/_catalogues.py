@@ -78,7 +78,16 @@ def _pages(path: Path, srcdir: Path) -> list[Path]:
 def _translated(path: Path) -> Iterator[str]:
     """Yield what a catalogue has a translation for; a guess (``fuzzy``) is none."""
     content = path.read_text(encoding='utf-8', errors='replace')
+    for _line, source, _text in messages(content):
+        yield source
+
+
+def messages(content: str) -> Iterator[tuple[int, str, str]]:
+    """Yield what a catalogue has a translation for, and that, after its line; a guess is none."""
+    line, reached = 1, 0
     for message in _MESSAGE.finditer(content):
-        source = denormalize(message['source'].strip())
-        if source and not message['fuzzy'] and denormalize(message['text'].strip()):
-            yield source
+        line += content.count('\n', reached, message.start('text'))
+        reached = message.start('text')
+        source, text = (denormalize(message[part].strip()) for part in ('source', 'text'))
+        if source and text and not message['fuzzy']:
+            yield line, source, text

@@ -44,6 +44,9 @@ LONGEST_NAME: Final = 150
 CLAIM_PAGES: Final = 'claims'
 """The folder of the pages about one claim each, by its id, where ``recap_claim_pages`` says so."""
 
+TRANSLATED: Final = ':<translated>'
+"""What Sphinx adds to the file and the line of what it has translated."""
+
 _SPACES: Final = re.compile(r'[ \t\n]+')
 _UNXML: Final = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
@@ -147,8 +150,11 @@ def location_of(node: Node) -> str:
     """Return where the source holds *node*, as ``file:line``.
 
     Some inline elements know their file and no line: the closest ancestor that has one tells it.
+    Those of a translation know where the page has what it is of.
     """
     source, line = get_source_line(node)
+    if source and source.endswith(TRANSLATED):
+        return source.removesuffix(TRANSLATED)
     while not line and node.parent is not None:
         node = node.parent
         line = node.line or 0

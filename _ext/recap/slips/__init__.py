@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .._ground import warn
 from .blocks import Page
 from .controls import without_controls
 from .names import Names, meant
 from .notes import SayNotes
-from .translations import places
+from .translations import places, translation_slips
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,10 @@ class Reader(logging.Filter):
         self._lines.clear()
         self._unknown.clear()
         if app.config.source_suffix.get(path.suffix) == 'markdown':
-            self._look(app.env, path, source[0], whole=True)
+            references = self._look(app.env, path, source[0], whole=True)
+            assert self._names is not None
+            for slip in translation_slips(app.env, docname, self._names, references):
+                self._say(*slip)
             source[0] = without_controls(source[0])
 
     def look_included(self, app: Sphinx, path: Path, _parent: str, source: list[str]) -> None:
@@ -74,15 +77,22 @@ class Reader(logging.Filter):
             self._look(app.env, app.srcdir / path, source[0], whole=False)
             source[0] = without_controls(source[0])
 
-    def _look(self, env: BuildEnvironment, path: Path, text: str, *, whole: bool) -> None:
+    def _look(self, env: BuildEnvironment, path: Path, text: str, *, whole: bool) -> dict[str, Any]:
+        """Say what slipped in a *text*; return the addresses that it names."""
         if self._names is None:
             self._names = Names(env)
-        for line, subtype, message in Page(text, self._names, whole=whole).slips():
+        references: dict[str, Any] = {}
+        page = Page(text, self._names, whole=whole, references=references)
+        for line, subtype, message in page.slips():
             self._lines.add(line)
-            place = f'{path}:{line}'
-            if (place, message) not in self._told:  # a page that is included is read twice
-                self._told.add((place, message))
-                warn(place, subtype, '%s', message)
+            self._say(f'{path}:{line}', subtype, message)
+        return references
+
+    def _say(self, place: str, subtype: str, message: str) -> None:
+        """Say it, unless it has been: a page that is included is read twice."""
+        if (place, message) not in self._told:
+            self._told.add((place, message))
+            warn(place, subtype, '%s', message)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether *record* is about something else than an unknown role or directive.

@@ -1,16 +1,21 @@
-"""Slips of translators: names in a catalogue that the page doesn't have, and nobody knows."""
+"""Slips of translators: what only a catalogue has, and names that nobody knows."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util.i18n import CatalogRepository, docname_to_domain
+
+from .._catalogues import messages
+from .inline import slips_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
+
+    from .names import Names
 
 
 def places(env: BuildEnvironment, docname: str, name: str) -> Iterator[str]:
@@ -28,3 +33,25 @@ def places(env: BuildEnvironment, docname: str, name: str) -> Iterator[str]:
                     translated = line.startswith('msgstr')
                 if translated and f'{{{name}}}`' in line:
                     yield f'{path}:{number}'
+
+
+def translation_slips(
+    env: BuildEnvironment, docname: str, names: Names, references: dict[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the place, subtype and message of the slips in the translation of the page *docname*.
+
+    *references* are the addresses that the page names, which no translation knows. What has slipped
+    in the page as well is said there; names that nobody knows, once the page is read.
+    """
+    config = env.config
+    domain = docname_to_domain(docname, config.gettext_compact)
+    for folder in config.locale_dirs:
+        path = Path(env.srcdir, folder, config.language, 'LC_MESSAGES', f'{domain}.po')
+        content = path.read_text(encoding='utf-8') if path.is_file() else ''
+        for line, source, text in messages(content):
+            found = {(subtype, message) for _line, subtype, message in slips_of(text, {}, names)}
+            if found:
+                found -= {slip[1:] for slip in slips_of(source, references, names)}
+            for subtype, message in sorted(found):
+                if not message.startswith('unknown '):
+                    yield f'{path}:{line}', subtype, message

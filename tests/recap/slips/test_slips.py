@@ -420,3 +420,33 @@ def test_what_only_a_translation_misspells_is_said(tmp_path: Path) -> None:
     assert said.startswith(
         'locales/fr/LC_MESSAGES/index.po:6: WARNING: unknown role {kdb}; did you'
     )
+
+
+def test_slips_of_translators_are_said_in_their_catalogue(tmp_path: Path) -> None:
+    page = (
+        '# Notes\n\nUn **mot** de {kbd}`Ctrl`.\n\nDu `code` [là][ref].\n\nUn $$ seul.\n\n'
+        'Un autre.\n\n[ref]: https://example.org\n'
+    )
+    translated = {
+        'Un **mot** de {kbd}`Ctrl`.': 'A ** word** of {kbd} `Ctrl`.',
+        'Du `code` [là][ref].': 'Some `code [there][ref].',
+        'Un $$ seul.': 'A $$ alone.',
+        'Un autre.': 'Another <foo>.',
+    }
+    po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + '\n'.join(
+        f'msgid "{source}"\nmsgstr ""\n"{text}"\n' for source, text in translated.items()
+    )
+    site = small_site(
+        tmp_path / 'site',
+        {'index.md': page, 'locales/en/LC_MESSAGES/index.po': po},
+        "locale_dirs = ['locales']\n",
+    )
+    said = [line for line in built(site).warnings if '[recap.' in line]
+    assert [line.partition(': WARNING: ')[0] for line in said] == [
+        *('index.md:7', 'index.md:9'),
+        *['locales/en/LC_MESSAGES/index.po:5'] * 2,
+        *['locales/en/LC_MESSAGES/index.po:9'] * 2,
+    ]
+    assert [line.rpartition('[recap.')[2] for line in said] == [
+        *('equation]', 'html]', 'emphasis]', 'role]', 'code]', 'link]')
+    ]
