@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
 
     from .nodes import statement
+
+MARKED: Final = re.compile('«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|"[^"]*"')
+"""Words between the marks that the language of the page gives them."""
 
 
 class StatementDirective(RecapDirective):
@@ -100,6 +104,8 @@ class QuotationDirective(StatementDirective):
         checks = [child for child in content if isinstance(child, check)]
         said = (child for child in content if child not in checks)
         quote = nodes.block_quote('', *said, display=True)
+        if MARKED.fullmatch(quote.astext().strip()):
+            self.warn('marked', 'the words have quotation marks already; leave these out')
         quote['classes'] += language_classes(language)
         return self.fill(quotation('', language=language), [quote, *checks])
 

@@ -167,6 +167,13 @@ def test_attributed_words_say_so_wherever_they_are(gathered: Built) -> None:
                 '[recap.attributed]'
             ),
         ),
+        (
+            (
+                '---\norphan: true\n---\n\n# Nul\n\n:::{quotation}\n« Rien, ni “personne”. »\n:::\n'
+                '\n:::{quotation}\n« Rien » et « rien ».\n:::\n'
+            ),
+            ('{quotation}: the words have quotation marks already; leave these out [recap.marked]'),
+        ),
     ],
 )
 def test_complaints(build: Build, site: Path, page: str, complaint: str) -> None:
