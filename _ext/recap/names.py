@@ -7,6 +7,7 @@ page, names and all other words are composed as it is read: those that look alik
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 DECOMPOSED: Final = re.compile('.[\u0300-\u036f\u3099\u309a]+')
 """A letter with marks; the rest of a text stays as it is, old forms of Chinese signs included."""
+
+PROJECT: Final = logging.getLogger('sphinx.sphinx.project')
 
 
 class PicturesAsWritten(SphinxTransform):
@@ -77,6 +80,24 @@ class LinksAsWritten(SphinxTransform):
                     link['reftargetid'] = anchor or None
 
 
+class SaidBetter(logging.Filter):
+    """Keeps Sphinx from saying that it can't read the pages of which `refuse_decomposed` tells.
+
+    It says so each time it looks for pages, and calls them otherwise. Leans on its words.
+    """
+
+    def __init__(self, srcdir: Path) -> None:
+        super().__init__()
+        self._srcdir = srcdir
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether *record* is about something else; a page that is there is unreadable."""
+        if not str(record.msg).startswith('Ignored unreadable document'):
+            return True
+        named = record.args if isinstance(record.args, tuple) else ()
+        return any((self._srcdir / str(name)).exists() for name in named)
+
+
 def refuse_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> list[str]:
     """Say which pages can't be read for how their names are written (``env-get-outdated``)."""
     config = app.config
@@ -106,6 +127,9 @@ def composed(text: str) -> str:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the transforms and the check."""
+    for earlier in [one for one in PROJECT.filters if isinstance(one, SaidBetter)]:
+        PROJECT.removeFilter(earlier)  # of another build in this process
+    PROJECT.addFilter(SaidBetter(Path(app.srcdir)))
     app.add_transform(PicturesAsWritten)
     app.add_transform(LinksAsWritten)
     app.connect('env-get-outdated', refuse_decomposed)
