@@ -156,7 +156,7 @@ def made(tag: str, given: Attributes) -> nodes.Element | None:
 def link(given: Attributes) -> nodes.Element | None:
     """Return a link, or a place; one to a page or in it is left for Sphinx to find."""
     address = given.get('href', '')
-    if re.match(r'(https?|mailto|tel):', address):
+    if re.match(r'(https?|mailto|tel|ftp):', address):
         return nodes.reference('', '', refuri=address)
     if address:
         return addnodes.pending_xref('', reftarget=address, reftype=HREF, refexplicit=True)

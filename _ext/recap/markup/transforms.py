@@ -13,7 +13,7 @@ from sphinx.transforms import SphinxTransform
 from .._ground import warn
 from .elements import HREF
 from .matching import Matcher, is_html
-from .nodes import is_block, rule
+from .nodes import details, is_block, rule, summary
 
 BREAK: Final = re.compile(r'(?: {2,}|\\)\n[ \t]*')
 """The end of a line that Markdown keeps."""
@@ -106,6 +106,10 @@ class PlaceElements(SphinxTransform):
         named = set(self.document.ids)
         for parent in dict.fromkeys(node.parent for node in found):
             self._fill(parent, Matcher(parent, named).matched())
+        for opened in self.document.findall(details):
+            if not opened.children or not isinstance(opened[0], summary):
+                message = '<details> has no <summary>; write one first, with what stays in sight'
+                warn(opened, 'html', message)
         for link in list(self.document.findall(addnodes.pending_xref)):
             if link['reftype'] == HREF:
                 self._lead(link)
@@ -143,7 +147,8 @@ class PlaceElements(SphinxTransform):
             link.children = []
             link += held
         else:
-            warn(link, 'html', 'no page %r; write the name of its source', path)
+            message = 'no page %r; write the name of its source or, for a file, [text](it)'
+            warn(link, 'html', message, path)
             link.parent.replace(link, nodes.inline('', '', *link.children))
 
     def _note(self, place: nodes.Element) -> None:

@@ -323,6 +323,7 @@ REFUSED = {
     '<dl><dt>Term<dd>Sense</dl>': '<dl> comes out in no format; write a definition list',
     '<span id="two words">x</span>': "the anchor 'two words' holds a space; write one word",
     '<a id="same"></a> and <a id="same"></a>': "the anchor 'same' is that of another element",
+    '<details>\n\nOpen words.\n\n</details>': '<details> has no <summary>; write one first',
     '<?php echo 1 ?>': 'is no markup of a page; leave it out',
 }
 
