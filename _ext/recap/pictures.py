@@ -38,6 +38,9 @@ STARTS: Final = {
 KNOWN: Final = {'.png', '.jpg', '.gif', '.webp'}
 """Those of them that all formats show; SVG is looked at otherwise."""
 
+OF_SITES: Final = {'.avif', '.bmp', '.ico', '.apng', '.jfif', '.jxl', ''}
+"""Others that browsers show; books say that they don't."""
+
 XLINK: Final = '{http://www.w3.org/1999/xlink}href'
 REMOTE: Final = re.compile(r'(?!#|data:)\S')
 FETCHED: Final = re.compile(r'@import|url\(\s*["\']?(?:https?:)?//')
@@ -76,8 +79,10 @@ class CheckFormats(SphinxTransform):
 def wrong_with(path: Path) -> str:
     """Return what is wrong with the picture *path*, or nothing; nor of one that isn't there."""
     ending = path.suffix.lower().replace('.jpeg', '.jpg')
-    if ending not in {*KNOWN, '.svg'} or not path.is_file():
+    if ending in OF_SITES or not path.is_file():
         return ''
+    if ending not in {*KNOWN, '.svg'}:
+        return 'is nothing that browsers show; save it as PNG or JPEG'
     if ending == '.svg':
         return wrong_with_svg(path)
     with path.open('rb') as file:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from .controls import control_slips
 from .front import front_slips
 from .inline import slips_of
-from .lines import bare_option, depth_slips, line_slips
+from .lines import bare_option, line_slips, loss_slips
 from .names import meant
-from .options import count_options, option_slips
+from .options import count_options, option_slips, wrong_with_arguments
 from .tables import wrong_with
 from .titles import wrong_with_title
 
@@ -26,7 +26,6 @@ Slip: TypeAlias = tuple[int, str, str]
 """A line, a subtype of warnings, and what is wrong with what would be right."""
 
 DIRECTIVE: Final = re.compile(r'\{([^\s{}]+)\}')
-GLUED: Final = re.compile(r'\{[^\s{}]+\}[^\s}]')
 OPENED: Final = re.compile(r'\s*(:{3,}|`{3,}|~{3,})\s*\{([^\s{}]+)\}')
 
 VERBATIM: Final = frozenset((
@@ -67,7 +66,7 @@ class Page:
         """Yield the slips of the page, in its order; one that follows from another isn't told."""
         tokens = self._names.tokens(self._text, self._references)
         controls = control_slips(() if self._within else self._lines)
-        for line, subtype, message in chain(controls, depth_slips(tokens)):
+        for line, subtype, message in chain(controls, loss_slips(tokens)):
             yield self._slip(line, subtype, message)
         if self._whole:
             yield from self._beginning(tokens)
@@ -108,7 +107,7 @@ class Page:
             return
         name = found[1] if (found := DIRECTIVE.match(token.info.strip())) else ''
         if token.markup[0] == ':' and not name:
-            word = token.info.split()[0].strip('{}')
+            word = token.info.strip('{} ').split()[0]
             message = f'a block is written {token.markup}{{{word}}}, without a space'
             yield self._slip(start, 'fence', message)
             return
@@ -127,8 +126,7 @@ class Page:
             yield self._slip(start, 'fence', message)
             self._confused = True
             return
-        if name and GLUED.match(token.info.strip()):
-            message = f'a space parts {{{name}}} from what follows it'
+        if name and (message := wrong_with_arguments(name, token.info)):
             yield self._slip(start, 'directive', message)
         elif name:
             yield from self._directive(name, token)

@@ -36,7 +36,7 @@ RIGHT: Final = re.compile(
     r'\{([\w:.+-]+)\}`[^`]+`'
     r'|(?<!`)`[^`<]+`(?![`_])'
     r'|(?<![\w*])\*\*\w(?:[^*\[\]{}`=^~#$\\|:]*\w)?\*\*(?![\w*])'
-    r'|\[[^\[\]`]+\](?:\([^()<>\s]+\)|\{\.[\w-]+\})'
+    r'|\[[^\[\]`]+\](?:\((?!(?:file|javascript|vbscript|data):)[^()<>\s]+\)|\{\.[\w-]+\})'
 )
 """What is surely as it should be: roles that are known, code, links, words with a class."""
 
@@ -76,6 +76,7 @@ def slips_of(text: str, references: dict[str, Any], names: Names) -> Iterator[tu
             line += child.content.count('\n')
         elif child.type in {'link_open', 'link_close'}:
             linked += child.nesting
+            yield from empty_link(line, children[rank : rank + 2])
         elif child.type == 'text' and not linked and written and MARKS.search(child.content):
             yield from text_slips(line, child.content, children[rank + 1 : rank + 2], names)
             alone = '`' in child.content
@@ -115,6 +116,13 @@ def loose(text: str, after: Sequence[Token]) -> str:
     elif following in {'em_open', 'strong_open', 'link_open'}:
         found = BEFORE_WORDS.search(text)
     return found[1] if found else ''
+
+
+def empty_link(line: int, runs: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield a slip where *runs* are a link to elsewhere without words, which nobody sees."""
+    address = str(runs[0].attrs.get('href', ''))
+    if len(runs) > 1 and runs[1].type == 'link_close' and '://' in address:
+        yield line, 'link', f'nobody sees this link, which has no words; write [words]({address})'
 
 
 def rst_link(line: int, code: Token, after: Sequence[Token]) -> Iterator[tuple[int, str, str]]:

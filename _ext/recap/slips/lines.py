@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from .lists import list_slips
 from .options import OPTION, too_late
 from .tables import IN_CODE, cells_of, wrong_with
 
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-HINT: Final = re.compile(r'^[ \t]*:|\|', re.MULTILINE)
+HINT: Final = re.compile(r'^[ \t]*:|\||^[ \t]*\[\]|\\\Z|\n', re.MULTILINE)
 """What the paragraph holds in which such lines may be: nearly none does."""
 
 DASHES: Final = re.compile(r'\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*')
 DEFINITION: Final = re.compile(r'\s*:[ \t]+\S')
+TOUCHING: Final = re.compile(r'\s*:[^\W\d_][^:\s]*(?:\s|$)')
 FEW_COLONS: Final = re.compile(r'\s*::?\s?\{([\w:.+-]+)\}')
 BARE_OPTION: Final = re.compile(
     r'(alt|attributed|author|class|file-as|group|lang|name|source|speakers|width|year)\s?:\s'
@@ -40,6 +42,9 @@ def line_slips(text: str, within: str) -> Iterator[tuple[int, str, str]]:
         return
     lines = text.split('\n')
     yield from table_slips(lines)
+    yield from list_slips(lines)
+    if re.search(r'(?<!\\)\\\Z', text):
+        yield len(lines) - 1, 'unsupported', 'a \\ ends a line where another follows; leave it out'
     for number, line in enumerate(lines):
         option = OPTION.match(line)
         if option and within:
@@ -49,7 +54,7 @@ def line_slips(text: str, within: str) -> Iterator[tuple[int, str, str]]:
             yield number, 'option', message
         elif few := FEW_COLONS.match(line):
             yield number, 'fence', f'{{{few[1]}}} opens with three colons, and ends with three'
-        elif DEFINITION.match(line):
+        elif DEFINITION.match(line) or (number and TOUCHING.match(line)):
             message = 'a definition follows its term, one line, which has an empty line before it'
             yield number, 'definition', message
 
@@ -72,9 +77,16 @@ def table_slips(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         yield rows[0], 'table', 'a line of verse has no | before it, and a \\ at its end'
 
 
-def depth_slips(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:
-    """Yield where *tokens* are as deep as Markdown goes: it leaves out all that follows."""
+def loss_slips(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield where Markdown leaves out what *tokens* hold: too deep, or a note of a name in use."""
+    notes = set()
     for token in tokens:
+        if token.type == 'footnote_reference_open' and token.map:
+            name = token.meta['label']
+            if name in notes:
+                message = f'there is a note [^{name}] already, and this one is lost'
+                yield token.map[0], 'note', f'{message}; give it another name'
+            notes.add(name)
         if token.level >= DEEPEST and token.nesting > 0 and token.map:
             message = 'lists and quotations are too deep here: what follows is lost'
             yield token.map[0], 'unsupported', f'{message}; nine in one another are the most'

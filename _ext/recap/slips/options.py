@@ -64,3 +64,17 @@ def option_slips(lines: Sequence[str], count: int, *, late: bool) -> Iterator[tu
 def too_late(name: str) -> str:
     """Return what is wrong with an option *name* that stands in the content of a directive."""
     return f':{name}: is text here; options come right after the first line'
+
+
+def wrong_with_arguments(name: str, opened: str) -> str:
+    """Return what is wrong with the line that opens the directive *name*, or nothing.
+
+    >>> wrong_with_arguments('note', '{note} :class: x')
+    'the option :class: stands on a line of its own, right after this one'
+    """
+    after = opened.strip().removeprefix(f'{{{name}}}')
+    if after[:1].strip('} \t'):
+        return f'a space parts {{{name}}} from what follows it'
+    if found := re.search(r'(?:^|\s):([a-z][a-z-]*):(?:\s|$)', after):
+        return f'the option :{found[1]}: stands on a line of its own, right after this one'
+    return ''

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 PICTURE: Final = re.compile(r'!\[[^\[\]]*\]\([^()]*\)')
 
+BY_ACCIDENT: Final = re.compile(r'\n|[.!?…:;]$|^[\w-]+: ')
+"""What a title that is underlined doesn't hold: lines, the end of a sentence, metadata."""
+
 
 def wrong_with_title(markup: str, title: str, within: str) -> Iterator[str]:
     """Yield what is wrong with a *title*, whose *markup* begins or underlines it.
@@ -23,5 +26,5 @@ def wrong_with_title(markup: str, title: str, within: str) -> Iterator[str]:
         yield f'a title in {{{within}}} is in no contents; close that before it'
     if not PICTURE.sub('', title).strip():
         yield 'this title has no words, and contents show nothing else; write some'
-    elif markup in {'-', '='} and ('\n' in title or title[-1:] in '.!?…:;'):
+    elif markup in {'-', '='} and BY_ACCIDENT.search(title):
         yield f'{markup * 3} right after a text makes a title of it; part them'

@@ -22,6 +22,11 @@ SHOWN: Final = (
         'link',
         'a link is [text](address), not the other way round',
     ),
+    (
+        r'\]\((?:file|javascript|vbscript|data):',
+        'link',
+        'nothing leads there; an address is of the web, or a file of the project',
+    ),
     (r'\]\(', 'link', 'this link isn’t closed, or its address holds a <; write [text](address)'),
     (r'\[[^\[\]^]+\]\[[^\[\]]*\]', 'link', 'no such reference; write [text](address)'),
     (r'\[@\w', 'link', 'a work is cited by its role: {source}`key`'),
@@ -84,6 +89,17 @@ SHOWN: Final = (
         'unsupported',
         'a note is written [^name], and further down [^name]: and its text',
     ),
+    (
+        r'\[[\w#*]+\]_(?!\w)|^\.\. \[',
+        'unsupported',
+        'this is a note of reStructuredText; write [^name], and [^name]: further down',
+    ),
+    (
+        r'^\*\[[^\[\]]+\]:',
+        'unsupported',
+        'what letters stand for is written <abbr title="…">ABC</abbr>',
+    ),
+    (r'^\[\] ', 'unsupported', 'the box of a task holds a space: - [ ]'),
     (r'(?<!\w):[a-z]+_[a-z_]+:(?!\w)', 'unsupported', 'no name becomes a sign; write the sign'),
 )
 """What is seen, by expressions, compiled where a text holds such marks."""
@@ -91,7 +107,7 @@ SHOWN: Final = (
 TEX: Final = re.compile(
     r'\\\((?=[^()]*(?:[\^_=]|\\[a-z]))[^()]*\\\)'
     r'|\\\[(?=[^\[\]]*(?:[\^_=]|\\[a-z]))[^\[\]]*\\\]'
-    r'|\\begin\{'
+    r'|\\begin\{|^\s*\\\[\s*$'
 )
 """How TeX says where an equation begins, in which Markdown escapes brackets."""
 

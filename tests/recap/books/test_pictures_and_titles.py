@@ -40,6 +40,7 @@ WRONG = {
 BROKEN = {
     'text.jpg': ('version https://git-lfs', 'is no picture, or an empty one; save it again'),
     'empty.png': ('', 'is no picture, or an empty one; save it again'),
+    'scan.tiff': ('II*', 'is nothing that browsers show; save it as PNG or JPEG'),
     'cut.svg': (SVG[:60], 'is no SVG (unclosed token: line 1, column 0); save it again'),
     'bare.svg': ('<svg/>', 'has no xmlns="http://www.w3.org/2000/svg", which browsers ask for'),
     'far.svg': (

@@ -166,6 +166,40 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     'open equation': ('A $$x word.\n', 3, 'a $$ stands alone; close the equation'),
     'TeX': ('A word, \\(x^2\\), `\\(y^2\\)`.\n', 3, 'an equation stands between two $'),
     'call-out with a title': ('> [!NOTE] Title\n', 3, 'the mark of a call-out is alone on its'),
+    'touching item': ('- one\n-two\n', 4, 'this line runs on: an item of a list begins with'),
+    'bullets': ('• one\n• two\n', 4, 'this line runs on: an item of a list begins with'),
+    'dashes': ('– one\n– two\n', 4, 'this line runs on: an item of a list begins with'),
+    'touching number': ('1.one\n2.two\n', 4, 'this line runs on: an item of a list begins with'),
+    'letters': ('a) one\nb) two\n', 4, 'this line runs on: an item of a list begins with'),
+    'parentheses': ('(1) one\n(2) two\n', 4, 'this line runs on: an item of a list begins with'),
+    'touching definition': ('Bell\n:A sound.\n', 4, 'a definition follows its term, one line'),
+    'two notes': (
+        'A word[^a].\n\n[^a]: One.\n\n[^a]: Two.\n',
+        7,
+        'there is a note [^a] already, and this one is lost',
+    ),
+    'option in a line': (
+        ':::{note} :class: tip\nA word.\n:::\n',
+        3,
+        'the option :class: stands on a line of its own, right after this one',
+    ),
+    'spaces in braces': (':::{ note }\nA word.\n:::\n', 3, 'a block is written :::{note}'),
+    'metadata after a title': (
+        '---\nauthor: Ana\n---\n',
+        4,
+        '--- right after a text makes a title',
+    ),
+    'TeX on lines': ('\\[\nx\n\\]\n', 3, 'an equation stands between two $'),
+    'rst note': ('A word [1]_.\n', 3, 'this is a note of reStructuredText; write [^name]'),
+    'letters of a name': ('*[SBF]: Social.\n', 3, 'what letters stand for is written <abbr'),
+    'box': ('- [] A task.\n', 3, 'the box of a task holds a space: - [ ]'),
+    'file': ('[A](file:///a.txt)\n', 3, 'nothing leads there; an address is of the web'),
+    'link without words': (
+        'A [](https://example.org).\n',
+        3,
+        'nobody sees this link, which has no',
+    ),
+    'last line': ('A line\\\nanother\\\n', 4, 'a \\ ends a line where another follows'),
     'misspelt directive': (
         ':::{sesion}\n:::\n',
         3,
@@ -192,6 +226,13 @@ Text, `code`, ``two ` in code``, an escaped \` and {kbd}`Ctrl`.
 > :::{note}
 > In a quote.
 > :::
+
+Some words, that go on, such as p. 12, (1), or
+(2) and
+– between dashes – then -5 °C, 3.5 and
+a. b. c, a \\\\
+
+- - [ ] A task, [](index.md)
 
 - 1
   - 2

@@ -138,10 +138,11 @@ class Blocks(Composer):
 
     def _on_image(self, node: Element) -> str:
         source = self.picture(node)
-        if not source:
-            return literal(node['alt']) if node.get(UNREADABLE) else '[]'
         alone = len(node.parent) == 1 and isinstance(node.parent, nodes.paragraph)
         inline = isinstance(node.parent, (nodes.TextElement, nodes.Inline)) and not alone
+        if not source:
+            words = literal(node['alt']) if node.get(UNREADABLE) else '[]'
+            return words if inline else f'paragraph({words})'
         width = node.get('width', '')
         named: dict[str, Value] = {
             'alt': node['alt'],
