@@ -107,7 +107,7 @@ class Page:
             return
         name = found[1] if (found := DIRECTIVE.match(token.info.strip())) else ''
         if token.markup[0] == ':' and not name:
-            word = token.info.strip('{} ').split()[0]
+            word = (token.info.strip('{} ').split() or ['name'])[0]
             message = f'a block is written {token.markup}{{{word}}}, without a space'
             yield self._slip(start, 'fence', message)
             return

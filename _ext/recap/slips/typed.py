@@ -105,9 +105,10 @@ SHOWN: Final = (
 """What is seen, by expressions, compiled where a text holds such marks."""
 
 TEX: Final = re.compile(
-    r'\\\((?=[^()]*(?:[\^_=]|\\[a-z]))[^()]*\\\)'
-    r'|\\\[(?=[^\[\]]*(?:[\^_=]|\\[a-z]))[^\[\]]*\\\]'
-    r'|\\begin\{|^\s*\\\[\s*$'
+    r'(?<!\\)\\\((?=[^()]*(?<!\\)(?:[\^_]|\\[a-z]{2}))[^()]*\\\)'
+    r'|(?<!\\)\\\[(?=[^\[\]]*(?<!\\)(?:[\^_]|\\[a-z]{2}))[^\[\]]*\\\]'
+    r'|(?<!\\)\\begin\{|^\s*\\\[[ \t]*$(?=[\s\S]*^[ \t]*\\\][ \t]*$)',
+    re.MULTILINE,
 )
 """How TeX says where an equation begins, in which Markdown escapes brackets."""
 
@@ -128,7 +129,11 @@ def typed(text: str) -> Iterator[tuple[str, str]]:
 
 def tex_slips(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield a slip for each line of *text*, from 0 on, with an equation as TeX itself has it."""
-    bare = EQUATION.sub('', CODE.sub('', text)) if '\\' in text else ''
-    for number, line in enumerate(bare.split('\n')):
-        if TEX.search(line):
-            yield number, 'equation', 'an equation stands between two $, or two $$'
+    bare = (
+        EQUATION.sub(lambda found: '\n' * found[0].count('\n'), CODE.sub('', text))
+        if '\\' in text
+        else ''
+    )
+    for found in TEX.finditer(bare):
+        number = bare.count('\n', 0, found.start())
+        yield number, 'equation', 'an equation stands between two $, or two $$'
