@@ -26,6 +26,9 @@ BARE_OPTION: Final = re.compile(
 )
 """An option, as one writes it who is used to YAML."""
 
+OPENED: Final = re.compile(r'\s*(?::{3,}|`{3,}|~{3,})\s*\{[\w:.+-]+\}')
+"""How a directive begins."""
+
 DEEPEST: Final = 19
 """The level of tokens, in the parser of MyST, in which no other is read; a list has two."""
 
@@ -78,9 +81,15 @@ def table_slips(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
 
 
 def loss_slips(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:
-    """Yield where Markdown leaves out what *tokens* hold: too deep, or a note of a name in use."""
+    """Yield where Markdown leaves out what *tokens* hold, or shows it as code.
+
+    It does where they are too deep, and of notes of one name, and after four spaces.
+    """
     notes = set()
     for token in tokens:
+        if token.type == 'code_block' and OPENED.match(token.content) and token.map:
+            message = 'four spaces before a block make code of it; take them away'
+            yield token.map[0], 'fence', message
         if token.type == 'footnote_reference_open' and token.map:
             name = token.meta['label']
             if name in notes:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 OPTION: Final = re.compile(r'\s*:([a-z][a-z-]*):(?:\s+|$)(.*)')
 
 IN_YAML: Final = re.compile(r'([a-z][a-z-]*)\s*:(?:\s+|$)(.*)')
+NAMED: Final = frozenset({'speaker', 'quotation', 'statistic'})
+"""Directives that a person's name follows."""
+
 DASHES: Final = '---'
 """Between two lines of these, options are YAML."""
 
@@ -75,6 +78,8 @@ def wrong_with_arguments(name: str, opened: str) -> str:
     after = opened.strip().removeprefix(f'{{{name}}}')
     if after[:1].strip('} \t'):
         return f'a space parts {{{name}}} from what follows it'
+    if name.rpartition(':')[2] in NAMED and re.search(r'[*`]|\]\(', after):
+        return f'what follows {{{name}}} is a name, in which Markdown isn’t read; write it bare'
     if found := re.search(r'(?:^|\s):([a-z][a-z-]*):(?:\s|$)', after):
         return f'the option :{found[1]}: stands on a line of its own, right after this one'
     return ''

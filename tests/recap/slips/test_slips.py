@@ -183,6 +183,16 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         3,
         'the option :class: stands on a line of its own, right after this one',
     ),
+    'name in bold': (
+        ':::{recap:speaker} **Ana**\nShe.\n:::\n',
+        3,
+        'what follows {recap:speaker} is a name, in which Markdown isn’t read',
+    ),
+    'directive as code': (
+        'A word.\n\n    :::{note}\n    A word.\n    :::\n',
+        5,
+        'four spaces before a block make code of it; take them away',
+    ),
     'spaces in braces': (':::{ note }\nA word.\n:::\n', 3, 'a block is written :::{note}'),
     'metadata after a title': (
         '---\nauthor: Ana\n---\n',
