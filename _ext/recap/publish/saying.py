@@ -47,7 +47,10 @@ class Saying:
         claim = self._claim
         verdict = claim.get('verdict', {})
         word = verdict.get('word') or _('Not checked')
-        said = [self.signed(), ' — '.join(filter(None, (word, verdict.get('reason'))))]
+        signed = self.signed()
+        if claim.get('attributed'):  # which begins a sentence here; a name may begin in lower case
+            signed = signed[:1].upper() + signed[1:]
+        said = [signed, ' — '.join(filter(None, (word, verdict.get('reason'))))]
         return shortened('. '.join(filter(None, said)), pages.LONG)
 
     def signed(self) -> str:
