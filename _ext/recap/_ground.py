@@ -48,6 +48,18 @@ _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
 
 
+def nested(text: str, marks: str) -> str:
+    """Return *text* as it stands between *marks*, ``“%s”``: those that it holds become others.
+
+    Single marks are left, since an apostrophe looks like the end of them.
+    """
+    opening, closing = (re.escape(mark.strip()) for mark in marks.split('%s'))
+    if opening in ('‘', "'"):
+        return text
+    inner = {'“': '‘%s’', '„': '‚%s‘'}.get(opening, '“%s”') % r'\1'
+    return re.sub(rf'{opening}\s*(.*?)\s*{closing}', inner, text)
+
+
 def digest(*parts: str) -> str:
     """Return a digest of all *parts*, in their order: the same on every machine."""
     return blake2b('\0'.join(parts).encode(), digest_size=16).hexdigest()
