@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-QUOTED_TITLE: Final = re.compile(r'(?:^|[,.:;)]\s)[«“„"]\s*(.+?)\s*[»”“"]')
+QUOTED_TITLE: Final = re.compile(
+    r'(?:^|[,.:;)]\s)(?:(?P<angled>«)\s*|[“„"])(?P<title>.+?)(?(angled)\s*»|[”“"])'
+)
 """A title between quotation marks begins a reference, or follows a mark; a nickname, a name."""
 
 SITES: Final = frozenset({'html', 'dirhtml'})

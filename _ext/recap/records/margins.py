@@ -33,7 +33,7 @@ def title_of(reference: Text) -> tuple[str, str]:
     italics = _run(reference, 'emphasis')
     before = str(reference).find(italics[0].text) if italics else -1
     if quoted and not 0 <= before < quoted.start():
-        title = quoted[1]
+        title = quoted['title']
         marked = (part for part in reference.parts if isinstance(part, Marked))
         language = next((_language(part) for part in marked if part.text in title), '')
         return title, language

@@ -72,7 +72,7 @@ def title_of(item: nodes.definition_list_item, key: str) -> str:
     """Return the title of a work, with its *key*: the first words that are quoted or stressed."""
     for paragraph in item.findall(nodes.paragraph):
         text = paragraph.astext()
-        found = [(m.start(), m[1]) for m in [QUOTED_TITLE.search(text)] if m]
+        found = [(m.start(), m['title']) for m in [QUOTED_TITLE.search(text)] if m]
         stressed = (node.astext() for node in paragraph.findall(nodes.emphasis))
         found += [(text.index(words), words) for words in stressed]
         return f'{min(found)[1]} ({key})' if found else key
