@@ -185,8 +185,9 @@ def test_words_are_those_of_the_language(tmp_path: Path) -> None:
     ).replace(f'«{NARROW}Talk{NARROW}»', 'Talk')
     assert found['quotation-said']['text'].startswith(f'Ana Lopes, «{NARROW}So “cela” is{NARROW}»')
     assert f', verdict{NO_BREAK}: ' in found['statistic-half']['text']
-    about = one(site.soup('claims/quotation-attributed'), 'meta[name=description]')
-    assert about['content'] == 'Attribuée à Ana Lopes. Non vérifié'
+    page = site.soup('claims/quotation-attributed')
+    assert one(page, 'h1').get_text() == 'Citation attribuée à Ana Lopes'
+    assert one(page, 'meta[name=description]')['content'] == 'Attribuée à Ana Lopes. Non vérifié'
 
 
 WORK: Final = {'id': 'a', 'type': 'webpage', 'title': 'A', 'language': 'fr'}
