@@ -250,14 +250,14 @@ def test_a_phrase_is_found_as_it_is(page: Page, website: Website) -> None:
     results_page(page, website, '« lead by example »')
     for entry in page.locator('.recap-search-result').all_inner_texts():
         assert 'lead by example' in ' '.join(entry.lower().split())
-    expect(results_page(page, website, '« exemple lead »')).to_contain_text('Rien')
+    expect(results_page(page, website, '« exemple lead »')).to_contain_text('Aucun résultat pour')
 
 
 def test_a_word_may_be_unfinished(page: Page, website: Website) -> None:
     results = search(page, website, 'angst')
     expect(results.first).to_contain_text('Zoé Ångström')
     page.keyboard.type(' ')
-    expect(page.locator('.recap-search [role=status]')).to_contain_text('Rien')
+    expect(page.locator('.recap-search [role=status]')).to_contain_text('Aucun résultat pour')
 
 
 @pytest.mark.parametrize(
