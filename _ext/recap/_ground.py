@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-QUOTED_TITLE: Final = re.compile(
-    r'(?:^|[,.:;)]\s)(?:(?P<angled>«)\s*|[“„"])(?P<title>.+?)(?(angled)\s*»|[”“"])'
-)
-"""A title between quotation marks begins a reference, or follows a mark; a nickname, a name."""
-
 SITES: Final = frozenset({'html', 'dirhtml'})
 """The builders that write a site of several pages."""
 
@@ -48,18 +43,6 @@ _SPACES: Final = re.compile(r'[ \t\n]+')
 _UNXML: Final = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
 _WORDS: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
 _LIGATURES: Final = str.maketrans({'œ': 'oe', 'Œ': 'OE', 'æ': 'ae', 'Æ': 'AE'})
-
-
-def nested(text: str, marks: str) -> str:
-    """Return *text* as it stands between *marks*, ``“%s”``: those that it holds become others.
-
-    Single marks are left, since an apostrophe looks like the end of them.
-    """
-    opening, closing = (re.escape(mark.strip()) for mark in marks.split('%s'))
-    if opening in ('‘', "'"):
-        return text
-    inner = {'“': '‘%s’', '„': '‚%s‘'}.get(opening, '“%s”') % r'\1'
-    return re.sub(rf'{opening}\s*(.*?)\s*{closing}', inner, text)
 
 
 def digest(*parts: str) -> str:

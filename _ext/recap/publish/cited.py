@@ -19,7 +19,7 @@ from sphinx.locale import _
 from .._about import author, title_of
 from .._cited import dated, names, page_work, work
 from .._forms import Cited, date_of, forms, name_of
-from .._ground import nested
+from .._quotes import nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,9 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .._ground import QUOTED_TITLE, SITES
+from .._ground import SITES
 from .._languages import foreign
+from .._quotes import QUOTED_TITLE
 from .domain import RecapDomain, domain_of
 from .records import Source
 from .text import Marked

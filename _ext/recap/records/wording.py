@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.locale import _, get_translator
 
-from .._ground import nested
+from .._quotes import nested
 from .records import Quotation, Source
 
 if TYPE_CHECKING:

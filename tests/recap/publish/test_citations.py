@@ -11,7 +11,7 @@ import pytest
 from bibliographies import bibtex_entries, csl_items, ris_entries, shown
 from miniature import lay, one
 from recap._forms import bibtex, csl, ris
-from recap._ground import nested
+from recap._quotes import nested
 from recap.publish.cited import quoted
 from recap.records.wording import words
 from repositories import FIRST, SECOND, commit, git

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from ..._ground import QUOTED_TITLE, collation_key
+from ..._ground import collation_key
+from ..._quotes import QUOTED_TITLE
 from ..filing import filed
 from ..syntax import literal
 from .plan import kind_of
