@@ -52,6 +52,17 @@ function reachWideTables() {
   for (const wrapper of document.querySelectorAll('.table-wrapper')) observer.observe(wrapper);
 }
 
+// The menu and the contents of a narrow window lie over the text: they go when one leaves them for it.
+function leaveDrawers() {
+  for (const drawer of document.querySelectorAll('.sidebar-drawer, .toc-drawer')) {
+    const close = () => drawer.matches(':popover-open') && drawer.hidePopover();
+    drawer.addEventListener('click', ({ target }) => target.closest('a[href^="#"]') && close());
+    drawer.addEventListener('focusout', ({ relatedTarget }) => (
+      relatedTarget && !drawer.contains(relatedTarget) && close()
+    ));
+  }
+}
+
 // The other languages lead to the same place in the page.
 function keepPlace() {
   for (const link of document.querySelectorAll('.recap-editions a')) link.hash = location.hash;
@@ -155,6 +166,7 @@ addEventListener('beforeprint', completeCitations);
 keepPlace();
 addEventListener('hashchange', keepPlace);
 reachWideTables();
+leaveDrawers();
 sayCopied();
 sayScheme();
 offerParallel();

@@ -57,6 +57,38 @@ def test_the_contents_of_a_narrow_window(page: Page, website: Website) -> None:
     expect(contents).to_be_hidden()
     page.locator('.mobile-header').get_by_role('button', name='Sur cette page').press('Enter')
     expect(contents).to_be_visible()
+    page.keyboard.press('Tab')
+    page.keyboard.press('Enter')
+    expect(contents).to_be_hidden()  # it lay over what the link leads to
+    assert page.evaluate('document.querySelector(":target").tagName') == 'SECTION'
+
+
+@pytest.mark.parametrize('page', [{'viewport': {'width': 320, 'height': 640}}], indirect=True)
+def test_a_menu_is_left_by_the_keyboard_and_by_a_finger(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    menu = page.locator('#recap-navigation')
+    page.get_by_role('button', name='Menu').press('Enter')
+    menu.get_by_role('link').last.focus()
+    page.keyboard.press('Tab')
+    expect(menu).to_be_hidden()  # what is focused would be under it
+    page.get_by_role('button', name='Menu').press('Enter')
+    page.mouse.click(310, 630)
+    expect(menu).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    'page',
+    [{'reduced_motion': 'reduce', 'viewport': {'width': 390, 'height': 400}}],
+    indirect=True,
+)
+def test_nothing_that_is_focused_is_under_the_header(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.locator('footer a').last.focus()
+    below = """() => document.activeElement.getBoundingClientRect().top
+        - document.querySelector('.mobile-header').getBoundingClientRect().bottom"""
+    for _ in range(page.locator('article a').count()):
+        page.keyboard.press('Shift+Tab')
+        assert page.evaluate(below) >= 0, focused(page)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +143,27 @@ def test_a_preview_can_be_entered_by_the_pointer(page: Page, website: Website) -
     expect(preview).to_be_visible()
     page.mouse.move(0, 0)
     expect(preview).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    'page',
+    [{'reduced_motion': 'reduce', 'viewport': {'width': 320, 'height': 640}}],
+    indirect=True,
+)
+def test_a_preview_covers_no_line_of_its_link(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.keyboard.press('Tab')
+    link = page.locator('article a', has_text='Bob Smith').nth(1)
+    link.evaluate("link => { link.style.fontSize = '4em'; link.scrollIntoView(); }")  # two lines
+    link.focus()
+    expect(page.locator('#recap-preview')).to_contain_text('Lecteur')
+    covers = """link => {
+        const preview = document.getElementById('recap-preview').getBoundingClientRect();
+        const { top, bottom } = link.getBoundingClientRect();
+        return preview.bottom > top + 1 && preview.top < bottom - 1;
+    }"""
+    assert link.evaluate('link => link.getClientRects().length') > 1
+    assert not link.evaluate(covers)
 
 
 @pytest.mark.parametrize('kind', ['term-', 'speaker-', 'statistic-', 'source-'])
