@@ -224,6 +224,9 @@ def test_all_can_read_them(told: Built, browser: Browser) -> None:
     page.keyboard.press('Tab')
     page.keyboard.press('Enter')
     assert page.evaluate('document.activeElement.id') == 'recap-content'
+    page.emulate_media(media='print')
+    for control in ('header nav', 'details', 'footer'):
+        assert not page.locator(control).first.is_visible()
     page.close()
 
 

@@ -124,6 +124,9 @@ def test_a_preview_follows_the_focus(page: Page, website: Website) -> None:
     expect(preview).to_contain_text('L’emploi du jeu')
     expect(preview).not_to_contain_text('aubry2010a')
     assert link.get_attribute('aria-describedby') == preview.get_attribute('id')
+    page.emulate_media(media='print')
+    expect(preview).to_be_hidden()
+    page.emulate_media(media='screen')
     page.keyboard.press('Escape')
     expect(preview).to_be_hidden()
     assert link.get_attribute('aria-describedby') is None

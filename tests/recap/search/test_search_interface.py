@@ -65,6 +65,9 @@ def test_the_menu_of_a_narrow_window_opens_for_the_search(page: Page, website: W
     panel = page.locator('.recap-search-panel').bounding_box()
     assert panel is not None
     assert panel['x'] + panel['width'] <= 390
+    page.emulate_media(media='print')
+    expect(results.first).to_be_hidden()
+    page.emulate_media(media='screen')
     page.keyboard.press('ArrowDown')
     expect(results.first).to_be_focused()
     page.keyboard.press('Escape')
