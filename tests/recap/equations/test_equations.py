@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from epubs import Epub, build_epub, checked
 from miniature import PROJECT, build_site, one
@@ -19,6 +20,8 @@ from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
     from miniature import Built
 
@@ -133,6 +136,14 @@ def test_pages_show_mathml_and_fetch_nothing(site: Built) -> None:
     for place in ('li', 'th', 'td', 'blockquote', 'strong', 'dd', 'aside'):
         assert article.select(f'{place} math'), place
     assert 'mathjax' not in site.text('index', '.html').lower()
+
+
+@pytest.mark.parametrize('page', [{'viewport': {'width': 320, 'height': 640}}], indirect=True)
+def test_an_equation_wider_than_the_window_can_be_reached(page: Page, site: Built) -> None:
+    page.goto((site.outdir / 'index.html').as_uri())
+    equation = page.locator('div.math').first
+    equation.evaluate("equation => equation.style.width = '1em'")
+    expect(equation).to_have_attribute('tabindex', '0')
 
 
 def test_equations_are_numbered_and_cited(site: Built) -> None:

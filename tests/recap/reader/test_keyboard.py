@@ -83,6 +83,7 @@ def test_a_menu_is_left_by_the_keyboard_and_by_a_finger(page: Page, website: Web
 )
 def test_nothing_that_is_focused_is_under_the_header(page: Page, website: Website) -> None:
     page.goto(website.path('seances/meule').as_uri())
+    page.locator('.mobile-header .brand').evaluate("brand => brand.append(' and more'.repeat(40))")
     page.locator('footer a').last.focus()
     below = """() => document.activeElement.getBoundingClientRect().top
         - document.querySelector('.mobile-header').getBoundingClientRect().bottom"""
