@@ -83,6 +83,20 @@ function sayCopied() {
   }).observe(document.querySelector('main') ?? document.body, { subtree: true, attributeFilter: ['class'] });
 }
 
+// Where a browser refuses to keep anything, Furo's button of the scheme would throw: what a reader
+// chooses then holds for the page.
+function chooseForThePage() {
+  try {
+    localStorage.getItem('theme');
+  } catch {
+    const kept = new Map();
+    const getItem = (name) => kept.get(name) ?? null;
+    const setItem = (name, value) => kept.set(name, value);
+    Object.defineProperty(window, 'localStorage', { value: { getItem, setItem } });
+    document.body.dataset.theme = 'auto';
+  }
+}
+
 // The button of the scheme, which Furo's script serves, says which one is on.
 function sayScheme() {
   const say = () => {
@@ -168,6 +182,7 @@ addEventListener('hashchange', keepPlace);
 reachWideBlocks();
 leaveDrawers();
 sayCopied();
+chooseForThePage();
 sayScheme();
 offerParallel();
 offerPassages();

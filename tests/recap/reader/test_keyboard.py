@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from website import Website
 
@@ -112,6 +113,39 @@ def test_the_scheme_switches_and_is_kept(page: Page, website: Website) -> None:
     assert paper() == light
     toggle.press('Enter')
     assert page.evaluate('document.body.dataset.theme') == 'auto'
+
+
+DENIED = """Object.defineProperty(window, 'localStorage', {
+    configurable: true,
+    get() { throw new DOMException('refused', 'SecurityError'); },
+});"""
+
+
+def test_the_scheme_switches_where_nothing_may_be_kept(browser: Browser, website: Website) -> None:
+    page = browser.new_page(color_scheme='light')  # Furo's inline script complains
+    page.add_init_script(DENIED)
+    page.goto(website.path('seances/meule').as_uri())
+    toggle = page.locator('.content-icon-container .theme-toggle')
+    assert page.evaluate('document.body.dataset.theme') == 'auto'
+    toggle.press('Enter')
+    toggle.press('Enter')
+    assert page.evaluate('document.body.dataset.theme') == 'light'
+    expect(toggle).to_have_attribute('aria-label', re.compile('claires'))
+    page.close()
+
+
+@pytest.mark.parametrize(
+    'page',
+    [{'forced_colors': 'active', 'viewport': {'width': 390, 'height': 400}}],
+    indirect=True,
+)
+def test_what_lies_over_the_text_has_an_edge_without_shadows(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.mouse.wheel(0, 900)
+    header = page.locator('.mobile-header.scrolled')
+    expect(header).to_have_css('border-block-end-style', 'solid')
+    page.get_by_role('button', name='Menu').click()
+    expect(page.locator('#recap-navigation')).to_have_css('outline-style', 'solid')
 
 
 def test_a_preview_follows_the_focus(page: Page, website: Website) -> None:
