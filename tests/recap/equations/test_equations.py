@@ -144,6 +144,10 @@ def test_an_equation_wider_than_the_window_can_be_reached(page: Page, site: Buil
     equation = page.locator('div.math').first
     equation.evaluate("equation => equation.style.width = '1em'")
     expect(equation).to_have_attribute('tabindex', '0')
+    edges = 'part => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]'
+    (_, end), (number, _) = (equation.locator(part).evaluate(edges) for part in ('math', '.eqno'))
+    assert number >= end
+    assert equation.locator('.headerlink').evaluate('link => link.checkVisibility()')
 
 
 def test_equations_are_numbered_and_cited(site: Built) -> None:
