@@ -221,6 +221,9 @@ def test_all_can_read_them(told: Built, browser: Browser) -> None:
             page.goto((told.outdir / f'{name}.html').as_uri())
             assert page.evaluate('document.documentElement.scrollWidth') == width
             assert violations(page) == []
+    page.set_viewport_size({'width': NARROW, 'height': 900})
+    page.locator('[rel=home]').evaluate("link => link.append('außerordentlich'.repeat(4))")
+    assert page.evaluate('document.documentElement.scrollWidth') == NARROW
     page.keyboard.press('Tab')
     page.keyboard.press('Enter')
     assert page.evaluate('document.activeElement.id') == 'recap-content'
