@@ -91,6 +91,9 @@ def test_nothing_that_is_focused_is_under_the_header(page: Page, website: Websit
     for _ in range(page.locator('article a').count()):
         page.keyboard.press('Shift+Tab')
         assert page.evaluate(below) >= 0, focused(page)
+    moving = """() => [...document.querySelectorAll('*')].filter(
+        (element) => getComputedStyle(element).scrollBehavior === 'smooth')"""
+    assert page.evaluate(moving) == []  # menus too, for those who want no motion
 
 
 @pytest.mark.parametrize(
