@@ -118,6 +118,20 @@ def test_the_scheme_switches_and_is_kept(page: Page, website: Website) -> None:
     assert page.evaluate('document.body.dataset.theme') == 'auto'
 
 
+@pytest.mark.parametrize('page', [{'viewport': {'width': 320, 'height': 160}}], indirect=True)
+def test_a_low_window_has_room_for_text_menu_and_results(page: Page, website: Website) -> None:
+    """As 1280 by 720 pixels at 400 %, less what the browser takes."""
+    page.goto(website.path('seances/meule').as_uri())
+    page.get_by_role('button', name='Menu').press('Enter')
+    expect(page.locator('.sidebar-tree a').first).to_be_in_viewport(ratio=1)
+    page.locator('input[type=search]').fill('grain')
+    expect(page.locator('.recap-search-title').first).to_be_in_viewport()
+    page.keyboard.press('Escape')
+    page.keyboard.press('Escape')
+    page.mouse.wheel(0, 900)
+    expect(page.locator('.mobile-header')).not_to_be_in_viewport()
+
+
 DENIED = """Object.defineProperty(window, 'localStorage', {
     configurable: true,
     get() { throw new DOMException('refused', 'SecurityError'); },
