@@ -288,6 +288,7 @@ def test_the_copy_button_of_a_citation_is_seen_when_it_is_focused(
     expect(button).to_have_css('opacity', '0')
     button.focus()
     expect(button).to_have_css('opacity', '1')
+    expect(button).to_have_css('color', page.evaluate('getComputedStyle(document.body).color'))
 
 
 def test_the_scheme_button_says_which_one_is_on(page: Page, website: Website) -> None:
