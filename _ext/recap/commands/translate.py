@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .._catalogues import catalogues, is_orphan
-from .._languages import language_tag
+from .._languages import code_of, language_tag
 from ..slips.catalogues import catalogue_slips
 from .problems import RefusedError
 from .reports import in_short
@@ -30,19 +30,23 @@ def translate(root: Path, languages: Sequence[str], orphans: str | None = None) 
 
     Without *languages*, those that there are. *orphans* says whether to ``remove`` or ``keep``
     catalogues that translate no page; else, who types is asked. Raise `RefusedError` where
-    one of *languages* is that of the pages, or none, where a catalogue can't be read (what is
-    wrong in it would be lost), sphinx-intl isn't installed, or Sphinx fails.
+    one of *languages* is that of the pages, or none, where none is begun, a catalogue can't be read
+    (what is wrong in it would be lost), sphinx-intl isn't installed, or Sphinx fails.
     """
     config = settings(root)
     source = language_tag(config.language)
-    if source in map(language_tag, languages):
-        other = 'fr' if source.partition('-')[0] == 'en' else 'en'
+    codes = [code_of(each) for each in languages]
+    other = 'fr' if source.partition('-')[0] == 'en' else 'en'
+    if source in map(language_tag, codes):
         message = f'the pages are in {source} already; name another, as LANGUAGES={other}'
         raise RefusedError(message)
-    if strange := [each for each in languages if not CODE.fullmatch(each)]:
-        message = f'{strange[0]!r} is no code of a language; write one as fr, pt_BR or sr@latin'
+    if strange := [each for each in languages if not CODE.fullmatch(code_of(each))]:
+        message = f'{strange[0]!r} is no language; write one as fr, pt-BR or sr@latin'
         raise RefusedError(message)
-    wanted = languages or sorted({each for each, _ in catalogues(root, config.locale_dirs)})
+    wanted = codes or sorted({each for each, _ in catalogues(root, config.locale_dirs)})
+    if not wanted:
+        message = f'no translation is begun; name one, as LANGUAGES={other}'
+        raise RefusedError(message)
     if wrong := [*_unread(root, config.locale_dirs, wanted)]:
         raise RefusedError('\n'.join(['there are catalogues to mend first:', *wrong]))
     try:

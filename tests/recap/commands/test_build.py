@@ -166,8 +166,9 @@ def test_orphans_are_said_and_can_be_removed(
     conf = f"{CONF}gettext_compact = False\nprimary_domain = 'recap'\n"
     folder = tmp_path / 'locales/fr/LC_MESSAGES'
     lay({'conf.py': conf, 'index.md': PAGE, f'{folder}/gone.po': FILLED}, tmp_path)
-    translate(tmp_path, ['fr'], 'keep')
+    translate(tmp_path, ['fr', 'pt-br'], 'keep')
     assert (folder / 'index.po').is_file()
+    assert (tmp_path / 'locales/pt_BR/LC_MESSAGES/index.po').is_file()  # as Sphinx looks for it
     said = capsys.readouterr().out
     assert 'locales/fr/LC_MESSAGES/gone.po translates no page of this recap. To remove' in said
     assert (folder / 'gone.po').is_file()

@@ -107,6 +107,6 @@ def test_verdicts_join_a_list_whatever_its_end(tmp_path: Path) -> None:
     listed = tmp_path / 'verdicts.txt'
     assert listed.read_text(encoding='utf-8') == '2031-05-03 six heard\n2031-05-04 seven heard\n'
     listed.write_bytes('# é\n'.encode('latin-1'))
-    with pytest.raises(RefusedError, match='verdicts.txt isn’t UTF-8'):
+    with pytest.raises(RefusedError, match=r'verdicts\.txt isn’t UTF-8'):
         list_verdicts(tmp_path, TODAY)
     assert listed.read_bytes() == '# é\n'.encode('latin-1')

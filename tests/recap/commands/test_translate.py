@@ -34,9 +34,15 @@ def test_a_catalogue_that_cannot_be_read_stays_as_it_is(
     assert not (tmp_path / '_build').exists()
 
 
-@pytest.mark.parametrize('code', ['pt-BR', 'english', 'French', 'a b', '../x', 'fr_FRA', ''])
+@pytest.mark.parametrize('code', ['fr,de', 'english', 'French', 'a b', '../x', 'fr_FRA', ''])
 def test_what_is_no_language_is_refused(tmp_path: Path, code: str) -> None:
     lay({'conf.py': CONF, 'index.md': '# Notes\n'}, tmp_path)
-    with pytest.raises(RefusedError, match='is no code of a language; write one as fr, pt_BR'):
+    with pytest.raises(RefusedError, match='is no language; write one as fr, pt-BR'):
         translate(tmp_path, [code])
     assert not (tmp_path / 'locales').exists()
+
+
+def test_where_none_is_begun_one_is_asked_for(tmp_path: Path) -> None:
+    lay({'conf.py': CONF, 'index.md': '# Notes\n'}, tmp_path)
+    with pytest.raises(RefusedError, match='no translation is begun; name one, as LANGUAGES=fr'):
+        translate(tmp_path, [])
