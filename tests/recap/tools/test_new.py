@@ -200,6 +200,12 @@ def test_an_upgrade_says_what_it_cannot_take(
 
 
 def test_an_upgrade_tells_what_is_newer() -> None:
+    changes = (
+        '# C\n\n## [Unreleased]\n\nNext.\n\n## [1.2] - 2031-05-03\n\nNew.\n\n## [1.1]\n\nOld.\n'
+    )
+    told = '## [Unreleased]\n\nNext.\n'
+    assert since(changes, '1.1.0') == f'{told}\n## [1.2] - 2031-05-03\n\nNew.\n'
+    assert since(changes, '1.2.0') == since(changes, '2.0') == told  # back to an older one
     assert since('# C\n\n## [2]\n\nNew.\n\n## [1]\n\nOld.\n', '1') == '## [2]\n\nNew.\n'
 
 
