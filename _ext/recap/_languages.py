@@ -51,6 +51,12 @@ def code_of(tag: str) -> str:
     return '_'.join([language.lower(), *parts]) + at + script
 
 
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two codes, as BCP 47 and gettext write them, name one language."""
+    first, second = (re.split('[-_]', code.strip().lower())[0] for code in (one, other))
+    return first == second
+
+
 def letters_of(code: str) -> str:
     """Return the two or three letters of a language, as Typst wants them: ``und`` for another.
 

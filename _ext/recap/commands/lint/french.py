@@ -29,7 +29,8 @@ BARE_CAPITAL: Final = (
     'Evidemment|Evolution'
 )
 NUMBERED: Final = re.compile(
-    'annexe|article|chapitre|figure|licence|norme|paragraphe|section|tableau|version'
+    'annexe|article|chapitre|critère|figure|licence|norme|paragraphe|partie|point|section|tableau|'
+    r'version|(?:art|chap|ch|fig|ann|sect|tabl?|vol|pp?)\.|n[°ᵒ]|§'
 )
 """What a number with a full stop may follow, besides a name."""
 BEGINNINGS: Final = re.compile(
@@ -37,7 +38,7 @@ BEGINNINGS: Final = re.compile(
     'Près|Puis|Quand|Que|Sans|Selon|Si|Soit|Sur|Vers'
 )
 """What has a capital because it begins a sentence, and is no name."""
-WORD_BEFORE: Final = re.compile(rf'(?P<word>[\w’+#-]+\.?|{OPAQUE})[ \u00a0]$')
+WORD_BEFORE: Final = re.compile(rf'(?P<word>[\w’+#°§-]+\.?|{OPAQUE})[ \u00a0]$')
 
 
 def _follows_name(text: str, place: int) -> bool:
@@ -49,8 +50,8 @@ def _follows_name(text: str, place: int) -> bool:
 
 
 def _decimals(text: str) -> Iterator[Fault]:
-    # “10.1000/…” is a DOI; “2.0” numbers a version, whatever it follows.
-    for match in re.finditer(r'(?<![\d.\w/-])\d+\.(?!0(?!\d))\d+(?![\d./])', text):
+    # “10.1000/…” is a DOI; “2.0” numbers a version, whatever it follows; “§2.1” is no number.
+    for match in re.finditer(r'(?<![\d.\w/§°-])\d+\.(?!0(?!\d))\d+(?![\d/]|\.\d)', text):
         if not _follows_name(text, match.start()):  # « Java 1.1 »
             yield Fault(*match.span(), None)
 
@@ -108,7 +109,9 @@ FRENCH: Final = (
     ),
     _abbreviation(_titles),
     _abbreviation(
-        finder(r'(?P<short>\b(?:n[°ᵒ]|(?:pp?|vol|chap)\.))[ \u202f\n]?(?=\d)', '\\g<short>\u00a0')
+        finder(
+            r'(?P<short>\b(?:[nN][°ᵒ]|(?:pp?|vol|chap)\.))[ \u202f\n]?(?=\d)', '\\g<short>\u00a0'
+        )
     ),
     APOSTROPHE,
     straight_quotes('«\u202f', '\u202f»', ('“', '”')),
@@ -117,7 +120,7 @@ FRENCH: Final = (
     Rule('decimal', 'full stop in a number', 'a comma, or U+202F between thousands', _decimals),
     rule(
         'thousands',
-        r'(?<![\d.,\u202f])(?P<first>\d{1,3})[ \u00a0](?P<last>\d{3})(?!\d)',
+        r'(?<![\d.,\u202f])(?P<first>\d{1,3}(?:\u202f\d{3})*)[ \u00a0](?P<last>\d{3})(?!\d)',
         '\\g<first>\u202f\\g<last>',
         'thousands not set apart by a narrow no-break space',
         'U+202F between thousands',
