@@ -40,6 +40,9 @@ HELD: Final[dict[str, tuple[type, ...]]] = {
 ALIASES: Final = {'project_copyright': 'copyright'}
 """What authors set of what Sphinx keeps under another name."""
 
+LEAST: Final = {'recap_reading_speed': 1, 'recap_volume_pages': 0}
+"""The smallest value that each of these may have."""
+
 SHOWN: Final = 60
 """Characters of a value that a warning shows."""
 
@@ -55,7 +58,8 @@ def check_settings(app: Sphinx, config: Config) -> None:
         value = config[name]
         if list in types and tuple not in types and isinstance(value, tuple):
             config[name] = value = list(value)
-        if types and (wrong := fault(value, types, HELD.get(name, (object,)))):
+        wrong = fault(value, types, HELD.get(name, (object,))) if types else ''
+        if wrong := wrong or unfit(name, value):
             one = isinstance(value, str) and list in types and name not in HELD
             config[name] = [value] if one else default
             called = ALIASES.get(name, name)
@@ -95,6 +99,24 @@ def fault(value: object, types: Iterable[type], held: Iterable[type]) -> str:
     if isinstance(value, list | tuple):
         strange = (each for each in value if not isinstance(each, tuple(held)))
         return next((f'in it, {expected(held, each)}' for each in strange), '')
+    return ''
+
+
+def unfit(name: str, value: Any) -> str:
+    """Return what is wrong in a *value* of the right type, of the setting of that *name*.
+
+    >>> unfit('recap_reading_speed', 0)
+    'a number of 1 or more is expected, not 0'
+    """
+    if name in LEAST and value < LEAST[name]:
+        return f'a number of {LEAST[name]} or more is expected, not {value}'
+    if name == 'recap_books':
+        wrong = ((of, each) for of, each in value.items() if set('/\\') & set(each))
+        return next((f'for {of!r}, a name is expected, not {each!r}' for of, each in wrong), '')
+    if name == 'recap_synonyms':
+        wrong = ((of, each) for of, said in value.items() for each in said)
+        text = "for {!r}, a text such as 'bicycle, bike' is expected, not {!r}"
+        return next((text.format(*each) for each in wrong if not isinstance(each[1], str)), '')
     return ''
 
 

@@ -44,6 +44,13 @@ OWN = {
             "recap_policy: for 'frame-src', a list or a str or a tuple or None",
         ),
         ('recap_stylesheets = [3]', 'recap_stylesheets: in it, a Path or a str is expected, not 3'),
+        (
+            'recap_reading_speed = 0',
+            'recap_reading_speed: a number of 1 or more is expected, not 0',
+        ),
+        ('recap_volume_pages = -1', 'recap_volume_pages: a number of 0 or more is expected'),
+        ("recap_books = {'en': 'a/b'}", "recap_books: for 'en', a name is expected, not 'a/b'"),
+        ("recap_synonyms = {'en': [['a', 'b']]}", "recap_synonyms: for 'en', a text such as 'bicy"),
         ('project = None', 'project: a str is expected, not None'),
         ('author = None', 'author: a str is expected, not None'),
         ('release = 1.0', 'release: a str is expected, not 1.0'),
