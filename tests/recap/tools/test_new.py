@@ -12,7 +12,7 @@ import pytest
 
 import new
 from begun import lend, run
-from miniature import PROJECT, build_site
+from miniature import PROJECT, build_site, lay
 from new import NewRecapError, Recap, answers, make, recap_of, render, target_of
 from recap.commands.lint import lint
 from recap.commands.problems import RefusedError
@@ -217,6 +217,20 @@ def test_an_upgrade_leaves_out_what_is_of_another_recap() -> None:
     changes = (PROJECT / 'CHANGELOG.md').read_text(encoding='utf-8')
     assert 'Milan' not in since(changes, '0')
     assert 'Social Business Forum' not in since(changes, '0')
+
+
+def test_addresses_that_only_redirects_keep_are_no_loss(tmp_path: Path) -> None:
+    """A former name of a place, and the line at the foot of a page, aren't new addresses."""
+    made = runpy.run_path(str(PROJECT / 'starter' / 'site' / 'tests' / 'permalinks.py'))
+    place = '<dl><dt id="term-b"><span id="was"></span>B</dt></dl>'
+    page = f'<body><article><section id="a">{place}</section><p id="left">A</p></article></body>'
+    lay({'été (1).html': page}, tmp_path)
+    named, led = made['addresses'](tmp_path), made['addresses'](tmp_path, made['ANY'])
+    assert named == {'été (1).html', 'été (1).html#a', 'été (1).html#term-b'}
+    assert led - named == {'été (1).html#was', 'été (1).html#left'}
+    lay({'permalinks.txt': '\n'.join(led)}, tmp_path)
+    made['kept'].__globals__['KEPT'] = tmp_path / 'permalinks.txt'
+    assert made['kept']() == led
 
 
 # The whole story, as it is lived; with RECAP_DEEP, it installs what it needs, here it borrows that.
