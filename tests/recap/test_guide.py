@@ -15,6 +15,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from accessibility import NARROW, violations
 from miniature import PROJECT, ROOTS, build_site
+from recap import WINGS
 from recap.__main__ import parser
 from recap.charts.data import KINDS
 from recap.charts.directive import ChartDirective
@@ -201,6 +202,12 @@ def test_directives_that_pages_hold_exist_with_their_options() -> None:
     assert {name for _page, name, _options in found} == {*OURS, *OF_SPHINX, *OTHERS}
     exist = {name: set(kind.option_spec or {}) for name, kind in OURS.items()}
     assert [each for each in found if each[2] - exist.get(each[1], each[2])] == []
+
+
+def test_each_wing_is_named() -> None:
+    text = (DOCS / 'how-to' / 'wing.md').read_text(encoding='utf-8')
+    named = re.findall(r'^\| `recap\.(\w+)` \|', text, re.MULTILINE)
+    assert sorted(named) == sorted(WINGS)
 
 
 def test_each_shape_of_a_chart_is_named() -> None:
