@@ -6,6 +6,7 @@ import os
 import re
 import runpy
 import shutil
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,6 +124,17 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ['mine.txt']
 
 
+def test_a_folder_that_cannot_be_made_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object, **_options: object) -> str:
+        raise PermissionError(13, 'Permission denied', '/.recap-x1y2')
+
+    monkeypatch.setattr(tempfile, 'mkdtemp', refused)
+    with pytest.raises(NewRecapError, match=f'^{tmp_path}: Permission denied; choose another DIR'):
+        make(recap(), tmp_path / 'recap')
+
+
 def test_what_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(_folder: Path) -> str:
         raise KeyboardInterrupt
@@ -144,6 +156,7 @@ def test_what_is_not_given_is_asked_for() -> None:
     assert len(asked) == 3  # where, the title, the dates
     asked_for = recap_of(found)
     assert (asked_for.title, asked_for.language, asked_for.place) == ('Tage', 'pt_BR', 'Turin')
+    assert recap_of({**found, 'LANGUAGE': 'zh-tw'}).language == 'zh_TW'  # Sphinx's, not Babel's
 
 
 @pytest.mark.parametrize(
