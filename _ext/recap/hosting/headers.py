@@ -31,10 +31,7 @@ def write_headers(app: Sphinx, found: dict[str, list[str]]) -> None:
     root = site_of(app)
     for directive, value in sorted(styles_ask(root, found.get('loaded', ()))):
         found.setdefault(directive, []).append(value)
-    changes = app.config.recap_policy
-    for wrong in faults(changes):
-        warn(setting_of(app, 'recap_policy'), 'policy', 'recap_policy: %s', wrong)
-    sent = headers(found, changes)
+    sent = headers(found, app.config.recap_policy)
     for page in found.get('handlers', ()):
         message = 'an event handler in an attribute, which the policy forbids; let a script listen'
         warn(f'{root / page}:', 'policy', message)
@@ -47,6 +44,12 @@ def write_headers(app: Sphinx, found: dict[str, list[str]]) -> None:
     if FILE in brought(app):  # what the project sends
         return
     write_whole(root / FILE, ''.join(f'{line}\n' for line in lines(sent, sorted(kept))).encode())
+
+
+def check_policy(app: Sphinx) -> None:
+    """Warn of what no policy can have in ``recap_policy`` (``builder-inited``)."""
+    for wrong in faults(app.config.recap_policy):
+        warn(setting_of(app, 'recap_policy'), 'policy', 'recap_policy: %s', wrong)
 
 
 def site_of(app: Sphinx) -> Path:
