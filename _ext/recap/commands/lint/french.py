@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 UNIT: Final = '[%‰€$£]|°C|[kcm]m|kg|[kMG][oB]|h|min|millions?|milliards?'
 BARE_CAPITAL: Final = (
-    'Ca|Ecart|Echange|Echec|Echelle|Echo|Ecole|Economie|Economique|Ecoute|Ecran|Ecrire|Ecrit|'
+    'Ecart|Echange|Echec|Echelle|Echo|Ecole|Economie|Economique|Ecoute|Ecran|Ecrire|Ecrit|'
     'Editeur|Edition|Education|Egalement|Eglise|Election|Elève|Eléments?|Emission|Emotion|Energie|'
     'Epoque|Equipe|Ere|Etape|Etat|Etats-Unis|Ete|Eté|Etre|Etude|Evaluation|Evénement|Evènement|'
     'Evidemment|Evolution'
 )
 NUMBERED: Final = re.compile(
     'annexe|article|chapitre|critère|figure|licence|norme|paragraphe|partie|point|section|tableau|'
-    r'version|(?:art|chap|ch|fig|ann|sect|tabl?|vol|pp?)\.|n[°ᵒ]|§'
+    r'version|v|(?:art|chap|ch|fig|ann|sect|tabl?|vol|pp?)\.|n[°ᵒ]|§'
 )
 """What a number with a full stop may follow, besides a name."""
 BEGINNINGS: Final = re.compile(
@@ -45,7 +45,7 @@ def _follows_name(text: str, place: int) -> bool:
     """Tell whether a name, or what is called by numbers, stands before *place*."""
     found = WORD_BEFORE.search(text, max(place - 40, 0), place)
     word = found['word'] if found else ''
-    capital = word[:1].isupper() and not BEGINNINGS.fullmatch(word)
+    capital = any(map(str.isupper, word)) and not BEGINNINGS.fullmatch(word)
     return capital or word == OPAQUE or bool(NUMBERED.fullmatch(word.lower()))
 
 
@@ -135,7 +135,7 @@ FRENCH: Final = (
     ),
     rule(
         'capital',
-        rf'\b(?:{BARE_CAPITAL})s?\b'
+        rf'\b(?:Ca|(?:{BARE_CAPITAL})s?)\b'  # « Cas » is a word
         r'|(?:^|[.!?…:]\s|«\s)A(?=\s(?!priori|posteriori|fortiori|contrario|minima)[a-zà-ÿ])',
         None,
         'capital without its accent or cedilla',
@@ -151,7 +151,7 @@ FRENCH: Final = (
     ),
     rule(
         'ordinal',
-        r'\b\d+(?:i?[èe]mes?|ers?|[èe]res?|nde?s?|es?)\b|\b[IVX]+(?:i?[èe]me|e)\b|\bI(?:er|[èe]re)\b',
+        r'\b\d+(?:i?[èe]mes?|ers?|[èe]?res?|n?des?|nds?|es?)\b|\b[IVX]+(?:i?[èe]me|e)\b|\bI(?:er|[èe]re)\b',
         None,
         'ordinal on the line',
         '1ᵉʳ, 1ʳᵉ, 21ᵉ, XXIᵉ',
