@@ -34,6 +34,9 @@ def translate(root: Path, languages: Sequence[str], orphans: str | None = None) 
     (what is wrong in it would be lost), sphinx-intl isn't installed, or Sphinx fails.
     """
     config = settings(root)
+    if not config.locale_dirs:
+        message = "locale_dirs in conf.py names no folder; write locale_dirs = ['locales']"
+        raise RefusedError(message)
     source = language_tag(config.language)
     codes = [code_of(each) for each in languages]
     other = 'fr' if source.partition('-')[0] == 'en' else 'en'
