@@ -262,6 +262,10 @@ def test_a_recap_is_begun_changed_translated_and_published(tmp_path: Path) -> No
     text = session.read_text(encoding='utf-8').rstrip()
     check = ':::{check} heard\nFrom our notes.\n:::'
     session.write_text(f'{text.removesuffix("::::")}\n{check}\n::::\n', encoding='utf-8')
+    moves = 'sessions/alt.html sessions/closing.html\n'
+    moves += 'sessions/opening.html#alt sessions/closing.html#statistic-stayed\n'
+    addresses = 'sessions/alt.html\nsessions/alt.html#da\nsessions/opening.html#alt\n'
+    lay({'redirects.txt': moves, 'tests/permalinks.txt': addresses}, folder)
     run(folder, 'translate', 'LANGUAGES=fr')
     catalogue = folder / 'locales' / 'fr' / 'LC_MESSAGES' / 'index.po'
     empty = catalogue.read_text(encoding='utf-8')
