@@ -6,13 +6,15 @@ import os
 import re
 import runpy
 import shutil
+import subprocess
+import sys
 import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 import new
-from begun import lend, run
+from begun import lend, run, vouch
 from miniature import PROJECT, build_site, lay
 from new import NewRecapError, Recap, answers, make, recap_of, render, target_of
 from recap.commands.lint import lint
@@ -99,6 +101,28 @@ def test_the_workflow_publishes_once_the_address_is_known(tmp_path: Path) -> Non
     publish = workflow.partition('\n  publish:\n')[2]
     assert publish.startswith('    needs: check\n    if: vars.SITE_URL && ')
     assert 'uses: actions/deploy-pages@' in publish
+
+
+@pytest.mark.parametrize('browser', ['chromium', 'google-chrome', 'none'])
+def test_a_browser_is_fetched_where_there_is_none(tmp_path: Path, browser: str) -> None:
+    """Some shells look for one command at a time."""
+    folder, found = tmp_path.resolve() / 'recap', tmp_path.resolve() / 'found'
+    render(recap(), folder)
+    scripts = {found / browser: '', folder / '.venv/bin/pytest': ''}
+    scripts[folder / '.venv/bin/playwright'] = f'echo "$@" >"{tmp_path}/fetched"'
+    for path, text in scripts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'#!/bin/sh\n{text}\n', encoding='utf-8')
+        path.chmod(0o755)
+    lay({'requirements.txt': '', 'requirements-dev.txt': ''}, folder)
+    vouch(folder)
+    subprocess.run(
+        [str(shutil.which('make')), f'PYTHON={sys.executable}', 'test'],
+        cwd=folder,
+        env={'PATH': str(found)},
+        check=True,
+    )
+    assert (tmp_path / 'fetched').exists() == (browser == 'none')
 
 
 def test_fonts_are_asked_for_once(tmp_path: Path) -> None:
