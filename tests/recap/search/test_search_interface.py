@@ -211,6 +211,22 @@ def test_escape_closes_the_panel_from_anywhere(page: Page, website: Website) -> 
     expect(page.locator('input[type=search]')).to_have_value('grain')
 
 
+@pytest.mark.parametrize('page', [{'color_scheme': 'dark'}], indirect=True)
+def test_the_field_and_what_it_says_are_seen(page: Page, website: Website) -> None:
+    """Text at 7:1, the edge of the field at 3:1 (WCAG 2.2, 1.4.6, 1.4.11)."""
+    page.goto(website.path('seances/meule').as_uri())
+    said, edge, soft, line = page.locator('input[type=search]').evaluate("""field => {
+        const { borderTopColor } = getComputedStyle(field);
+        const named = (name) => {
+            field.style.color = `var(${name})`;
+            return getComputedStyle(field).color;
+        };
+        const said = getComputedStyle(field, '::placeholder').color;
+        return [said, borderTopColor, named('--recap-ink-soft'), named('--recap-edge')];
+    }""")
+    assert (said, edge) == (soft, line)
+
+
 def test_no_key_by_itself_is_a_shortcut(page: Page, website: Website) -> None:
     page.goto(website.path('seances/meule').as_uri())
     for key in string.punctuation + string.ascii_letters + string.digits:
