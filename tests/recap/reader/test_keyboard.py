@@ -64,6 +64,23 @@ def test_the_contents_of_a_narrow_window(page: Page, website: Website) -> None:
     assert page.evaluate('document.querySelector(":target").tagName') == 'SECTION'
 
 
+@pytest.mark.parametrize(
+    'page',
+    [
+        {'reduced_motion': 'reduce', 'viewport': {'width': width, 'height': 500}}
+        for width in (1280, 390)
+    ],
+    indirect=True,
+)
+def test_the_contents_mark_the_section_that_they_led_to(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    link = page.locator('.toc-tree a[href^="#"]').nth(1)
+    page.evaluate('place => location.hash = place', link.get_attribute('href'))
+    expect(page.locator('.toc-tree li.scroll-current > a').last).to_have_attribute(
+        'href', str(link.get_attribute('href'))
+    )
+
+
 @pytest.mark.parametrize('page', [{'viewport': {'width': 320, 'height': 640}}], indirect=True)
 def test_a_menu_is_left_by_the_keyboard_and_by_a_finger(page: Page, website: Website) -> None:
     page.goto(website.path('seances/meule').as_uri())
