@@ -108,4 +108,7 @@ latex_elements = {
 }
 
 # Search: what readers may call otherwise than the pages do
-recap_synonyms = {'en': ['method, methodology, verification, facts checked']}
+recap_synonyms = {
+    'fr': ['milan, milano', 'rse, réseau social entreprise'],
+    'en': ['milan, milano', 'method, methodology, verification, facts checked'],
+}

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from recap._languages import code_of
 from recap.commands.problems import RefusedError
 from recap.commands.schedule import import_schedule
 from recap.commands.texts import escaped
@@ -160,8 +161,13 @@ def make(recap: Recap, target: Path, schedule: Path | None = None) -> None:
     if not target.parent.is_dir():
         message = f'there is no folder {target.parent}; make it, or choose another DIR'
         raise NewRecapError(message)
-    with tempfile.TemporaryDirectory(prefix='.recap-', dir=target.parent) as aside:
-        folder = Path(aside, 'recap')
+    try:
+        aside = tempfile.TemporaryDirectory(prefix='.recap-', dir=target.parent)
+    except OSError as error:
+        message = f'{target.parent}: {error.strerror}; choose another DIR'
+        raise NewRecapError(message) from None
+    with aside as place:
+        folder = Path(place, 'recap')
         render(recap, folder)
         if schedule:
             import_schedule(schedule, folder)
@@ -189,10 +195,11 @@ def recap_of(found: Mapping[str, str]) -> Recap:
         message = "a recap has a title: make new DIR=… TITLE='Days of Clay 2031'"
         raise NewRecapError(message)
     try:
-        language = str(Locale.parse(found['LANGUAGE'].replace('-', '_')))
+        Locale.parse(found['LANGUAGE'].replace('-', '_'))
     except (ValueError, UnknownLocaleError):
         message = f'LANGUAGE is a tag such as en or pt-BR, not {found["LANGUAGE"]!r}'
         raise NewRecapError(message) from None
+    language = code_of(found['LANGUAGE'])  # Babel has zh_Hant_TW for zh_TW, which Sphinx knows
     dates, place, author = found['DATES'], found['PLACE'], found['AUTHOR']
     return Recap(found['TITLE'], language, dates, place, author, str(datetime.now(UTC).year))
 

@@ -11,7 +11,7 @@ known=$(for folder in _ext/recap/*/locales/*/; do basename "$folder"; done | sor
 for locales in _ext/recap/*/locales; do
     wing=$(dirname "$locales")
     pybabel -q extract -F tools/babel.cfg --no-location -o "$templates/wing.pot" "$wing"
-    for language in $known "$@"; do
+    for language in $known $(printf '%s ' "$@" | tr - _); do
         [ "$language" != en ] || continue
         catalogue=$locales/$language/LC_MESSAGES/sphinx.po
         verb='update --ignore-obsolete'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 
 SCHEDULE: Final = 'import SCHEDULE=schedule.json'
+DATE: Final = 'SOURCE_DATE_EPOCH'
+LATEST: Final = 253_402_300_799
+"""The last second of the year 9999: no calendar here has another."""
 WHEEL: Final = 'upgrade WHEEL=sphinx_recap-….whl'
 
 
@@ -35,6 +39,19 @@ def path(typed: str, example: str) -> Path:
         message = f'say which: make {example}'
         raise RefusedError(message)
     return Path(typed).expanduser()
+
+
+def require_date() -> None:
+    """Raise `RefusedError` where what dates the books is no time: Sphinx stops on it.
+
+    Blank, as a `git log` that fails leaves it, it says nothing.
+    """
+    said = os.environ.get(DATE, '')
+    if not said.strip():
+        os.environ.pop(DATE, None)
+    elif not said.strip().isdecimal() or int(said) > LATEST:
+        message = f'{DATE} is a number of seconds since 1970, such as 1935741600, not {said!r}'
+        raise RefusedError(message)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,6 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what *arguments* ask for in the current folder; return a status."""
     given = parser().parse_args(arguments)
     try:
+        require_date()
         if said := given.do(given):
             print(said)
     except RefusedError as refused:

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-QUOTED_TITLE: Final = re.compile(r'(?:^|[,.:;)]\s)[«“„"]\s*(.+?)\s*[»”“"]')
-"""A title between quotation marks begins a reference, or follows a mark; a nickname, a name."""
-
 SITES: Final = frozenset({'html', 'dirhtml'})
 """The builders that write a site of several pages."""
 
@@ -172,7 +169,11 @@ def warn(location: str | Node, subtype: str, message: str, *args: object) -> Non
 
 def setting_of(app: Sphinx, name: str) -> str:
     """Return where conf.py last sets *name*, as ``file:line``: its first line where it doesn't."""
-    path = Path(app.confdir, 'conf.py')
+    return setting_in(Path(app.confdir, 'conf.py'), name)
+
+
+def setting_in(path: Path, name: str) -> str:
+    """Return the same of the conf.py at *path*."""
     text = path.read_text(encoding='utf-8', errors='replace') if path.is_file() else ''
     found = re.finditer(rf'^(?:\w+ *= *)*{re.escape(name)}\b', text, re.MULTILINE)
     number = max((text.count('\n', 0, each.start()) + 1 for each in found), default=1)

@@ -38,6 +38,25 @@ def language_tag(code: str) -> str:
     return f'{language}-{SCRIPTS.get(script, script)}' if script else language
 
 
+def code_of(tag: str) -> str:
+    """Return the code by which Sphinx and gettext name the language of a *tag*, or of a code.
+
+    >>> code_of('pt-br'), code_of('zh_hant'), code_of('sr@latin'), code_of('fr')
+    ('pt_BR', 'zh_Hant', 'sr@latin', 'fr')
+    """
+    name, at, script = tag.partition('@')
+    language, *others = re.split('[-_]', name)
+    cases = {2: str.upper, 4: str.title}  # of countries, of scripts
+    parts = [cases.get(len(each), str.lower)(each) for each in others]
+    return '_'.join([language.lower(), *parts]) + at + script
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two codes, as BCP 47 and gettext write them, name one language."""
+    first, second = (re.split('[-_]', code.strip().lower())[0] for code in (one, other))
+    return first == second
+
+
 def letters_of(code: str) -> str:
     """Return the two or three letters of a language, as Typst wants them: ``und`` for another.
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from sphinx.locale import get_translator
@@ -68,10 +69,15 @@ def own_messages(config: Config, srcdir: Path) -> list[Path]:
 def compiled(path: Path) -> BytesIO:
     """Return the catalogue *path* in the form that `gettext` reads.
 
-    Nothing compiled, which could be older, lies beside it; nor need its folder be writable.
+    Nothing compiled, which could be older, lies beside it; nor need its folder be writable. It is
+    blank where the catalogue can't be read, which others say.
     """
     content = BytesIO()
-    with path.open('rb') as file:
-        write_mo(content, read_po(file))
+    try:
+        with path.open('rb') as file:
+            messages = read_po(file)
+    except (ValueError, LookupError):  # its encoding, or its header
+        messages = Catalog()
+    write_mo(content, messages)
     content.seek(0)
     return content

@@ -11,7 +11,7 @@ import re
 from bisect import insort
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from docutils.nodes import make_id
 from sphinx.errors import ExtensionError
@@ -82,6 +82,10 @@ class TypstTranslator(Protocol):
     def picture(self, node: nodes.image) -> str: ...
 
 
+LONGEST: Final = 200
+"""The most letters of a title in the name of a file: systems have room for 255, ends included."""
+
+
 def book_name(config: Config) -> str:
     """Return what the book is called: as ``recap_books`` says, or so as to tell the language.
 
@@ -93,7 +97,7 @@ def book_name(config: Config) -> str:
     translated = '' if config.language == source else f'.{config.language}'
     project = config.project.replace('’', "'")  # else “d’été” would be one word
     name = make_id(project) or make_filename_from_project(project)
-    return f'{name}{translated}'
+    return f'{name[:LONGEST].rstrip("-")}{translated}'
 
 
 def volume_name(name: str, number: int) -> str:

@@ -37,8 +37,11 @@ HELD: Final[dict[str, tuple[type, ...]]] = {
 }
 """Of what type is each thing that a list or a dict holds."""
 
-OTHERS: Final = ('project', 'author', 'version', 'release', 'suppress_warnings')
-"""Those of Sphinx of which it says a wrong type too late, or not at all."""
+ALIASES: Final = {'project_copyright': 'copyright'}
+"""What authors set of what Sphinx keeps under another name."""
+
+LEAST: Final = {'recap_reading_speed': 1, 'recap_volume_pages': 0}
+"""The smallest value that each of these may have."""
 
 SHOWN: Final = 60
 """Characters of a value that a warning shows."""
@@ -49,15 +52,37 @@ def check_settings(app: Sphinx, config: Config) -> None:
     for name in unknown(config):
         message = 'no setting is called %s. %s'
         warn(setting_of(app, name), 'setting', message, name, suggestion(name, NAMES))
-    for name in (*(name for name in config.values if name.startswith(PREFIX)), *OTHERS):
-        default, types = config.values[name].default, config.values[name].valid_types
-        assert isinstance(types, frozenset)  # none is a choice of words
-        if isinstance(config[name], tuple) and tuple not in types:
-            config[name] = list(config[name])
-        if wrong := fault(config[name], types, HELD.get(name, (object,))):
+    for name, option in config.values.items():
+        default = option.default(config) if callable(option.default) else option.default
+        types = accepted(option.valid_types, default)
+        value = config[name]
+        if list in types and tuple not in types and isinstance(value, tuple):
+            config[name] = value = list(value)
+        wrong = fault(value, types, HELD.get(name, (object,))) if types else ''
+        if wrong := wrong or unfit(name, value):
+            one = isinstance(value, str) and list in types and name not in HELD
+            config[name] = [value] if one else default
+            called = ALIASES.get(name, name)
             message = '%s: %s; until then, it is %r'
-            warn(setting_of(app, name), 'setting', message, name, wrong, default)
-            config[name] = default
+            warn(setting_of(app, called), 'setting', message, called, wrong, config[name])
+    if not config.language:
+        warn(setting_of(app, 'language'), 'setting', "language: write a code, as 'fr', not ''")
+        config['language'] = 'en'
+
+
+def accepted(valid: object, default: object) -> frozenset[type]:
+    """Return the types of values that a setting takes: none where it may be anything.
+
+    *valid* is what its extension says of them. As Sphinx has it (``check_confval_types``), which
+    says so after many a value was used, but for strings in the place of lists: it takes them.
+
+    >>> sorted(each.__name__ for each in accepted(frozenset({str, tuple}), []))
+    ['list', 'tuple']
+    """
+    if not isinstance(valid, frozenset) or Any in valid or (default is None and not valid):
+        return frozenset()  # a choice of words, of which Sphinx says all
+    types = valid | {type(default), *type(default).__bases__} - {object}
+    return types - {str} if isinstance(default, list | dict | tuple | set) else types
 
 
 def fault(value: object, types: Iterable[type], held: Iterable[type]) -> str:
@@ -77,14 +102,34 @@ def fault(value: object, types: Iterable[type], held: Iterable[type]) -> str:
     return ''
 
 
+def unfit(name: str, value: Any) -> str:
+    """Return what is wrong in a *value* of the right type, of the setting of that *name*.
+
+    >>> unfit('recap_reading_speed', 0)
+    'a number of 1 or more is expected, not 0'
+    """
+    if name in LEAST and value < LEAST[name]:
+        return f'a number of {LEAST[name]} or more is expected, not {value}'
+    if name == 'recap_books':
+        wrong = ((of, each) for of, each in value.items() if set('/\\') & set(each))
+        return next((f'for {of!r}, a name is expected, not {each!r}' for of, each in wrong), '')
+    if name == 'recap_synonyms':
+        wrong = ((of, each) for of, said in value.items() for each in said)
+        text = "for {!r}, a text such as 'bicycle, bike' is expected, not {!r}"
+        return next((text.format(*each) for each in wrong if not isinstance(each[1], str)), '')
+    return ''
+
+
 def expected(types: Iterable[type], value: object) -> str:
     """Return what is said of a *value* of none of the *types*.
 
-    >>> expected([str, dict], None), expected([int], 'fast')
-    ('a dict or a str is expected, not None', "an int is expected, not 'fast'")
+    >>> expected([str, dict], None), expected([int, NoneType], 'fast')
+    ('a dict or a str is expected, not None', "an int or None is expected, not 'fast'")
     """
-    names = sorted(each.__name__ for each in types)
-    called = ' or '.join(f'{"an" if name[0] in "aeiou" else "a"} {name}' for name in names)
+    given = set(types)
+    names = sorted(each.__name__ for each in given - {NoneType})
+    articles = [f'{"an" if name[0] in "aeiou" else "a"} {name}' for name in names]
+    called = ' or '.join([*articles, *(['None'] if NoneType in given else [])])
     return f'{called} is expected, not {shortened(repr(value), SHOWN)}'
 
 

@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 
 NARROW = 320
 """Pixels of CSS: also a window of 1280 at 400 %."""
+NARROWEST = 256
+"""The same window at 500 %, the most that browsers offer."""
+
+SPACED: Final = """
+* { line-height: 1.5 !important; }
+* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }
+"""
+"""What readers may ask of a text: WCAG 2.2, 1.4.12."""
+
+EXCESS: Final = """Math.max(...[...document.querySelectorAll('html, .content')].map(
+    (element) => element.scrollWidth - element.clientWidth))"""
+"""In pixels. The theme has the column of the text scroll by itself: the page is never wider."""
 
 MODES: Final[dict[str, tuple[Motion, Colours]]] = {
     'as it is': ('no-preference', 'none'),
@@ -31,6 +44,9 @@ MODES: Final[dict[str, tuple[Motion, Colours]]] = {
     'in forced colours': ('no-preference', 'active'),
 }
 """What a reader may ask of a system, as to motion and to colours."""
+
+WAYS: Final = (*MODES, 'at 500 %', 'spaced')
+"""How a narrow window is read."""
 
 OPTIONS = {
     'runOnly': ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -92,33 +108,48 @@ def inaccessible(
 
 
 def scrolling(browser: Browser, website: Website) -> dict[str, dict[str, int]]:
-    """Return, for each of the *MODES*, the width of the pages that don't fit in a narrow window."""
+    """Return, for each of *WAYS*, by how many pixels pages are wider than a narrow window."""
     context = browser.new_context(viewport=ViewportSize(width=NARROW, height=640))
     page = context.new_page()
-    wide: dict[str, dict[str, int]] = {mode: {} for mode in MODES}
+    wide: dict[str, dict[str, int]] = {way: {} for way in WAYS}
+
+    def look(name: str, way: str) -> None:
+        if excess := page.evaluate(EXCESS):
+            wide[way][name] = excess
+
     for name in website.names():
+        page.set_viewport_size(ViewportSize(width=NARROW, height=640))
         page.goto(website.path(name).as_uri())
         for mode, (motion, colours) in MODES.items():
             page.emulate_media(reduced_motion=motion, forced_colors=colours)
-            width = page.evaluate('document.documentElement.scrollWidth')
-            if width > NARROW:
-                wide[mode][name] = width
+            look(name, mode)
+        page.set_viewport_size(ViewportSize(width=NARROWEST, height=512))
+        look(name, 'at 500 %')
+        page.set_viewport_size(ViewportSize(width=NARROW, height=640))
+        page.add_style_tag(content=SPACED)
+        look(name, 'spaced')
     context.close()
     return wide
 
 
-def widths_of_large_text(
+def excess_of_large_text(
     browser: Browser, website: Website, names: Iterable[str]
-) -> dict[str, int]:
-    """Return the width of pages in a window of 1280, for a reader whose text is twice as large."""
+) -> dict[tuple[str, int], int]:
+    """Return by how much pages are wider than their window, for a reader of text twice as large.
+
+    By page and width of the window; those that fit aren't there.
+    """
     large = browser.browser_type.launch(
         executable_path=chromium(), args=[*ARGUMENTS, '--blink-settings=defaultFontSize=32']
     )
-    page = large.new_page(viewport=ViewportSize(width=1280, height=900))
+    page = large.new_page()
     found = {}
     for name in names:
         page.goto(website.path(name).as_uri())
         assert page.evaluate('getComputedStyle(document.documentElement).fontSize') == '32px'
-        found[name] = page.evaluate('document.documentElement.scrollWidth')
+        for width in (1280, NARROW):
+            page.set_viewport_size(ViewportSize(width=width, height=900))
+            if excess := page.evaluate(EXCESS):
+                found[name, width] = excess
     large.close()
     return found

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import NoneType
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sphinx.config import ENUM
 from sphinx.testing.util import SphinxTestApp
 
 from miniature import lay, one
-from recap._settings import NAMES, PREFIX, expected, fault
+from press import sphinx
+from recap._settings import NAMES, PREFIX, accepted, expected, fault
 from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
@@ -36,12 +39,31 @@ OWN = {
         ("recap_theme_colours = '#fff'", "recap_theme_colours: a list is expected, not '#fff'"),
         ('recap_short_name = None', 'recap_short_name: a dict or a str is expected, not None'),
         ("recap_synonyms = {'en': 'a, b'}", "recap_synonyms: for 'en', a list or a tuple is "),
-        ('recap_policy = {"frame-src": 3}', "recap_policy: for 'frame-src', a NoneType or a list"),
+        (
+            'recap_policy = {"frame-src": 3}',
+            "recap_policy: for 'frame-src', a list or a str or a tuple or None",
+        ),
         ('recap_stylesheets = [3]', 'recap_stylesheets: in it, a Path or a str is expected, not 3'),
+        (
+            'recap_reading_speed = 0',
+            'recap_reading_speed: a number of 1 or more is expected, not 0',
+        ),
+        ('recap_volume_pages = -1', 'recap_volume_pages: a number of 0 or more is expected'),
+        ("recap_books = {'en': 'a/b'}", "recap_books: for 'en', a name is expected, not 'a/b'"),
+        ("recap_synonyms = {'en': [['a', 'b']]}", "recap_synonyms: for 'en', a text such as 'bicy"),
         ('project = None', 'project: a str is expected, not None'),
         ('author = None', 'author: a str is expected, not None'),
         ('release = 1.0', 'release: a str is expected, not 1.0'),
         ("suppress_warnings = 'a'", 'suppress_warnings: a list or a tuple is expected, not '),
+        (
+            "exclude_patterns = 'own'",
+            "exclude_patterns: a list is expected, not 'own'; until then, ",
+        ),
+        ('templates_path = 3', 'templates_path: a list is expected, not 3; until then, it is []'),
+        ("html_theme_options = 'x'", "html_theme_options: a dict is expected, not 'x'; until then"),
+        ("html_favicon = ['x']", "html_favicon: a str or None is expected, not ['x']; until then"),
+        ('html_last_updated_fmt = 3', 'html_last_updated_fmt: a str or None is expected, not 3'),
+        ("numfig = 'yes'", "numfig: a bool or an int is expected, not 'yes'; until then, it is F"),
         ('recap_boks = {}', "no setting is called recap_boks. Did you mean 'recap_books'?"),
     ],
 )
@@ -55,6 +77,30 @@ def test_what_cannot_be_read_is_said_once_and_left_out(
     plain = built(small_site(tmp_path / 'plain', PAGES))
     if not given.startswith(('author', 'project', 'release')):
         assert site.text('index', '.html') == plain.text('index', '.html')
+
+
+@pytest.mark.parametrize(
+    ('given', 'said', 'taken'),
+    [
+        ("html_static_path = 'own'", 'a list or a tuple is expected', "['own']"),
+        ("html_css_files = 'x.css'", 'a list or a tuple is expected', "['x.css']"),
+        ("html_extra_path = 'own'", 'a list or a tuple is expected', "['own']"),
+        ('copyright = 3', 'a list or a str or a tuple is expected', "''"),
+        ("language = ''", "write a code, as 'fr'", ''),
+    ],
+)
+def test_what_sphinx_would_take_wrongly_is_said_first(
+    tmp_path: Path, given: str, said: str, taken: str
+) -> None:
+    """A string is a list of letters to it; what is none stops it, sooner or later."""
+    source = small_site(tmp_path / 'site', PAGES, f'{given}\n')
+    _status, log = sphinx('-qN', '-b', 'html', str(source), str(tmp_path / 'html'))
+    first = log.splitlines()[0]
+    name, _is, value = given.partition(' = ')
+    assert first.startswith(f'{source}/conf.py:16: WARNING: {name}: {said}, not {value}')
+    assert taken in first.partition('until then, it is ')[2]
+    assert 'Traceback' not in log
+    assert (tmp_path / 'html' / 'index.html').is_file()
 
 
 def test_the_place_is_that_of_a_name_given_beside_another(tmp_path: Path) -> None:
@@ -98,3 +144,13 @@ def test_a_copyright_may_have_several_lines(tmp_path: Path) -> None:
     assert site.warnings == book.warnings == []
     assert '2026, Ann, 2025, Ben, Nobody' in one(site.soup('index'), 'footer').get_text()
     assert '© 2026, Ann, 2025, Ben, Nobody' in ' '.join(book_text(book).split())
+    assert expected([int, NoneType], 'fast') == "an int or None is expected, not 'fast'"
+
+
+def test_what_a_setting_takes() -> None:
+    """A setting whose extension says nothing takes anything; a list is no string of letters."""
+    assert accepted(frozenset(), None) == frozenset()
+    assert accepted(frozenset({Any}), []) == frozenset()
+    assert accepted(ENUM('a', 'b'), 'a') == frozenset()
+    assert accepted(frozenset({str}), []) == {list}
+    assert accepted(frozenset(), True) == {bool, int}

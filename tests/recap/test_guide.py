@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import json
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +15,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from accessibility import NARROW, violations
 from miniature import PROJECT, ROOTS, build_site
+from recap import WINGS
 from recap.__main__ import parser
 from recap.charts.data import KINDS
 from recap.charts.directive import ChartDirective
@@ -202,8 +204,24 @@ def test_directives_that_pages_hold_exist_with_their_options() -> None:
     assert [each for each in found if each[2] - exist.get(each[1], each[2])] == []
 
 
+def test_each_wing_is_named() -> None:
+    text = (DOCS / 'how-to' / 'wing.md').read_text(encoding='utf-8')
+    named = re.findall(r'^\| `recap\.(\w+)` \|', text, re.MULTILINE)
+    assert sorted(named) == sorted(WINGS)
+
+
 def test_each_shape_of_a_chart_is_named() -> None:
     assert [title for title in sections('reference/charts') if title in KINDS] == list(KINDS)
+
+
+def test_editors_propose_each_directive_and_role() -> None:
+    """The snippets that a new recap has, as `how-to/editor.md` promises them."""
+    snippets = json.loads((STARTER / '.vscode' / 'recap.code-snippets').read_text(encoding='utf-8'))
+    roles = {f'@{name}' for name in {*RecapDomain.roles, 'term'}}
+    assert {each['prefix'] for each in snippets.values()} == {*OURS, *OF_SPHINX, *roles}
+    bodies = {each['prefix']: each['body'][0] for each in snippets.values()}
+    assert re.findall(r'\w+', bodies['chart'].partition('|')[2]) == list(KINDS)
+    assert set(re.findall(r'\w+', bodies['check'].partition('|')[2])) <= TYPED.keys()
 
 
 def test_each_role_is_named() -> None:

@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po
 from sphinx.locale import __file__ as sphinx_locale
 
 from miniature import PROJECT
+from recap.commands.lint.checking import Kind
+from recap.commands.lint.translated import check_catalogue
 from recap.reader.words import SAID_BY_SPHINX
 from small_sites import built, png, small_site
 
@@ -121,6 +123,14 @@ def test_a_wing_says_all_in_each_language(french: Path, language: str) -> None:
         assert translated.strip(), message
         assert places(translated) == places(message), message
         assert message[:1].isspace() == translated[:1].isspace(), message
+
+
+@pytest.mark.parametrize('language', LANGUAGES)
+@pytest.mark.parametrize('french', CATALOGUES, ids=lambda path: path.parts[-5])
+def test_a_wing_keeps_the_typography_of_each_language(french: Path, language: str) -> None:
+    path = french.parents[2] / language / 'LC_MESSAGES' / 'sphinx.po'
+    filled = re.sub(r'%(?:\(\w+\))?[sd]', '1', path.read_text(encoding='utf-8'))
+    assert check_catalogue(filled, path.name, Kind(language)) == []
 
 
 @pytest.mark.parametrize('language', LANGUAGES)

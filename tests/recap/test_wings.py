@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -352,6 +353,16 @@ def test_all_styles_are_one_file(tmp_path: Path) -> None:
     assert places == sorted(places)
     links = built.soup('index').select('link[rel=stylesheet][href*=recap]')
     assert len(links) == 1
+
+
+def test_contracts_are_about_all() -> None:
+    """What a contract doesn't name may import anything: each wing, and all that they stand on."""
+    settings = tomllib.loads((HOUSE.parent.parent / 'pyproject.toml').read_text(encoding='utf-8'))
+    alone, layers, _circles = settings['tool']['importlinter']['contracts']
+    assert set(alone['modules']) == {f'recap.{wing}' for wing in recap.WINGS}
+    ground = {f'recap.{path.stem}' for path in HOUSE.glob('_[!_]*.py')}
+    below = {name for layer in layers['layers'] for name in layer.split(' | ')}
+    assert below == {*alone['modules'], *ground, 'recap.commands'}
 
 
 def test_no_wing_imports_another() -> None:

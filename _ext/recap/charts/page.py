@@ -31,6 +31,9 @@ LONGEST: Final = 12.0
 """The width of a value, in ems, beyond which all stand over their bars: at their ends, a long one
 would leave those no room."""
 
+AT_END: Final = 5.6
+"""The width of a value, in ems, for which an e-book has room after the longest bar: `epub.css`."""
+
 NARROWEST: Final = 10.3
 """The width, in ems, of a screen of 320 pixels with text at 200 %, less its margins."""
 
@@ -88,9 +91,11 @@ def after(chart: Chart, row: Row) -> float:
 
 def bars(parent: Element, chart: Chart) -> None:
     """Show bars or ranges: the name of each, the bar, its value at its end."""
-    over = APART * width(longest(chart), bold=True) > LONGEST
+    wide = APART * width(longest(chart), bold=True)
+    over, long = wide > LONGEST, AT_END < wide <= LONGEST
     beyond = not over and any(after(chart, row) > NARROW for row in chart.rows)
-    names = [name for name, has in (('whole', chart.percent), ('over', over)) if has]
+    given = {'whole': chart.percent, 'over': over, 'long': long}
+    names = [name for name, has in given.items() if has]
     holder = rows(parent, longest(chart) if beyond else '', *names)
     for row in chart.rows:
         span(holder, 'label', row.label)

@@ -114,6 +114,15 @@ def rebuild(found: Sequence[Edition], changed: Sequence[Path] = ()) -> int:
     told = warned_in(root, found)
     loaded = root / OUTPUT / 'modules.txt'
     loaded.parent.mkdir(parents=True, exist_ok=True)
+    here = [path for path in changed if path.exists()] or changed  # not what an editor wrote beside
+    after = f' after {here[0].name}' if here else ''
+    try:
+        settings(root)
+    except RefusedError as error:
+        told[0].write_text(f'{error}\n', encoding='utf-8')
+        print(f'NOT built{after}', flush=True)
+        print(shortly(notices(told[:1], root)), file=sys.stderr, flush=True)
+        return 1
     builds = [
         start.Process(target=build_in_copy, args=(each.arguments, loaded, path))
         for each, path in zip(found, told, strict=True)
@@ -123,7 +132,6 @@ def rebuild(found: Sequence[Edition], changed: Sequence[Path] = ()) -> int:
     for process in builds:
         process.join()
     status: int = max(abs(process.exitcode or 0) for process in builds)
-    after = f' after {changed[0].name}' if changed else ''
     said = 'built' if not status else 'NOT built'
     which = ''.join(f' {each.language}' for each in found if each.language)
     print(f'{said}{which} in {time.monotonic() - began:.2f} s{after}', flush=True)

@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import importlib
 import logging
+import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,9 +33,11 @@ TEMPORARY: Final = r'(\.swp|\.swx|~|\.tmp|\.mo|/4913)$'
 def live(root: Path, port: int = PORT) -> None:
     """Show the recap in *root* on a *port* of this machine, until Ctrl+C.
 
-    Raise `RefusedError` where there is no recap, or what serves it isn't installed.
+    Raise `RefusedError` where there is no recap, the port can't be had, or what serves it isn't
+    installed.
     """
     require_settings(root)
+    require_port(port)
     try:
         uvicorn = importlib.import_module('uvicorn')
         app = application(root, port)
@@ -58,6 +61,17 @@ def live(root: Path, port: int = PORT) -> None:
 
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run()
+
+
+def require_port(port: int) -> None:
+    """Raise `RefusedError` where nothing can listen on a *port* of this machine."""
+    try:
+        with socket.socket() as asked:
+            asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            asked.bind(('127.0.0.1', port))
+    except (OSError, OverflowError) as error:
+        message = f'port {port}: {error}; choose another: make live PORT={PORT + 1}'
+        raise RefusedError(message) from None
 
 
 def application(root: Path, port: int) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from .reports import in_short
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -25,7 +27,8 @@ def notices(files: Iterable[Path], root: Path) -> list[str]:
     for path in files:
         lines: list[str] = []
         content = path.read_text(encoding='utf-8', errors='replace') if path.is_file() else ''
-        for line in _COLOUR.sub('', content).replace(f'{root}/', '').splitlines():
+        said = in_short(_COLOUR.sub('', content)).replace(f'{root}/', '')
+        for line in said.splitlines():
             if _BEGINS.match(line) and lines:
                 found['\n'.join(lines).strip()] = None
                 lines = []

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .._languages import is_tag, language_tag
+from .._languages import is_tag, language_tag, same_language
 from .abstracts import markdown
 from .days import when
-from .lint.prose import same_language
 from .lists import lists
 from .names import names_of
 from .pieces import Piece, fenced

@@ -18,6 +18,7 @@ from .lint import kind_of_pages, pages
 from .lint.checking import mend
 from .names import declared
 from .pages import Programme
+from .problems import RefusedError
 from .settings import settings
 
 if TYPE_CHECKING:
@@ -118,7 +119,14 @@ class Merging:
     def _text(self, name: str) -> str | None:
         if name not in self._texts:
             path = self._root / name
-            self._texts[name] = path.read_text(encoding='utf-8') if path.is_file() else None
+            try:
+                self._texts[name] = path.read_text(encoding='utf-8') if path.exists() else None
+            except OSError as error:
+                message = f'{name}: {error.strerror}'
+                raise RefusedError(message) from None
+            except UnicodeDecodeError:
+                message = f'{name} isn’t UTF-8; save it in that encoding'
+                raise RefusedError(message) from None
         return self._texts[name]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import shutil
 import subprocess
 import sys
@@ -10,14 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .._catalogues import catalogues, is_orphan
-from .._languages import language_tag
+from .._languages import code_of, language_tag
+from ..slips.catalogues import catalogue_slips
 from .problems import RefusedError
+from .reports import in_short
 from .settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 TEMPLATES: Final = Path('_build', 'gettext')
+CODE: Final = re.compile(r'[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?')
+"""How gettext names a language: with a script, a country, a modifier perhaps."""
 
 
 def translate(root: Path, languages: Sequence[str], orphans: str | None = None) -> None:
@@ -25,14 +30,28 @@ def translate(root: Path, languages: Sequence[str], orphans: str | None = None) 
 
     Without *languages*, those that there are. *orphans* says whether to ``remove`` or ``keep``
     catalogues that translate no page; else, who types is asked. Raise `RefusedError` where
-    one of *languages* is that of the pages, sphinx-intl isn't installed, or Sphinx fails.
+    one of *languages* is that of the pages, or none, where none is begun, a catalogue can't be read
+    (what is wrong in it would be lost), sphinx-intl isn't installed, or Sphinx fails.
     """
     config = settings(root)
+    if not config.locale_dirs:
+        message = "locale_dirs in conf.py names no folder; write locale_dirs = ['locales']"
+        raise RefusedError(message)
     source = language_tag(config.language)
-    if source in map(language_tag, languages):
-        other = 'fr' if source.partition('-')[0] == 'en' else 'en'
+    codes = [code_of(each) for each in languages]
+    other = 'fr' if source.partition('-')[0] == 'en' else 'en'
+    if source in map(language_tag, codes):
         message = f'the pages are in {source} already; name another, as LANGUAGES={other}'
         raise RefusedError(message)
+    if strange := [each for each in languages if not CODE.fullmatch(code_of(each))]:
+        message = f'{strange[0]!r} is no language; write one as fr, pt-BR or sr@latin'
+        raise RefusedError(message)
+    wanted = codes or sorted({each for each, _ in catalogues(root, config.locale_dirs)})
+    if not wanted:
+        message = f'no translation is begun; name one, as LANGUAGES={other}'
+        raise RefusedError(message)
+    if wrong := [*_unread(root, config.locale_dirs, wanted)]:
+        raise RefusedError('\n'.join(['there are catalogues to mend first:', *wrong]))
     try:
         update = importlib.import_module('sphinx_intl.basic').update
     except ImportError as error:
@@ -41,15 +60,24 @@ def translate(root: Path, languages: Sequence[str], orphans: str | None = None) 
     shutil.rmtree(root / TEMPLATES, ignore_errors=True)  # those of pages that are gone
     command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'gettext']
     command += ['-d', '_build/doctrees-gettext', '.', str(TEMPLATES)]
-    if subprocess.run(command, cwd=root, check=False).returncode:  # noqa: S603  Sphinx
+    done = subprocess.run(command, cwd=root, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603  Sphinx
+    print(in_short(done.stderr), end='', file=sys.stderr)
+    if done.returncode:
         message = 'the pages can’t be read; mend what is said above'
         raise RefusedError(message)
     (root / TEMPLATES / 'sphinx.pot').unlink(missing_ok=True)  # words of templates, not of pages
-    wanted = languages or sorted({each for each, _ in catalogues(root, config.locale_dirs)})
     folder = config.locale_dirs[0]
     update(str(root / folder), str(root / TEMPLATES), tuple(wanted), -1, True)
     for path in _orphans(root, config.locale_dirs):
         _tell(path, root, orphans)
+
+
+def _unread(root: Path, folders: Sequence[str], languages: Sequence[str]) -> Iterator[str]:
+    """Yield what slipped in the catalogues of some *languages*, with its place."""
+    for language, path in catalogues(root, folders):
+        if language in languages:
+            for line, message in catalogue_slips(path.read_bytes()):
+                yield f'{path.relative_to(root)}:{line}: {message}'
 
 
 def _orphans(root: Path, folders: Sequence[str]) -> list[Path]:

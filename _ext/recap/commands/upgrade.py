@@ -16,6 +16,7 @@ WHEEL: Final = re.compile(r'sphinx_recap-([\d.]+)-py3-none-any\.whl')
 VENDORED: Final = re.compile(r'^\./vendor/(sphinx_recap-([\d.]+)-\S+\.whl)$', re.MULTILINE)
 TENANT: Final = re.compile(r'^### This recap\n.*?(?=^##|\Z)', re.MULTILINE | re.DOTALL)
 """What is only about the recap where the machinery is made: a section of its changelog."""
+RELEASE: Final = re.compile(r'^## \[([\d.]+)\]', re.MULTILINE)
 CHANGES: Final = 'recap/CHANGELOG.md'
 
 
@@ -64,5 +65,21 @@ def since(changes: str, version: str) -> str:
     '## [2.0]\n\nNew.\n'
     """
     _title, heading, rest = changes.partition('\n## ')
-    newer = f'{heading}{rest}'.partition(f'\n## [{version}]')[0].lstrip('\n')
-    return TENANT.sub('', f'{newer.rstrip()}\n').rstrip() + '\n' if newer else ''
+    newer = f'{heading}{rest}'
+    for told in RELEASE.finditer(newer):
+        if number(told[1]) <= number(version):
+            newer = newer[: told.start()]
+            break
+    return f'{TENANT.sub("", newer).strip()}\n' if newer.strip() else ''
+
+
+def number(version: str) -> list[int]:
+    """Return the numbers of a *version*, which 1.0 and 1.0.0 share.
+
+    >>> number('1.10.0')
+    [1, 10]
+    """
+    numbers = [int(each) for each in version.split('.') if each]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return numbers

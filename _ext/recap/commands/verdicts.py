@@ -26,7 +26,7 @@ def list_verdicts(root: Path, today: date) -> str:
         message = f'there is no {DATA}; make it: make html'
         raise RefusedError(message)
     path = root / LISTED
-    text = path.read_text(encoding='utf-8') if path.is_file() else ''
+    text = read(path) if path.is_file() else ''
     last = last_verdicts(text)
     added = [
         f'{today.isoformat()} {claim["id"]} {claim["verdict"]["key"]}\n'
@@ -34,9 +34,19 @@ def list_verdicts(root: Path, today: date) -> str:
         if 'verdict' in claim and last.get(claim['id']) != claim['verdict']['key']
     ]
     if added:
-        path.write_text(text + ''.join(added), encoding='utf-8')
+        ended = text if text[-1:] in {'', '\n'} else f'{text}\n'
+        path.write_text(ended + ''.join(added), encoding='utf-8')
     changed = sum(line.split()[1] in last for line in added)
     return f'{LISTED}: {len(added) - changed} added, {changed} changed'
+
+
+def read(path: Path) -> str:
+    """Return the list that *path* holds; raise `RefusedError` where it isn't UTF-8."""
+    try:
+        return path.read_text(encoding='utf-8')
+    except UnicodeDecodeError:
+        message = f'{path.name} isn’t UTF-8; save it in that encoding'
+        raise RefusedError(message) from None
 
 
 def last_verdicts(text: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from sphinx.locale import get_translator
@@ -40,19 +41,28 @@ def compile_others(app: Sphinx) -> None:
         source, compiled = Path(catalogue.po_path), Path(catalogue.mo_path)
         found[str(source)] = now = stamp(source)
         if compiled.is_file() and known.get(str(source), now) != now:
-            content = BytesIO()
-            with source.open('rb') as file:
-                messages = read_po(file, app.config.language)
-            write_mo(content, messages, app.config.gettext_allow_fuzzy_translations)
+            content = compiled_from(source, app.config)
             write_whole(compiled, content.getvalue())
             if catalogue.domain == 'sphinx' and not reread:
                 reread = True  # of several, the first is the one that all share
-                content.seek(0)
                 # What `gettext` has for a subclass to call: fills the translator that all share.
                 # Leans on that method, and on Sphinx's first translator: that of the project.
                 get_translator()._parse(content)  # noqa: SLF001
     if found != known:
         write(path, found)
+
+
+def compiled_from(source: Path, config: Config) -> BytesIO:
+    """Return the catalogue *source* compiled: blank where it can't be read, which others say."""
+    content = BytesIO()
+    try:
+        with source.open('rb') as file:
+            messages = read_po(file, config.language)
+    except (ValueError, LookupError):  # its encoding, or its header
+        messages = Catalog(config.language)
+    write_mo(content, messages, config.gettext_allow_fuzzy_translations)
+    content.seek(0)
+    return content
 
 
 def catalogues(app: Sphinx) -> Iterator[CatalogInfo]:
@@ -69,7 +79,9 @@ def note_messages(app: Sphinx, config: Config) -> None:
     """
     sources = [Path(c.po_path) for c in catalogues(app) if c.domain == 'sphinx']
     sources += own_messages(config, Path(app.srcdir))
-    config.recap_messages = digest(*(path.read_text(encoding='utf-8') for path in sources))
+    config.recap_messages = digest(
+        *(path.read_text(encoding='utf-8', errors='replace') for path in sources)
+    )
 
 
 def compile_elsewhere(app: Sphinx, config: Config) -> None:
@@ -87,10 +99,7 @@ def compile_elsewhere(app: Sphinx, config: Config) -> None:
         source = Path(catalogue.po_path)
         place = folder / config.language / 'LC_MESSAGES' / f'{catalogue.domain}.po'
         write_whole(place, source.read_bytes())
-        content = BytesIO()
-        with source.open('rb') as file:
-            messages = read_po(file, config.language)
-        write_mo(content, messages, config.gettext_allow_fuzzy_translations)
+        content = compiled_from(source, config)
         write_whole(place.with_suffix('.mo'), content.getvalue())
     config.gettext_auto_build = False
     config.locale_dirs = [*config.locale_dirs, os.path.relpath(folder, app.srcdir)]

@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', moved.note_moves)
     app.connect('doctree-read', moved.name_again, priority=400)
     app.connect('doctree-read', sitemap.note_unlisted)
+    app.connect('env-get-outdated', verdicts.look_again)
     app.connect('env-check-consistency', moved.check)
     app.connect('env-check-consistency', verdicts.check)
     following = Following()

@@ -53,7 +53,7 @@ def said(language: str, start: str) -> dict[str, str]:
         'direction': 'rtl' if writes_leftwards(spoken) else 'ltr',
         'root': start,
         'lost': _('Page not found'),
-        'told': _('No page has this address: it may have moved, or hold a mistake.'),
+        'told': _('No page has this address: the page may have moved, or the address is wrong.'),
         'search': _('Search the recap'),
         'go': _('Search'),
         'first': _('Go to the first page'),

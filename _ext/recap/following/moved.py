@@ -182,5 +182,5 @@ def moved_page(app: Sphinx, move: Move, title: str) -> bytes:
         title=title,
         site=title_of(app.env),
         said=_('This page has moved.'),
-        onward=_('It is now: %s'),
+        onward=_('It is now here: %s'),
     )

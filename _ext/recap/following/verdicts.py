@@ -6,7 +6,9 @@ a claim is what was published; each further one is a change, which the feed tell
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,17 +17,20 @@ from urllib.parse import quote, urlsplit
 from sphinx.locale import _
 
 from .._address import address_of, path_on_host, root
+from .._files import read_kept, write_whole
 from .._ground import is_day, shortened, suggestion, warn
 from .feed import Entry
 from .lines import UNREADABLE, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 NAME: Final = 'verdicts.txt'
+KEPT: Final = 'recap-verdicts.json'
+"""The file, beside what Sphinx keeps, of which list was looked at."""
 LONGEST: Final = 80
 """How many signs of a claim stand in a title."""
 
@@ -54,8 +59,25 @@ def records(app: Sphinx) -> tuple[dict[str, Any], dict[str, str]]:
     return claims, words
 
 
+def look_again(app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[str]:
+    """Return a page to be read again, where the file isn't what it was (``env-get-outdated``).
+
+    Sphinx looks at all pages together only where one was read: else, what is wrong in the file
+    would be said too late, and for good once it is right.
+    """
+    same = read_kept(app.doctreedir / KEPT, list) == [digest(app)]
+    return [] if same else [env.config.root_doc]
+
+
+def digest(app: Sphinx) -> str:
+    """Return what tells the file from another one, or from none."""
+    path = Path(app.srcdir, NAME)
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ''
+
+
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what is wrong in the file (``env-check-consistency``)."""
+    write_whole(app.doctreedir / KEPT, json.dumps([digest(app)]).encode())
     found = list(lines_of(Path(env.srcdir, NAME)))
     claims, words = records(app) if found else ({}, {})
     for number, fields in found:

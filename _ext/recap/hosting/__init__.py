@@ -15,7 +15,7 @@ from .._editions import add_editions
 from .._ground import SITES
 from .._parts import add_parts
 from .._processes import processes_of
-from .headers import site_of, write_headers
+from .headers import check_policy, site_of, write_headers
 from .pages import read_pages
 from .unloaded import remove_unloaded
 
@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value('recap_policy', {}, '', dict, 'directives of the policy, otherwise')
     add_editions(app)
     app.add_event('addresses-for-ever')
+    app.connect('builder-inited', check_policy)
     app.connect('build-finished', prepare, priority=900)
     add_parts(app, __file__)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

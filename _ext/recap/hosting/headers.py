@@ -14,7 +14,7 @@ from .._editions import is_translation
 from .._files import write_whole
 from .._ground import brought, setting_of, warn
 from .loads import styles_ask
-from .policy import FOR_EVER, headers
+from .policy import FOR_EVER, faults, headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,6 +44,12 @@ def write_headers(app: Sphinx, found: dict[str, list[str]]) -> None:
     if FILE in brought(app):  # what the project sends
         return
     write_whole(root / FILE, ''.join(f'{line}\n' for line in lines(sent, sorted(kept))).encode())
+
+
+def check_policy(app: Sphinx) -> None:
+    """Warn of what no policy can have in ``recap_policy`` (``builder-inited``)."""
+    for wrong in faults(app.config.recap_policy):
+        warn(setting_of(app, 'recap_policy'), 'policy', 'recap_policy: %s', wrong)
 
 
 def site_of(app: Sphinx) -> Path:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .._ground import suggestion
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Found = Mapping[str, Sequence[str]]
     Changes = Mapping[str, str | Sequence[str] | None]
@@ -41,6 +43,13 @@ ASKED: Final = (
 )
 """What pages may ask more of."""
 
+KNOWN: Final = frozenset((
+    *DIRECTIVES, *ASKED, 'child-src', 'report-to', 'report-uri', 'sandbox', 'worker-src',
+    'script-src-attr', 'script-src-elem', 'style-src-attr', 'style-src-elem',
+    'upgrade-insecure-requests',
+))  # fmt: skip
+"""The directives that browsers know."""
+
 OTHERS: Final = {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -69,6 +78,16 @@ def policy(found: Found, changes: Changes) -> str:
         else:
             said[name] = value if isinstance(value, str) else ' '.join(value)
     return '; '.join(f'{name} {value}'.strip() for name, value in said.items())
+
+
+def faults(changes: Changes) -> Iterator[str]:
+    """Yield what is wrong in the *changes* of a project, each with what would be right."""
+    for name, value in changes.items():
+        if name not in KNOWN:
+            yield f'no directive is called {name!r}. {suggestion(name, KNOWN)}'
+        said = value if isinstance(value, str) else ' '.join(value or ())
+        if set(';,\r\n') & set(said):
+            yield f'{name} is {said!r}; write spaces between its parts, and nothing else'
 
 
 def headers(found: Found, changes: Changes) -> dict[str, str]:

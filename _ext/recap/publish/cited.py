@@ -12,7 +12,6 @@ the day, which only the reader's browser knows.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx.locale import _
@@ -20,6 +19,7 @@ from sphinx.locale import _
 from .._about import author, title_of
 from .._cited import dated, names, page_work, work
 from .._forms import Cited, date_of, forms, name_of
+from .._quotes import nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,10 +103,5 @@ def quoted(text: str) -> str:
 
     A full stop at its end is left out: the sentence around it goes on.
     """
-    opening, closing = _('“%s”').split('%s')
-    inner = ('‘', '’') if opening == '“' else ('“', '”')
-    if opening.strip() not in ('‘', "'"):  # else, its end is an apostrophe too
-        within = f'{re.escape(opening.strip())}\\s*(.*?)\\s*{re.escape(closing.strip())}'
-        text = re.sub(within, rf'{inner[0]}\1{inner[1]}', text)
     ended = text.removesuffix('.') if not text.endswith('..') else text
-    return f'{opening}{ended}{closing}'
+    return _('“%s”') % nested(ended, _('“%s”'))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from .._ground import is_day, setting_of, suggestion, warn
+from .licence import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,3 +62,6 @@ def faults(config: Config) -> Iterator[str]:
     country = said(config, config.recap_event.get('country', ''))
     if country and not re.fullmatch('[A-Z]{2}', country):
         yield f"'country' is {country!r}; write the two capitals of ISO 3166, such as IT"
+    address = said(config, config.recap_event.get('address', ''))
+    if address and not is_address(address):
+        yield f"'address' is {address!r}; write that of its site, such as https://clay.example/2031/"

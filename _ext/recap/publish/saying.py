@@ -19,6 +19,11 @@ TITLE: Final = 70
 """Characters of a title: what a tab, or a list of results, has room for."""
 
 
+def begun(words: str) -> str:
+    """Return *words* as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 class Saying:
     """The *claim* that the page *name* is about."""
 
@@ -33,6 +38,8 @@ class Saying:
         claim = self._claim
         if figure := claim.get('figure'):
             return str(_('Figure: %s') % figure)
+        if claim['kind'] == 'quotation' and claim.get('attributed') and self.speaker():
+            return begun(_('quotation attributed to %s') % self.speaker())
         if claim['kind'] == 'quotation':
             return _('Quotation: %s') % (self.speaker() or _('speaker not named'))
         return _('Figure: %s') % shortened(claim['text'], TITLE)
@@ -47,7 +54,9 @@ class Saying:
         claim = self._claim
         verdict = claim.get('verdict', {})
         word = verdict.get('word') or _('Not checked')
-        said = [self.signed(), ' — '.join(filter(None, (word, verdict.get('reason'))))]
+        signed = self.signed()  # which begins a sentence here; a name may begin in lower case
+        signed = begun(signed) if claim.get('attributed') else signed
+        said = [signed, ' — '.join(filter(None, (word, verdict.get('reason'))))]
         return shortened('. '.join(filter(None, said)), pages.LONG)
 
     def signed(self) -> str:

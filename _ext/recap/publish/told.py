@@ -23,6 +23,8 @@ from .saying import Saying
 from .tags import tags as highwire
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx.application import Sphinx
 
     from .._forms import Cited
@@ -59,6 +61,7 @@ class ToldClaim(Saying):
         verdict = claim.get('verdict', {})
         speaker = named.get(claim.get('speaker', ''))
         cited, address = self._cited, self._address
+        read, origins = verdict.get('read', []), claim.get('origins', [])
         return {
             'title': self.title(),
             'heading': self.heading(),
@@ -75,9 +78,9 @@ class ToldClaim(Saying):
             'verdict': verdict.get('key', 'none'),
             'word': verdict.get('word') or _('Not checked'),
             'reason': as_markup(verdict, 'reason'),
-            'read': self._works(verdict.get('read', ())),
-            'origins': self._works(claim.get('origins', ())),
-            'report': self._works([claim['report']] if 'report' in claim else []),
+            'read': self._works(read),
+            'origins': self._works(origins, read),
+            'report': self._works([claim['report']] if 'report' in claim else [], read + origins),
             'citation': in_words(cited.work, address),
             'forms': [(made.name, made.text(address)) for made in cited.forms],
         }
@@ -124,10 +127,12 @@ class ToldClaim(Saying):
             if tag != own
         ]
 
-    def _works(self, names: Any) -> list[dict[str, str]]:
+    def _works(self, names: list[str], told: Collection[str] = ()) -> list[dict[str, str]]:
+        """Return what is shown of works: a name and a link alone for those *told* above."""
         found = []
-        for work in map(self._facts.by_id.__getitem__, names):
-            text = as_markup(work, 'reference')
+        for name in names:
+            work = self._facts.by_id[name]
+            text = '' if name in told else as_markup(work, 'reference')
             found.append({'text': text, 'short': work['short'], 'address': self._of(work)})
         return found
 

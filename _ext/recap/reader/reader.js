@@ -1,4 +1,4 @@
-// Citations completed, wide tables in reach, and entries shown beside the links that lead to them.
+// Citations completed, wide blocks in reach, and entries shown beside the links that lead to them.
 // Without this script both are still there: the citations above all, and the links.
 
 // What only the reader's browser knows of a citation: the address of the page, and today's date.
@@ -40,16 +40,27 @@ function completeCitations() {
   ));
 }
 
-// A table wider than the window scrolls in its place: the keyboard must reach it. Sizes are read when
-// the page has been laid out, which reading them any sooner would do once more.
-function reachWideTables() {
+// A table or an equation wider than the window scrolls in its place: the keyboard must reach it. Sizes
+// are read when the page has been laid out, which reading them any sooner would do once more.
+function reachWideBlocks() {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
       else target.removeAttribute('tabindex');
     }
   });
-  for (const wrapper of document.querySelectorAll('.table-wrapper')) observer.observe(wrapper);
+  for (const wrapper of document.querySelectorAll('.table-wrapper, div.math')) observer.observe(wrapper);
+}
+
+// The menu and the contents of a narrow window lie over the text: they go when one leaves them for it.
+function leaveDrawers() {
+  for (const drawer of document.querySelectorAll('.sidebar-drawer, .toc-drawer')) {
+    const close = () => drawer.matches(':popover-open') && drawer.hidePopover();
+    drawer.addEventListener('click', ({ target }) => target.closest('a[href^="#"]') && close());
+    drawer.addEventListener('focusout', ({ relatedTarget }) => (
+      relatedTarget && !drawer.contains(relatedTarget) && close()
+    ));
+  }
 }
 
 // The other languages lead to the same place in the page.
@@ -70,6 +81,20 @@ function sayCopied() {
       else if (target.matches('.copybtn')) said.textContent = '';
     }
   }).observe(document.querySelector('main') ?? document.body, { subtree: true, attributeFilter: ['class'] });
+}
+
+// Where a browser refuses to keep anything, Furo's button of the scheme would throw: what a reader
+// chooses then holds for the page.
+function chooseForThePage() {
+  try {
+    localStorage.getItem('theme');
+  } catch {
+    const kept = new Map();
+    const getItem = (name) => kept.get(name) ?? null;
+    const setItem = (name, value) => kept.set(name, value);
+    Object.defineProperty(window, 'localStorage', { value: { getItem, setItem } });
+    document.body.dataset.theme = 'auto';
+  }
 }
 
 // The button of the scheme, which Furo's script serves, says which one is on.
@@ -154,8 +179,10 @@ for (const type of ['click', 'toggle']) {
 addEventListener('beforeprint', completeCitations);
 keepPlace();
 addEventListener('hashchange', keepPlace);
-reachWideTables();
+reachWideBlocks();
+leaveDrawers();
 sayCopied();
+chooseForThePage();
 sayScheme();
 offerParallel();
 offerPassages();

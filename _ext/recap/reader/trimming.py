@@ -37,11 +37,13 @@ EXTENSIONS: Final = {
     'readthedocs_ext.readthedocs': r'#furo-(?:readthedocs|sidebar-ad)',
 }
 """What those that Furo knows name, in classes and custom properties."""
+SIGNS: Final = r'--icon-(?!search|pencil|topic)|\.admonition-title:before'
+"""The signs of call-outs, which ours hides: two pictures are for the search and for topics."""
 
 
 def trimmed(css: str, loaded: Collection[str]) -> str:
     """Return the theme's styles, compact, without those of extensions that aren't *loaded*."""
-    named = [REPLACED, *(said for name, said in EXTENSIONS.items() if name not in loaded)]
+    named = [REPLACED, SIGNS, *(said for name, said in EXTENSIONS.items() if name not in loaded)]
     return _without(css, '|'.join(named))
 
 

@@ -11,7 +11,8 @@ from sphinx.transforms import SphinxTransform
 from .._ground import warn
 from .called import anchor
 from .directives import RecapDirective
-from .markup import paragraph, verdict_inline
+from .marked import language_of
+from .markup import language_classes, paragraph, verdict_inline
 from .mentions import works_cited
 from .nodes import statement, statistic
 from .wording import words
@@ -82,13 +83,22 @@ class GatherChecks(SphinxTransform):
             checked.remove(node)
         more = nodes.reference('', _('Read how it was checked'), refid=name, internal=True)
         checked += paragraph(more, classes=['recap-more'], translatable=False)
-        claim = nodes.reference('', claim_of(said), refid=said['ids'][0], internal=True)
+        claim = nodes.reference('', '', label_of(said), refid=said['ids'][0], internal=True)
         label = verdict_inline(checked['verdict'])
         term = nodes.term('', '', claim, nodes.Text(' '), label, ids=[name], translatable=False)
         term.source, term.line = said.source, said.line
         if not isinstance(self.document.ids.get(name), nodes.term):  # of a record of this name
             self.document.note_explicit_target(term)
         return nodes.definition_list_item('', term, nodes.definition('', *reasoning))
+
+
+def label_of(said: statement) -> Node:
+    """Return what the list calls what is *said*, in its language (WCAG 2.2, 3.1.2)."""
+    language = said.get('language') or language_of(said.text())
+    classes = language_classes(language)
+    return (
+        nodes.inline('', claim_of(said), classes=classes) if classes else nodes.Text(claim_of(said))
+    )
 
 
 def claim_of(said: statement) -> str:

@@ -14,8 +14,9 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .._ground import QUOTED_TITLE, SITES
+from .._ground import SITES
 from .._languages import foreign
+from .._quotes import QUOTED_TITLE
 from .domain import RecapDomain, domain_of
 from .records import Source
 from .text import Marked
@@ -33,7 +34,7 @@ def title_of(reference: Text) -> tuple[str, str]:
     italics = _run(reference, 'emphasis')
     before = str(reference).find(italics[0].text) if italics else -1
     if quoted and not 0 <= before < quoted.start():
-        title = quoted[1]
+        title = quoted['title']
         marked = (part for part in reference.parts if isinstance(part, Marked))
         language = next((_language(part) for part in marked if part.text in title), '')
         return title, language

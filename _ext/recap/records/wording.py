@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.locale import _, get_translator
 
+from .._quotes import nested
 from .records import Quotation, Source
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def remark(quotation: Quotation) -> str:
 
 def words(text: str) -> str:
     """Return *text* between the quotation marks of the language."""
-    return _('“%s”') % text
+    return _('“%s”') % nested(text, _('“%s”'))
 
 
 def shown(record: Record) -> str:

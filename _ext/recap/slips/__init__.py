@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .._ground import warn
 from .blocks import Page
+from .catalogues import check_catalogues
 from .controls import without_controls
 from .names import Names, meant
 from .notes import SayNotes
@@ -133,6 +134,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     reader = Reader()
     app.connect('config-inited', say_once)
     app.add_transform(SayNotes)
+    app.connect('config-inited', check_catalogues)
     app.connect('source-read', reader.look, priority=900)
     app.connect('include-read', reader.look_included, priority=900)
     app.connect('doctree-read', reader.look_again)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Told: TypeAlias = tuple[int, str]
 
 KEY: Final = re.compile(r'([A-Za-z][\w-]*)\s*:(?:\s|$)')
+HOLDING: Final = ('no-search', 'nocomments', 'nosearch', 'orphan')
+"""Those of which Sphinx asks whether they are there, and nothing else."""
 KNOWN: Final = ('book', 'myst', 'no-search', 'nocomments', 'nosearch', 'orphan', 'tocdepth')
 """What Sphinx, MyST and the wings read; other extensions may read any other."""
 CLOSE: Final = 0.85
@@ -94,6 +96,9 @@ def misspelt(given: dict[Any, Any]) -> Iterator[tuple[str, str]]:
             yield name, f'nobody reads {name}; did you mean “{close[0]}”? Known: {known}'
     if str(given.get('book', True)).lower() not in ANSWERS:
         yield 'book', f'book is true or false, not {given["book"]!r}'
+    for name in HOLDING:
+        if str(given.get(name, True)).lower() in {'false', 'no'}:
+            yield name, f'{name} holds whatever its value; where it is not to hold, remove the line'
 
 
 def refused(given: dict[Any, Any], myst: MdParserConfig) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ def places(env: BuildEnvironment, docname: str, name: str) -> Iterator[str]:
     for catalogue in found:
         if catalogue.domain == domain:
             path, translated = Path(catalogue.po_path), False
-            for number, line in enumerate(path.read_text(encoding='utf-8').split('\n'), 1):
+            for number, line in enumerate(path.read_text('utf-8').split('\n'), 1):
                 if line.startswith('msg'):
                     translated = line.startswith('msgstr')
                 if translated and f'{{{name}}}`' in line:

@@ -6,17 +6,23 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 KEPT = Path(__file__).with_name('permalinks.txt')
-NAMED = 'section, section > span, dt, figure, .recap-statistic, .recap-quotation'
+NAMED = 'article :is(section, section > span, dt, figure, .recap-statistic, .recap-quotation)'
+ANY = 'body *'
 
 
-def addresses(site: Path) -> set[str]:
-    """Return the address of each page of *site*, and of each place in it that has a name."""
+def addresses(site: Path, places: str = NAMED) -> set[str]:
+    """Return the address of each page of *site*, and of those of its *places* that have a name.
+
+    *places* is a selector: `ANY` finds those, too, that only `redirects.txt` keeps.
+    """
     found = set()
     for page in site.rglob('*.html'):
         name = page.relative_to(site).as_posix()
         soup = BeautifulSoup(page.read_text(encoding='utf-8'), 'html.parser')
-        places = soup.select(f'article :is({NAMED})[id]')
-        found |= {name, *(f'{name}#{place["id"]}' for place in places)}
+        found |= {
+            name,
+            *(f'{name}#{place["id"]}' for place in soup.select(places) if place.get('id')),
+        }
     return found
 
 
@@ -29,7 +35,7 @@ def moved(site: Path) -> set[str]:
 
 def kept() -> set[str]:
     """Return the addresses that have been published."""
-    return set(KEPT.read_text(encoding='utf-8').split()) if KEPT.is_file() else set()
+    return set(KEPT.read_text(encoding='utf-8').splitlines()) if KEPT.is_file() else set()
 
 
 if __name__ == '__main__':

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from permalinks import addresses, kept, moved
+from permalinks import ANY, addresses, kept, moved
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -61,16 +61,19 @@ def test_links_lead_somewhere(pages: dict[Path, BeautifulSoup]) -> None:
 
 
 def test_what_was_published_keeps_its_address(site: Path) -> None:
-    lost = kept() - addresses(site)
+    lost = kept() - addresses(site, ANY)
     assert {address for address in lost if address.partition('#')[0] not in moved(site)} == set()
 
 
-def test_pages_can_be_read_by_everyone(pages: dict[Path, BeautifulSoup]) -> None:
+def test_pages_can_be_read_by_everyone(site: Path, pages: dict[Path, BeautifulSoup]) -> None:
+    leaving = moved(site)
     chromium = shutil.which('chromium') or shutil.which('google-chrome')
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=['--no-sandbox'])
         page, found = browser.new_page(), []
         for path in pages:
+            if path.relative_to(site).as_posix() in leaving:
+                continue  # a browser is elsewhere before it has looked
             page.goto(path.as_uri())
             results = Axe().run(page, options={'runOnly': LEVELS})
             if results.violations_count:

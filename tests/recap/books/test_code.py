@@ -1,4 +1,4 @@
-"""In the PDF, code that is longer than its line goes on in the next one."""
+"""In books, code that is longer than its line goes on in the next one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
 WIDTH = 170 / 25.4 * 72
 CODE = 'abc_' * 40
@@ -96,3 +98,11 @@ def test_code_is_copied_whole(path: Path) -> None:
     assert text.count('b' * 90) == 2
     assert text.count('some_function_name') == 2
     assert '\u200b' not in text
+
+
+def test_code_stays_on_the_page_of_an_e_book(tmp_path: Path, page: Page) -> None:
+    text = f'# Code\n\n```\n{"some words " * 40}\n```\n'
+    book = built(small_site(tmp_path / 'site', {'index.md': text}), 'epub')
+    page.set_viewport_size({'width': 320, 'height': 640})
+    page.goto((book.outdir / 'index.xhtml').as_uri())
+    assert page.evaluate('document.documentElement.scrollWidth') == 320

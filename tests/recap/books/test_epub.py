@@ -6,15 +6,17 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 
 from epubs import TYPE, XHTML, Epub, build_epub, checked, is_drawn, missing_text, pictures
 from miniature import BOOKS
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
     from miniature import Build
     from website import Website
@@ -179,6 +181,42 @@ def test_nothing_is_wider_than_a_small_page_in_large_type(
             wide[path.name] = width
     context.close()
     assert wide == {}
+
+
+def test_what_is_read_leftwards_begins_at_the_right(tmp_path: Path, page: Page) -> None:
+    """Values of charts too, long or short, stand on the page."""
+    text = """# دفتر
+
+:::{statistic}
+**كل** الناس.
+:::
+
+:::{chart} bar
+الوسائل
+
+| ا | ب |
+| --- | --- |
+| قطار | 1,000 |
+| دراجة | 31 |
+:::
+
+:::{chart} bar
+المدن
+
+| ا | ب |
+| --- | --- |
+| القاهرة | 100,000,000 |
+| دبي | 31 |
+:::
+"""
+    site = small_site(tmp_path / 'site', {'index.md': text}, "language = 'ar'\n")
+    page.set_viewport_size({'width': 320, 'height': 800})
+    page.goto((built(site, 'epub', 'ar').outdir / 'index.xhtml').as_uri())
+    passage = page.locator('div.recap-statistic')
+    expect(passage).to_have_css('border-right-style', 'solid')
+    expect(passage).to_have_css('border-left-style', 'none')
+    expect(page.locator('.recap-chart-plot').first).to_have_css('padding-right', '0px')
+    assert page.evaluate('document.documentElement.scrollWidth') == 320
 
 
 def test_rules_are_those_of_passages_alone(epub: Epub, tmp_path: Path, browser: Browser) -> None:

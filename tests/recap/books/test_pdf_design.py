@@ -434,6 +434,12 @@ def test_a_nickname_is_no_title() -> None:
     assert title_of(item, 'Wang, 2012') == 'On Clay (Wang, 2012)'
 
 
+def test_a_work_without_a_title_is_listed_so_that_its_year_is_no_page() -> None:
+    said = nodes.paragraph('', '', nodes.Text('Ray Wang, a letter.'))
+    item = nodes.definition_list_item('', nodes.definition('', said))
+    assert title_of(item, 'Wang, 2012') == '(Wang, 2012)'
+
+
 def test_a_work_is_printed_once(book: Book) -> None:
     text = ' '.join(book.text(1, book.places()['recap-index'][0] - 1).split())
     assert text.count('Oscar Berg') == 1

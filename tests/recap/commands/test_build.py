@@ -14,6 +14,7 @@ from miniature import PROJECT, copy_published, lay
 from recap._catalogues import is_orphan, translations
 from recap._languages import language_tag
 from recap.commands.build import build
+from recap.commands.lint import lint
 from recap.commands.problems import RefusedError, WrongError
 from recap.commands.translate import translate
 
@@ -166,8 +167,9 @@ def test_orphans_are_said_and_can_be_removed(
     conf = f"{CONF}gettext_compact = False\nprimary_domain = 'recap'\n"
     folder = tmp_path / 'locales/fr/LC_MESSAGES'
     lay({'conf.py': conf, 'index.md': PAGE, f'{folder}/gone.po': FILLED}, tmp_path)
-    translate(tmp_path, ['fr'], 'keep')
+    translate(tmp_path, ['fr', 'pt-br'], 'keep')
     assert (folder / 'index.po').is_file()
+    assert (tmp_path / 'locales/pt_BR/LC_MESSAGES/index.po').is_file()  # as Sphinx looks for it
     said = capsys.readouterr().out
     assert 'locales/fr/LC_MESSAGES/gone.po translates no page of this recap. To remove' in said
     assert (folder / 'gone.po').is_file()
@@ -186,6 +188,15 @@ def test_pages_are_not_translated_into_their_own_language(
     with pytest.raises(RefusedError, match=f'already; name another, as LANGUAGES={other}'):
         translate(tmp_path, [other, language_tag(language)])
     assert not (tmp_path / 'locales').exists()
+
+
+def test_settings_that_commands_cannot_take_are_refused(tmp_path: Path) -> None:
+    lay({'conf.py': f'{CONF}locale_dirs = []\n', 'index.md': PAGE}, tmp_path)
+    with pytest.raises(RefusedError, match=r'locale_dirs in conf\.py names no folder'):
+        translate(tmp_path, ['fr'])
+    lay({'conf.py': f"{CONF}myst_enable_extensions = ['colonfence']\n"}, tmp_path)
+    with pytest.raises(RefusedError, match=r"myst_enable_extensions: .*\{'colonfence'\}"):
+        lint(tmp_path)
 
 
 def test_a_recap_that_is_not_right_is_said(

@@ -48,7 +48,14 @@ CASES = {
     'dash': (['oui - non', 'oui -- non'], ['oui – non', 'socio-culturel', '2 - 1', '- un']),
     'ellipsis': (['et puis...'], ['et puis…', 'Fin. Suite.']),
     'decimal': (
-        ['2.3 points', '1.500 inscrits', 'de 0.5 à 1', 'De 0.5 à 1', 'Environ 2.3 points'],
+        [
+            '2.3 points',
+            'soit 2.3.',
+            '1.500 inscrits',
+            'de 0.5 à 1',
+            'De 0.5 à 1',
+            'Environ 2.3 points',
+        ],
         [
             *(
                 '2,3 points',
@@ -58,11 +65,26 @@ CASES = {
                 '1.2.3',
                 'En 2012. 5 ans',
             ),
-            *('Java 1.1 paraît', 'Avec OAuth 2.1, non', 'la section 3.2', 'version 1.4', 'v2.3'),
+            *('le chap. 2.1', 'n° 2.1', '§ 2.1, §2.1', 'fig. 2.3', 'le 3.5.2031', 'le critère 1.4'),
+            *(
+                'iOS 17.2',
+                'v 2.1',
+                'Java 1.1 paraît',
+                'Avec OAuth 2.1, non',
+                'la section 3.2',
+                'version 1.4',
+                'v2.3',
+            ),
         ],
     ),
     'thousands': (
-        ['1 500 inscrits', '1\u00a0500 inscrits', '30000 salariés', '12 345 678 clics'],
+        [
+            '1 500 inscrits',
+            '1\u00a0500 inscrits',
+            '30000 salariés',
+            '12 345 678 clics',
+            '1\u202f000 000',
+        ],
         [
             '1\u202f500 inscrits',
             '1500 inscrits',
@@ -80,14 +102,23 @@ CASES = {
             'Oui. A partir de là',
             '«\u202fA la fin\u202f»',
         ],
-        ['État', 'Ça va', 'À la fin', 'A priori', 'A-t-il', 'Plan A la nuit', 'Catalogue'],
+        [
+            'État',
+            'Ça va',
+            'Cas réels',
+            'À la fin',
+            'A priori',
+            'A-t-il',
+            'Plan A la nuit',
+            'Catalogue',
+        ],
     ),
     'ligature': (
         ['oeuvre', 'Coeur', 'manoeuvres', 'chef-d’oeuvre', 'moeurs'],
         ['œuvre', 'cœur', 'coefficient', 'moelle'],
     ),
     'ordinal': (
-        ['21ème', '21e', '1er', '1ère', '2nd', 'XXIe siècle', 'Ier'],
+        ['21ème', '21e', '1er', '1ère', '1re', '2de', '2nd', 'XXIe siècle', 'Ier'],
         ['21ᵉ', '1ᵉʳ', 'XXIᵉ siècle', 'Vers', 'Vie', '2e6b', 'le 15 mai'],
     ),
     'spaces': (['un  mot', 'un \u00a0mot'], ['un mot\n  un mot', '| a  |   b |\n| - | - |\n']),
@@ -274,14 +305,16 @@ def test_rules_are_switched_off_as_warnings_are(off: str, tmp_path: Path) -> Non
 
 
 def test_translations_follow_the_rules_of_their_language(tmp_path: Path) -> None:
-    catalogue = 'msgid "Pourquoi ?"\nmsgstr "Why ? It\'s so"\n'
+    wrapped = '\n\nmsgid "Oui"\nmsgstr ""\r\n"\\"Yes\\" ! "\r\n"No"\n'  # as editors do
+    catalogue = f'msgid "Pourquoi ?"\nmsgstr "Why ? It\'s so"{wrapped}'
     files = {'conf.py': f"{CONF}locale_dirs = ['locales']\n", 'page.md': '# Titre\n'}
     lay(files | {'locales/en/LC_MESSAGES/page.po': catalogue}, tmp_path)
     with pytest.raises(WrongError, match=r'page\.po:1:1: \[space-before\]'):
         lint(tmp_path)
     assert lint(tmp_path, fix=True) == '1 file mended.'
     mended = tmp_path.joinpath('locales/en/LC_MESSAGES/page.po').read_text(encoding='utf-8')
-    assert mended == 'msgid "Pourquoi ?"\nmsgstr "Why? It’s so"\n'
+    right = 'msgid "Pourquoi ?"\nmsgstr "Why? It’s so"\n\nmsgid "Oui"\nmsgstr "“Yes”! No"\n'
+    assert mended == right
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ MENDED: Final = [
     ('fr', 'Qui ? Non! 90 %', 'Qui\u202f? Non\u202f! 90\u00a0%'),
     ('fr', '« *mot* » : a', '«\u202f*mot*\u202f»\u00a0: a'),
     ('fr', 'n° 5, p. 12, 1 500', 'n°\u00a05, p.\u00a012, 1\u202f500'),
+    ('fr', '1 000 000, N° 5', '1\u202f000\u202f000, N°\u00a05'),
+    ('en', "It costs $5, and it's $6", 'It costs $5, and it’s $6'),
     ('fr', "« **l'usage** »; **90**%", '«\u202f**l’usage**\u202f»\u202f; **90**\u00a0%'),
     ('fr', 'Il dit "oui", « et "non" ».', 'Il dit «\u202foui\u202f», «\u202fet “non”\u202f».'),
     ('fr', '{term}`mot` ; [lien](a) ! `c` ?', '{term}`mot`\u202f; [lien](a)\u202f! `c`\u202f?'),
@@ -46,6 +48,7 @@ MENDED: Final = [
 UNTOUCHED: Final = """\
 # Titre
 
+www.example.org/l'usage?a;b--c...d
 `l'usage ? "x"` {term}`mot <l'usage ?>` <https://example.org/l'usage?a;b> $f' ? "x"$
 [texte](https://example.org/l'usage?a;b "It's"){.it's} [It's "so" !]{.language-ja}
 
@@ -76,7 +79,7 @@ TYPED: Final = r"""
 mot œuvre 90 1·500 2.3 l'usage "mot" «mot» «·mot·» mot·? mot! mot·:·mot ... ·-· ·--· -- % ' " « »
 : ; ? ! * ** *mot* **mot·?** _ `l'x·?` [l'x·?](a·"b?") ![l'x·?](i.png) <http://a?b> [^1] ] [
 {term}`l'x·?·<y·?>` {term}`y·?` [it's]{.language-en} \ &nbsp; &quot; | $x'$ ~~ · ·· § §§ ¤ <b>
-http://a.b/?c ¶ ¶¶ ¶-· ¶>· ¶#· ¶|·a·|·b·|¶|·-·|·-·|¶|· ¶```¶ ¶:::{note}·x·?¶ ¶:::¶
+http://a.b/?c www.a.b/?c ¶ ¶¶ ¶-· ¶>· ¶#· ¶|·a·|·b·|¶|·-·|·-·|¶|· ¶```¶ ¶:::{note}·x·?¶ ¶:::¶
 """
 SIGNS: Final = {ord('·'): ' ', ord('¶'): '\n', ord('§'): '\u202f', ord('¤'): '\u00a0'}
 FRAGMENTS: Final = [fragment.translate(SIGNS) for fragment in TYPED.split()]

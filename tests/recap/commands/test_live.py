@@ -148,6 +148,18 @@ def test_editions_are_those_of_the_catalogues(site: Path) -> None:
     assert [edition.language for edition in editions(site)] == ['', 'en']
 
 
+def test_a_port_that_cannot_be_had_is_said_before_anything_is_built(site: Path) -> None:
+    with socket.socket() as other:
+        other.bind(('127.0.0.1', 0))
+        other.listen()
+        for port in (other.getsockname()[1], 99999):
+            with pytest.raises(
+                RefusedError, match=rf'port {port}: .*choose another: make live PORT='
+            ):
+                live(site, port)
+    assert not (site / '_build').exists()
+
+
 def test_a_folder_without_a_recap_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match=r'there is no conf\.py'):
         live(tmp_path)

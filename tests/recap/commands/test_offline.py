@@ -98,3 +98,15 @@ def test_verdicts_are_listed_once_and_again_when_they_change(tmp_path: Path) -> 
         '2031-05-06 seven confirmed',
         '2031-05-06 ten heard',
     ]
+
+
+def test_verdicts_join_a_list_whatever_its_end(tmp_path: Path) -> None:
+    records = json.dumps({'claims': [{'id': 'seven', 'verdict': {'key': 'heard'}}]})
+    lay({'_build/html/records.json': records, 'verdicts.txt': '2031-05-03 six heard'}, tmp_path)
+    list_verdicts(tmp_path, TODAY)
+    listed = tmp_path / 'verdicts.txt'
+    assert listed.read_text(encoding='utf-8') == '2031-05-03 six heard\n2031-05-04 seven heard\n'
+    listed.write_bytes('# é\n'.encode('latin-1'))
+    with pytest.raises(RefusedError, match=r'verdicts\.txt isn’t UTF-8'):
+        list_verdicts(tmp_path, TODAY)
+    assert listed.read_bytes() == '# é\n'.encode('latin-1')

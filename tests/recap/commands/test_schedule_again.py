@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from miniature import lay
+from recap.commands.problems import RefusedError
 from recap.commands.schedule import import_schedule
 from schedules import frab, page, recap, talk, written
 from small_sites import built
@@ -85,3 +88,12 @@ def test_the_programme_comes_before_the_pages_of_reference(tmp_path: Path) -> No
     captions = [line for line in page(site, 'index').split('\n') if line.startswith(':caption:')]
     assert captions == [':caption: Sessions', ':caption: Programme', ':caption: Reference']
     assert built(site).warnings == []
+
+
+def test_a_page_that_cannot_be_read_is_said_and_nothing_is_written(tmp_path: Path) -> None:
+    site = recap(tmp_path / 'site')
+    (site / 'speakers.md').write_bytes('# Été\n'.encode('latin-1'))
+    schedule = written(tmp_path / 's.json', frab([talk(12, persons=[{'public_name': 'A'}])]))
+    with pytest.raises(RefusedError, match=r'^speakers\.md isn’t UTF-8'):
+        import_schedule(schedule, site)
+    assert not (site / 'sessions').exists()

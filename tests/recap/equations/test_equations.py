@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from epubs import Epub, build_epub, checked
 from miniature import PROJECT, build_site, one
@@ -19,6 +21,9 @@ from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bs4 import Tag
+    from playwright.sync_api import Page
 
     from miniature import Built
 
@@ -80,7 +85,11 @@ It costs $5 and $6, $5-$6, from $5M to $10M, 5 $ or 6 $, $5 to about 10$, US$3, 
 :::{toctree}
 second
 :::
-"""
+
+$$
+WIDE
+$$ (wide)
+""".replace('WIDE', 'xyz + ' * 30 + 'xyz')
 SECOND = '# Second\n\nIts {term}`energy`.\n'
 WRONG = r"""# Wrong
 
@@ -128,11 +137,23 @@ def test_pages_show_mathml_and_fetch_nothing(site: Built) -> None:
     article = site.article('index')
     assert one(article, 'h1 math mi').get_text() == 'E'
     assert len(article.select('p > math')) >= 9
-    assert len(article.select('div.math > math[display=block]')) == 5
+    assert len(article.select('div.math > math[display=block]')) == 6
     assert article.select('p > math[alttext="\\\\int_0^1 f\\\\,dx"]')
     for place in ('li', 'th', 'td', 'blockquote', 'strong', 'dd', 'aside'):
         assert article.select(f'{place} math'), place
     assert 'mathjax' not in site.text('index', '.html').lower()
+
+
+@pytest.mark.parametrize('page', [{'viewport': {'width': 320, 'height': 640}}], indirect=True)
+def test_an_equation_wider_than_the_window_can_be_reached(page: Page, site: Built) -> None:
+    page.goto((site.outdir / 'index.html').as_uri())
+    equation = page.locator('div.math').first
+    equation.evaluate("equation => equation.style.width = '1em'")
+    expect(equation).to_have_attribute('tabindex', '0')
+    edges = 'part => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]'
+    (_, end), (number, _) = (equation.locator(part).evaluate(edges) for part in ('math', '.eqno'))
+    assert number >= end
+    assert equation.locator('.headerlink').evaluate('link => link.checkVisibility()')
 
 
 def test_equations_are_numbered_and_cited(site: Built) -> None:
@@ -183,6 +204,22 @@ def test_the_book_is_accessible(book: Book) -> None:
     for number in ('2,5', '3,14', '6,02'):
         assert number in text
     assert '\\frac' not in text
+
+
+def at(word: Tag, edge: str) -> float:
+    return float(str(word[edge]))
+
+
+def test_an_equation_wider_than_the_page_is_set_smaller_before_its_number(book: Book) -> None:
+    words = BeautifulSoup(tool('pdftotext', '-bbox', str(book.path), '-'), 'html.parser')
+    number = one(words, 'word:-soup-contains("(3)")')
+    middle = (at(number, 'ymin') + at(number, 'ymax')) / 2
+    page = number.find_parent('page')
+    assert page
+    line = [word for word in page('word') if at(word, 'ymin') < middle < at(word, 'ymax')]
+    assert number in line
+    assert len(line) > 30
+    assert all(at(word, 'xmax') < at(number, 'xmin') for word in line if word is not number)
 
 
 def test_the_fault_is_named_in_its_place(tmp_path: Path) -> None:

@@ -144,6 +144,17 @@ def test_a_wrong_line_of_verdicts_is_said(line: str, wrong: str, tmp_path: Path)
     assert wrong in told
 
 
+def test_verdicts_are_looked_at_again_when_they_alone_have_changed(tmp_path: Path) -> None:
+    page = '# Notes\n\n:::{quotation}\n:name: ask\nAsk.\n:::\n'
+    site = small_site(tmp_path / 'site', {'index.md': page})
+    said = []
+    for day in ('', '2031-13-01 quotation-ask heard\n', '2031-05-01 quotation-ask heard\n'):
+        lay({'verdicts.txt': day}, site)
+        said.append(build_site(site, 'text', language='en').log)
+    assert said[0] == said[2] == ''
+    assert "verdicts.txt:1: WARNING: verdicts.txt: '2031-13-01' is no day" in said[1]
+
+
 def test_names_are_escaped_once_and_texts_that_are_gone_are_made_again(tmp_path: Path) -> None:
     index = '# Notes\n\n```{toctree}\nété (1)\n```\n'
     site = small_site(tmp_path / 'site', {'index.md': index, 'été (1).md': '# Été\n\nHot.\n'})

@@ -252,6 +252,20 @@ def test_what_a_reader_goes_to_is_not_loaded(tmp_path: Path) -> None:
         assert found == {'loaded': ['d.ico', 'e.css']}
 
 
+def test_what_no_policy_can_have_is_said(tmp_path: Path) -> None:
+    own = {'conect-src': "'self'", 'img-src': "'self', https://a.example", 'frame-src': None}
+    conf = "extensions = ['recap.hosting']\nhtml_theme = 'basic'\n"
+    site = lay(
+        {'conf.py': f'{conf}recap_policy = {own}\n', 'index.rst': 'Notes\n=====\n'}, tmp_path
+    )
+    first, second = build_site(site, language='en').warnings
+    assert first.startswith("conf.py:3: WARNING: recap_policy: img-src is \"'self', https")
+    assert second.startswith(
+        "conf.py:3: WARNING: recap_policy: no directive is called 'conect-src'."
+    )
+    assert "Did you mean 'connect-src'?" in second
+
+
 def test_event_handlers_are_said(tmp_path: Path) -> None:
     conf = "import sys\nextensions = ['myst_parser', 'recap.hosting']\nhtml_theme = 'furo'\n"
     page = '# A page\n\n```{raw} html\n<p onclick="run()">a</p>\n```\n'

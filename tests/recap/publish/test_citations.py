@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from bibliographies import bibtex_entries, csl_items, ris_entries, shown
-from miniature import lay
+from miniature import lay, one
 from recap._forms import bibtex, csl, ris
+from recap._quotes import nested
 from recap.publish.cited import quoted
+from recap.records.wording import words
 from repositories import FIRST, SECOND, commit, git
 from small_sites import built, small_site
 
@@ -175,13 +177,17 @@ def test_each_claim_is_cited_in_all_forms(claims: Mapping[str, Mapping[str, str]
 
 def test_words_are_those_of_the_language(tmp_path: Path) -> None:
     pages = {'index.md': TALK.replace('“it”', '« cela »')}
-    found = cited(built(small_site(tmp_path / 'site', pages, "language = 'fr'\n"), language='fr'))
+    site = built(small_site(tmp_path / 'site', pages, "language = 'fr'\n"), language='fr')
+    found = cited(site)
     assert found['quotation-attributed']['text'] == (
         f'«{NARROW}So it may be{NARROW}», citation attribuée à Ana Lopes, '
         f'dans «{NARROW}Talk{NARROW}», 2026.'
     ).replace(f'«{NARROW}Talk{NARROW}»', 'Talk')
     assert found['quotation-said']['text'].startswith(f'Ana Lopes, «{NARROW}So “cela” is{NARROW}»')
     assert f', verdict{NO_BREAK}: ' in found['statistic-half']['text']
+    page = site.soup('claims/quotation-attributed')
+    assert one(page, 'h1').get_text() == 'Citation attribuée à Ana Lopes'
+    assert one(page, 'meta[name=description]')['content'] == 'Attribuée à Ana Lopes. Non vérifié'
 
 
 WORK: Final = {'id': 'a', 'type': 'webpage', 'title': 'A', 'language': 'fr'}
@@ -234,6 +240,21 @@ def test_the_day_is_that_of_the_text(tmp_path: Path) -> None:
 )
 def test_words_stand_between_quotation_marks(text: str, cited: str) -> None:
     assert quoted(text) == cited
+
+
+@pytest.mark.parametrize(
+    ('marks', 'text', 'inside'),
+    [
+        ('„%s“', 'Er: „so“.', 'Er: ‚so‘.'),
+        (f'«{NARROW}%s{NARROW}»', f'Elle dit «{NARROW}oui{NARROW}».', 'Elle dit “oui”.'),
+        ('‘%s’', 'It’s ‘so’.', 'It’s ‘so’.'),
+    ],
+)
+def test_quotation_marks_within_others_are_those_of_the_language(
+    marks: str, text: str, inside: str
+) -> None:
+    assert nested(text, marks) == inside
+    assert words('66% “of them”') == '“66% ‘of them’”'
 
 
 def test_little_is_added_to_a_page(told_abroad: Built) -> None:

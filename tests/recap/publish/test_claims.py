@@ -96,6 +96,18 @@ def test_a_page_tells_all_that_is_known(told: Built) -> None:
     assert page.select('dd em')[0].get_text() == 'conversations'
 
 
+def test_a_work_that_was_read_is_told_once(told: Built) -> None:
+    """Where it is the origin as well, the second place leads there by its short name."""
+    twice = 0
+    for claim in claims(told):
+        page = told.soup(f'claims/{claim["id"]}')
+        links = [item.a['href'] for item in page.select('dd li') if item.a]
+        whole = [item.a['href'] for item in page.select('dd li:has(br)') if item.a]
+        assert sorted(whole) == sorted(set(links)), claim
+        twice += len(links) > len(whole)
+    assert twice
+
+
 def test_a_page_has_its_twin_and_says_where_it_is(told: Built, told_abroad: Built) -> None:
     (twin,) = told.soup(NAME).select('nav a')
     assert (twin['href'], twin['lang']) == (f'../en/{NAME}.html', 'en')
@@ -209,9 +221,15 @@ def test_all_can_read_them(told: Built, browser: Browser) -> None:
             page.goto((told.outdir / f'{name}.html').as_uri())
             assert page.evaluate('document.documentElement.scrollWidth') == width
             assert violations(page) == []
+    page.set_viewport_size({'width': NARROW, 'height': 900})
+    page.locator('[rel=home]').evaluate("link => link.append('außerordentlich'.repeat(4))")
+    assert page.evaluate('document.documentElement.scrollWidth') == NARROW
     page.keyboard.press('Tab')
     page.keyboard.press('Enter')
     assert page.evaluate('document.activeElement.id') == 'recap-content'
+    page.emulate_media(media='print')
+    for control in ('header nav', 'details', 'footer'):
+        assert not page.locator(control).first.is_visible()
     page.close()
 
 

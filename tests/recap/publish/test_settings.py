@@ -91,6 +91,7 @@ def test_what_is_no_address_of_a_licence(text: str) -> None:
             "{'name': 'Days', 'start': '2031-05-03', 'end': '2031-05-02'}",
             'it ends on 2031-05-02, before it starts; exchange the two days',
         ),
+        ("{'name': 'Days', 'address': '1 Kiln Road'}", "'address' is '1 Kiln Road'; write that of"),
         ("{'name': 'Days', 'country': 'Italy'}", "'country' is 'Italy'; write the two capitals"),
     ],
 )

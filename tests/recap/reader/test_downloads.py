@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from miniature import one, words
+from accessibility import NARROW, violations
+from miniature import build_site, one, words
 from press import sphinx
+from repositories import FIRST, commit, git
+from small_sites import small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bs4 import Tag
+    from playwright.sync_api import Browser
 
     from miniature import Build, Built
 
@@ -61,6 +65,27 @@ def test_pages_follow_the_books_that_come_and_go(build: Build, site: Path) -> No
     again = built(build, site)
     assert offered(again.soup('seances/jeu')) == {}
     assert not again.outdir.joinpath('moulin.pdf').exists()
+
+
+def test_links_of_the_foot_are_apart(tmp_path: Path, browser: Browser) -> None:
+    """Those of the books stand over that of the feed, which asks for an address and a history."""
+    site = small_site(
+        tmp_path / 'site', {'index.md': '# Notes\n', 'a.md': '---\norphan: true\n---\n# A\n'}
+    )
+    for suffix in ('pdf', 'epub', 'zip'):
+        make(tmp_path / 'built', f'notes.{suffix}', 1000)
+    git(site, 'init', '-q')
+    commit(site, {}, FIRST)
+    built = build_site(
+        site, language='en', builddir=tmp_path / 'built', html_baseurl='https://a.example/'
+    )
+    page = browser.new_page()
+    page.goto((built.outdir / 'a.html').as_uri())
+    assert page.locator('.recap-links a').count() == 2
+    for width in (NARROW, 1280):
+        page.set_viewport_size({'width': width, 'height': 900})
+        assert violations(page) == []
+    page.close()
 
 
 def test_volumes_are_all_offered_in_order(build: Build, site: Path) -> None:

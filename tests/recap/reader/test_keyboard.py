@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from website import Website
 
@@ -57,6 +58,59 @@ def test_the_contents_of_a_narrow_window(page: Page, website: Website) -> None:
     expect(contents).to_be_hidden()
     page.locator('.mobile-header').get_by_role('button', name='Sur cette page').press('Enter')
     expect(contents).to_be_visible()
+    page.keyboard.press('Tab')
+    page.keyboard.press('Enter')
+    expect(contents).to_be_hidden()  # it lay over what the link leads to
+    assert page.evaluate('document.querySelector(":target").tagName') == 'SECTION'
+
+
+@pytest.mark.parametrize(
+    'page',
+    [
+        {'reduced_motion': 'reduce', 'viewport': {'width': width, 'height': 500}}
+        for width in (1280, 390)
+    ],
+    indirect=True,
+)
+def test_the_contents_mark_the_section_that_they_led_to(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    link = page.locator('.toc-tree a[href^="#"]').nth(1)
+    page.evaluate('place => location.hash = place', link.get_attribute('href'))
+    expect(page.locator('.toc-tree li.scroll-current > a').last).to_have_attribute(
+        'href', str(link.get_attribute('href'))
+    )
+
+
+@pytest.mark.parametrize('page', [{'viewport': {'width': 320, 'height': 640}}], indirect=True)
+def test_a_menu_is_left_by_the_keyboard_and_by_a_finger(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    menu = page.locator('#recap-navigation')
+    page.get_by_role('button', name='Menu').press('Enter')
+    menu.get_by_role('link').last.focus()
+    page.keyboard.press('Tab')
+    expect(menu).to_be_hidden()  # what is focused would be under it
+    page.get_by_role('button', name='Menu').press('Enter')
+    page.mouse.click(310, 630)
+    expect(menu).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    'page',
+    [{'reduced_motion': 'reduce', 'viewport': {'width': 390, 'height': 400}}],
+    indirect=True,
+)
+def test_nothing_that_is_focused_is_under_the_header(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.locator('.mobile-header .brand').evaluate("brand => brand.append(' and more'.repeat(40))")
+    page.locator('footer a').last.focus()
+    below = """() => document.activeElement.getBoundingClientRect().top
+        - document.querySelector('.mobile-header').getBoundingClientRect().bottom"""
+    for _ in range(page.locator('article a').count()):
+        page.keyboard.press('Shift+Tab')
+        assert page.evaluate(below) >= 0, focused(page)
+    moving = """() => [...document.querySelectorAll('*')].filter(
+        (element) => getComputedStyle(element).scrollBehavior === 'smooth')"""
+    assert page.evaluate(moving) == []  # menus too, for those who want no motion
 
 
 @pytest.mark.parametrize(
@@ -81,6 +135,53 @@ def test_the_scheme_switches_and_is_kept(page: Page, website: Website) -> None:
     assert page.evaluate('document.body.dataset.theme') == 'auto'
 
 
+@pytest.mark.parametrize('page', [{'viewport': {'width': 320, 'height': 160}}], indirect=True)
+def test_a_low_window_has_room_for_text_menu_and_results(page: Page, website: Website) -> None:
+    """As 1280 by 720 pixels at 400 %, less what the browser takes."""
+    page.goto(website.path('seances/meule').as_uri())
+    page.get_by_role('button', name='Menu').press('Enter')
+    expect(page.locator('.sidebar-tree a').first).to_be_in_viewport(ratio=1)
+    page.locator('input[type=search]').fill('grain')
+    expect(page.locator('.recap-search-title').first).to_be_in_viewport()
+    page.keyboard.press('Escape')
+    page.keyboard.press('Escape')
+    page.mouse.wheel(0, 900)
+    expect(page.locator('.mobile-header')).not_to_be_in_viewport()
+
+
+DENIED = """Object.defineProperty(window, 'localStorage', {
+    configurable: true,
+    get() { throw new DOMException('refused', 'SecurityError'); },
+});"""
+
+
+def test_the_scheme_switches_where_nothing_may_be_kept(browser: Browser, website: Website) -> None:
+    page = browser.new_page(color_scheme='light')  # Furo's inline script complains
+    page.add_init_script(DENIED)
+    page.goto(website.path('seances/meule').as_uri())
+    toggle = page.locator('.content-icon-container .theme-toggle')
+    assert page.evaluate('document.body.dataset.theme') == 'auto'
+    toggle.press('Enter')
+    toggle.press('Enter')
+    assert page.evaluate('document.body.dataset.theme') == 'light'
+    expect(toggle).to_have_attribute('aria-label', re.compile('claires'))
+    page.close()
+
+
+@pytest.mark.parametrize(
+    'page',
+    [{'forced_colors': 'active', 'viewport': {'width': 390, 'height': 400}}],
+    indirect=True,
+)
+def test_what_lies_over_the_text_has_an_edge_without_shadows(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.mouse.wheel(0, 900)
+    header = page.locator('.mobile-header.scrolled')
+    expect(header).to_have_css('border-block-end-style', 'solid')
+    page.get_by_role('button', name='Menu').click()
+    expect(page.locator('#recap-navigation')).to_have_css('outline-style', 'solid')
+
+
 def test_a_preview_follows_the_focus(page: Page, website: Website) -> None:
     page.goto(website.path('seances/meule').as_uri())
     preview = page.locator('#recap-preview')
@@ -92,6 +193,9 @@ def test_a_preview_follows_the_focus(page: Page, website: Website) -> None:
     expect(preview).to_contain_text('L’emploi du jeu')
     expect(preview).not_to_contain_text('aubry2010a')
     assert link.get_attribute('aria-describedby') == preview.get_attribute('id')
+    page.emulate_media(media='print')
+    expect(preview).to_be_hidden()
+    page.emulate_media(media='screen')
     page.keyboard.press('Escape')
     expect(preview).to_be_hidden()
     assert link.get_attribute('aria-describedby') is None
@@ -111,6 +215,27 @@ def test_a_preview_can_be_entered_by_the_pointer(page: Page, website: Website) -
     expect(preview).to_be_visible()
     page.mouse.move(0, 0)
     expect(preview).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    'page',
+    [{'reduced_motion': 'reduce', 'viewport': {'width': 320, 'height': 640}}],
+    indirect=True,
+)
+def test_a_preview_covers_no_line_of_its_link(page: Page, website: Website) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.keyboard.press('Tab')
+    link = page.locator('article a', has_text='Bob Smith').nth(1)
+    link.evaluate("link => { link.style.fontSize = '4em'; link.scrollIntoView(); }")  # two lines
+    link.focus()
+    expect(page.locator('#recap-preview')).to_contain_text('Lecteur')
+    covers = """link => {
+        const preview = document.getElementById('recap-preview').getBoundingClientRect();
+        const { top, bottom } = link.getBoundingClientRect();
+        return preview.bottom > top + 1 && preview.top < bottom - 1;
+    }"""
+    assert link.evaluate('link => link.getClientRects().length') > 1
+    assert not link.evaluate(covers)
 
 
 @pytest.mark.parametrize('kind', ['term-', 'speaker-', 'statistic-', 'source-'])
@@ -180,6 +305,7 @@ def test_the_copy_button_of_a_citation_is_seen_when_it_is_focused(
     expect(button).to_have_css('opacity', '0')
     button.focus()
     expect(button).to_have_css('opacity', '1')
+    expect(button).to_have_css('color', page.evaluate('getComputedStyle(document.body).color'))
 
 
 def test_the_scheme_button_says_which_one_is_on(page: Page, website: Website) -> None:

@@ -48,7 +48,8 @@ def test_nothing_is_published_unread(website: Website) -> None:
 def test_styles_of_what_no_page_has_are_left_out() -> None:
     css = (
         '@media print{.sd-card{color:red}}.overlay,.page:is(.a,.b){top:0}.sd-card{top:1px}'
-        'body{--sd-a:1;--tabs-b:2;--kept:"{"}@keyframes turn{to{left:0}}.tab-set{top:2px}'
+        'body{--sd-a:1;--tabs-b:2;--icon-flame:url();--kept:"{"}.a>.admonition-title:before{top:0}'
+        '@keyframes turn{to{left:0}}.tab-set{top:2px}'
     )
     kept = '.page:is(.a,.b){top:0}'
     turn = '@keyframes turn{to{left:0}}'

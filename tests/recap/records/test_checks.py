@@ -43,6 +43,7 @@ Il vient de {source}`keller2012`.
 ::::{quotation} Zoé Ångström
 :name: longue
 :attributed:
+:lang: it
 Une phrase qui ne finit pas, ou qui finit si tard que nul ne s’en souvient plus au moulin
 
 :::{check} divergent
@@ -107,6 +108,7 @@ def test_reasonings_are_gathered_under_what_they_are_about(gathered: Built) -> N
         f'«{NARROW}Une phrase qui ne finit pas, ou qui finit si tard que nul…{NARROW}» Divergent',
     ]
     assert [one(head, 'a')['href'] for head in heads] == ['#statistic-tiers', '#quotation-longue']
+    assert [span['lang'] for span in listing.select('dt a > span')] == ['it']
     first, second = listing.find_all('dd')
     assert words(one(first, ':scope > p')) == 'Il vient de (Keller et Fay, 2012).'
     assert [words(item) for item in first.select('li')] == ['un', 'deux']

@@ -70,7 +70,7 @@ def test_labels_are_resolved_at_any_depth(tmp_path: Path) -> None:
     assert built.warnings == []
     row = built.article('index').select_one('table.recap-statistics tbody tr')
     assert row is not None
-    assert '7 % repeat “After “As Ann Lee says: go.”, stop.” daily.' in row.get_text()
+    assert '7 % repeat “After ‘As Ann Lee says: go.’, stop.” daily.' in row.get_text()
     for name, content in built.files().items():
         assert not set('\ue000\ue001') & set(content.decode(errors='ignore')), name
 

@@ -43,6 +43,7 @@ SOURCE = """:::{{source}} {0}
             ('Why mills', 'en'),
         ),
         (('“Why mills”, blog.',), ('Why mills', '')),
+        (('A. Ash, «\u202fA word: “mill”\u202f», 2012.',), ('A word: “mill”', '')),
         (('Ann Ash, a letter.',), ('', '')),
     ],
 )

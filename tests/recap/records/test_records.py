@@ -245,7 +245,7 @@ def test_fields_gathered_under_a_speaker(french: Built) -> None:
     oeuvre = f'«{NARROW}Une œuvre se fait à plusieurs, ou ne se fait pas du tout.{NARROW}»'
     assert labelled(fields) == {
         'Séances': f'Ouverture{NO_BREAK}: l’écoute, Le jeu',
-        'Évoqué dans': 'Chiffres, Citations',
+        'Mentions': 'Chiffres, Citations',
         'Chiffres': f'90{NO_BREAK}%',
         'Citations': f'{exemple} {oeuvre}',
     }
@@ -265,7 +265,7 @@ def test_fields_gathered_under_a_speaker(french: Built) -> None:
 def test_mentions_leave_out_the_sessions_of_the_speaker(french: Built) -> None:
     fields = labelled(gathered(french, 'intervenants', 'speaker-jean-noel-oeuvrard'))
     assert fields['Séances'] == f'Ouverture{NO_BREAK}: l’écoute'
-    assert fields['Évoqué dans'] == 'Le jeu'
+    assert fields['Mentions'] == 'Le jeu'
 
 
 def test_speaker_whom_no_page_names_gathers_nothing(french: Built) -> None:

@@ -590,6 +590,19 @@ def test_anchor_of_an_empty_listing_still_leads_somewhere(build: Build, tmp_path
     assert built.soup('index').find(id='place')
 
 
+def test_a_table_in_another_encoding_is_said_or_read(build: Build, tmp_path: Path) -> None:
+    """As spreadsheets save them in French: Sphinx stopped at the first, without a name."""
+    opened, named = ':::{csv-table} One\n:file: a.csv\n', ':encoding: windows-1252\n'
+    page = f'# One\n\n{opened}:::\n\n{opened}{named}:::\n'
+    lay({'conf.py': CONF, 'index.md': page}, tmp_path)
+    (tmp_path / 'a.csv').write_bytes('Café,2\n'.encode('windows-1252'))
+    built = build(tmp_path, 'text', language='en')
+    right = 'save it so, or say which it is: :encoding: windows-1252'
+    said = f'index.md:3: ERROR: a.csv is no text in UTF-8; {right} [docutils]'
+    assert built.warnings == [said]
+    assert 'Café' in built.text('index', '.txt')
+
+
 def test_pages_in_another_encoding_are_named_and_stop_the_build(tmp_path: Path) -> None:
     lay({'conf.py': CONF, 'index.md': '# One\n\nTwo\n'}, tmp_path)
     for name in ('other', 'third'):

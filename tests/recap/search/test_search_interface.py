@@ -65,6 +65,9 @@ def test_the_menu_of_a_narrow_window_opens_for_the_search(page: Page, website: W
     panel = page.locator('.recap-search-panel').bounding_box()
     assert panel is not None
     assert panel['x'] + panel['width'] <= 390
+    page.emulate_media(media='print')
+    expect(results.first).to_be_hidden()
+    page.emulate_media(media='screen')
     page.keyboard.press('ArrowDown')
     expect(results.first).to_be_focused()
     page.keyboard.press('Escape')
@@ -208,6 +211,22 @@ def test_escape_closes_the_panel_from_anywhere(page: Page, website: Website) -> 
     expect(page.locator('input[type=search]')).to_have_value('grain')
 
 
+@pytest.mark.parametrize('page', [{'color_scheme': 'dark'}], indirect=True)
+def test_the_field_and_what_it_says_are_seen(page: Page, website: Website) -> None:
+    """Text at 7:1, the edge of the field at 3:1 (WCAG 2.2, 1.4.6, 1.4.11)."""
+    page.goto(website.path('seances/meule').as_uri())
+    said, edge, soft, line = page.locator('input[type=search]').evaluate("""field => {
+        const { borderTopColor } = getComputedStyle(field);
+        const named = (name) => {
+            field.style.color = `var(${name})`;
+            return getComputedStyle(field).color;
+        };
+        const said = getComputedStyle(field, '::placeholder').color;
+        return [said, borderTopColor, named('--recap-ink-soft'), named('--recap-edge')];
+    }""")
+    assert (said, edge) == (soft, line)
+
+
 def test_no_key_by_itself_is_a_shortcut(page: Page, website: Website) -> None:
     page.goto(website.path('seances/meule').as_uri())
     for key in string.punctuation + string.ascii_letters + string.digits:
@@ -250,14 +269,14 @@ def test_a_phrase_is_found_as_it_is(page: Page, website: Website) -> None:
     results_page(page, website, '« lead by example »')
     for entry in page.locator('.recap-search-result').all_inner_texts():
         assert 'lead by example' in ' '.join(entry.lower().split())
-    expect(results_page(page, website, '« exemple lead »')).to_contain_text('Rien')
+    expect(results_page(page, website, '« exemple lead »')).to_contain_text('Aucun résultat pour')
 
 
 def test_a_word_may_be_unfinished(page: Page, website: Website) -> None:
     results = search(page, website, 'angst')
     expect(results.first).to_contain_text('Zoé Ångström')
     page.keyboard.type(' ')
-    expect(page.locator('.recap-search [role=status]')).to_contain_text('Rien')
+    expect(page.locator('.recap-search [role=status]')).to_contain_text('Aucun résultat pour')
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_an_empty_result_leads_to_the_pages(page: Page, website: Website, query:
 
 def test_filters_that_nothing_passes_can_be_left(page: Page, website: Website) -> None:
     opened(page, website, q='gamification', verdict='introuvable')
-    expect(page.locator('main [role=status]')).to_contain_text('Rien ne répond')
+    expect(page.locator('main [role=status]')).to_contain_text('Aucun résultat pour')
     page.get_by_role('link', name='Chercher sans filtre').click()
     expect(page.locator(RESULTS).first).to_be_visible()
     assert asked(page.url) == {'q': ['gamification']}

@@ -56,7 +56,7 @@ def test_results_are_marked_links_in_the_page(page: Page, website: Website) -> N
 
 def test_nothing_found_is_said_in_words(page: Page, website: Website) -> None:
     page.goto(f'{website.path("search").as_uri()}?q=xylophone')
-    expect(page.locator('main [role=status]')).to_contain_text('Rien ne répond')
+    expect(page.locator('main [role=status]')).to_contain_text('Aucun résultat pour')
 
 
 @pytest.mark.parametrize('key', ['Control+k', 'Meta+k'])

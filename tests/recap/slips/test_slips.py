@@ -317,6 +317,7 @@ FRONT: dict[str, tuple[str, int, str]] = {
         'nobody reads nosearh; did you mean “nosearch”? Known: ',
     ),
     'capital': ('Book: false', 2, 'nobody reads Book; did you mean “book”?'),
+    'presence': ('orphan: true\nnosearch: false', 3, 'nosearch holds whatever its value; where'),
     'value': ('a: 1\nbook: maybe', 3, "book is true or false, not 'maybe'"),
     'no dict': (
         'myst:\n  html_meta: hello',

@@ -6,13 +6,16 @@ import os
 import re
 import runpy
 import shutil
+import subprocess
+import sys
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 import new
-from begun import lend, run
-from miniature import PROJECT, build_site
+from begun import lend, run, vouch
+from miniature import PROJECT, build_site, lay
 from new import NewRecapError, Recap, answers, make, recap_of, render, target_of
 from recap.commands.lint import lint
 from recap.commands.problems import RefusedError
@@ -100,6 +103,28 @@ def test_the_workflow_publishes_once_the_address_is_known(tmp_path: Path) -> Non
     assert 'uses: actions/deploy-pages@' in publish
 
 
+@pytest.mark.parametrize('browser', ['chromium', 'google-chrome', 'none'])
+def test_a_browser_is_fetched_where_there_is_none(tmp_path: Path, browser: str) -> None:
+    """Some shells look for one command at a time."""
+    folder, found = tmp_path.resolve() / 'recap', tmp_path.resolve() / 'found'
+    render(recap(), folder)
+    scripts = {found / browser: '', folder / '.venv/bin/pytest': ''}
+    scripts[folder / '.venv/bin/playwright'] = f'echo "$@" >"{tmp_path}/fetched"'
+    for path, text in scripts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'#!/bin/sh\n{text}\n', encoding='utf-8')
+        path.chmod(0o755)
+    lay({'requirements.txt': '', 'requirements-dev.txt': ''}, folder)
+    vouch(folder)
+    subprocess.run(
+        [str(shutil.which('make')), f'PYTHON={sys.executable}', 'test'],
+        cwd=folder,
+        env={'PATH': str(found)},
+        check=True,
+    )
+    assert (tmp_path / 'fetched').exists() == (browser == 'none')
+
+
 def test_fonts_are_asked_for_once(tmp_path: Path) -> None:
     """`make fonts` is what a PDF says that lacks some; what installs all brings them as well."""
     folder = tmp_path / 'recap'
@@ -123,6 +148,17 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ['mine.txt']
 
 
+def test_a_folder_that_cannot_be_made_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object, **_options: object) -> str:
+        raise PermissionError(13, 'Permission denied', '/.recap-x1y2')
+
+    monkeypatch.setattr(tempfile, 'mkdtemp', refused)
+    with pytest.raises(NewRecapError, match=f'^{tmp_path}: Permission denied; choose another DIR'):
+        make(recap(), tmp_path / 'recap')
+
+
 def test_what_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(_folder: Path) -> str:
         raise KeyboardInterrupt
@@ -144,6 +180,7 @@ def test_what_is_not_given_is_asked_for() -> None:
     assert len(asked) == 3  # where, the title, the dates
     asked_for = recap_of(found)
     assert (asked_for.title, asked_for.language, asked_for.place) == ('Tage', 'pt_BR', 'Turin')
+    assert recap_of({**found, 'LANGUAGE': 'zh-tw'}).language == 'zh_TW'  # Sphinx's, not Babel's
 
 
 @pytest.mark.parametrize(
@@ -200,6 +237,12 @@ def test_an_upgrade_says_what_it_cannot_take(
 
 
 def test_an_upgrade_tells_what_is_newer() -> None:
+    changes = (
+        '# C\n\n## [Unreleased]\n\nNext.\n\n## [1.2] - 2031-05-03\n\nNew.\n\n## [1.1]\n\nOld.\n'
+    )
+    told = '## [Unreleased]\n\nNext.\n'
+    assert since(changes, '1.1.0') == f'{told}\n## [1.2] - 2031-05-03\n\nNew.\n'
+    assert since(changes, '1.2.0') == since(changes, '2.0') == told  # back to an older one
     assert since('# C\n\n## [2]\n\nNew.\n\n## [1]\n\nOld.\n', '1') == '## [2]\n\nNew.\n'
 
 
@@ -211,6 +254,20 @@ def test_an_upgrade_leaves_out_what_is_of_another_recap() -> None:
     changes = (PROJECT / 'CHANGELOG.md').read_text(encoding='utf-8')
     assert 'Milan' not in since(changes, '0')
     assert 'Social Business Forum' not in since(changes, '0')
+
+
+def test_addresses_that_only_redirects_keep_are_no_loss(tmp_path: Path) -> None:
+    """A former name of a place, and the line at the foot of a page, aren't new addresses."""
+    made = runpy.run_path(str(PROJECT / 'starter' / 'site' / 'tests' / 'permalinks.py'))
+    place = '<dl><dt id="term-b"><span id="was"></span>B</dt></dl>'
+    page = f'<body><article><section id="a">{place}</section><p id="left">A</p></article></body>'
+    lay({'été (1).html': page}, tmp_path)
+    named, led = made['addresses'](tmp_path), made['addresses'](tmp_path, made['ANY'])
+    assert named == {'été (1).html', 'été (1).html#a', 'été (1).html#term-b'}
+    assert led - named == {'été (1).html#was', 'été (1).html#left'}
+    lay({'permalinks.txt': '\n'.join(led)}, tmp_path)
+    made['kept'].__globals__['KEPT'] = tmp_path / 'permalinks.txt'
+    assert made['kept']() == led
 
 
 # The whole story, as it is lived; with RECAP_DEEP, it installs what it needs, here it borrows that.
@@ -229,6 +286,10 @@ def test_a_recap_is_begun_changed_translated_and_published(tmp_path: Path) -> No
     text = session.read_text(encoding='utf-8').rstrip()
     check = ':::{check} heard\nFrom our notes.\n:::'
     session.write_text(f'{text.removesuffix("::::")}\n{check}\n::::\n', encoding='utf-8')
+    moves = 'sessions/alt.html sessions/closing.html\n'
+    moves += 'sessions/opening.html#alt sessions/closing.html#statistic-stayed\n'
+    addresses = 'sessions/alt.html\nsessions/alt.html#da\nsessions/opening.html#alt\n'
+    lay({'redirects.txt': moves, 'tests/permalinks.txt': addresses}, folder)
     run(folder, 'translate', 'LANGUAGES=fr')
     catalogue = folder / 'locales' / 'fr' / 'LC_MESSAGES' / 'index.po'
     empty = catalogue.read_text(encoding='utf-8')

@@ -101,7 +101,7 @@ def accessibility_of(found: Iterable[Item], *, paged: bool, index: bool) -> dict
     }
     summary = [
         _('All text is live and in reading order, under headings.'),
-        _('Each picture has a text in its place.') if pictured else '',
+        _('Each picture has a text alternative.') if pictured else '',
         _('Each chart leads to the table that it is drawn from.') if drawn else '',
         _('Links and passages in another language are marked.'),
         _('The pages of the PDF are marked, and listed.') if paged else '',

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from ..._ground import QUOTED_TITLE, collation_key
+from ..._ground import collation_key
+from ..._quotes import QUOTED_TITLE
 from ..filing import filed
 from ..syntax import literal
 from .plan import kind_of
@@ -69,14 +70,17 @@ def entries(
 
 
 def title_of(item: nodes.definition_list_item, key: str) -> str:
-    """Return the title of a work, with its *key*: the first words that are quoted or stressed."""
+    """Return the title of a work, with its *key*: the first words that are quoted or stressed.
+
+    A key alone stands between brackets as well: its year would pass for a page.
+    """
     for paragraph in item.findall(nodes.paragraph):
         text = paragraph.astext()
-        found = [(m.start(), m[1]) for m in [QUOTED_TITLE.search(text)] if m]
+        found = [(m.start(), m['title']) for m in [QUOTED_TITLE.search(text)] if m]
         stressed = (node.astext() for node in paragraph.findall(nodes.emphasis))
         found += [(text.index(words), words) for words in stressed]
-        return f'{min(found)[1]} ({key})' if found else key
-    return key
+        return f'{min(found)[1]} ({key})' if found else f'({key})'
+    return f'({key})'
 
 
 SHOWN: Final = {'work': title_of, 'person': filed}

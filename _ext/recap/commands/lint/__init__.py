@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from myst_parser.config.main import MdParserConfig
 from sphinx.util.matching import get_matching_files
 
 from ..._catalogues import catalogues
@@ -43,6 +44,11 @@ def pages(root: Path, config: Config | None = None) -> list[Path]:
 def kind_of_pages(root: Path, config: Config) -> Kind:
     """Return how the pages of *root* are read; `suppress_warnings` switches rules off."""
     extensions = config._raw_config.get('myst_enable_extensions', ())  # MyST isn't loaded  # noqa: SLF001
+    try:
+        MdParserConfig(enable_extensions=set(extensions))
+    except (TypeError, ValueError) as error:
+        message = f'{root / "conf.py"}: myst_enable_extensions: {error}'
+        raise RefusedError(message) from None
     translated = any(root.joinpath(folder).is_dir() for folder in config.locale_dirs)
     off = frozenset(config.suppress_warnings)
     return Kind(config.language, frozenset(extensions), off, translated)

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 UNIT: Final = '[%‰€$£]|°C|[kcm]m|kg|[kMG][oB]|h|min|millions?|milliards?'
 BARE_CAPITAL: Final = (
-    'Ca|Ecart|Echange|Echec|Echelle|Echo|Ecole|Economie|Economique|Ecoute|Ecran|Ecrire|Ecrit|'
+    'Ecart|Echange|Echec|Echelle|Echo|Ecole|Economie|Economique|Ecoute|Ecran|Ecrire|Ecrit|'
     'Editeur|Edition|Education|Egalement|Eglise|Election|Elève|Eléments?|Emission|Emotion|Energie|'
     'Epoque|Equipe|Ere|Etape|Etat|Etats-Unis|Ete|Eté|Etre|Etude|Evaluation|Evénement|Evènement|'
     'Evidemment|Evolution'
 )
 NUMBERED: Final = re.compile(
-    'annexe|article|chapitre|figure|licence|norme|paragraphe|section|tableau|version'
+    'annexe|article|chapitre|critère|figure|licence|norme|paragraphe|partie|point|section|tableau|'
+    r'version|v|(?:art|chap|ch|fig|ann|sect|tabl?|vol|pp?)\.|n[°ᵒ]|§'
 )
 """What a number with a full stop may follow, besides a name."""
 BEGINNINGS: Final = re.compile(
@@ -37,20 +38,20 @@ BEGINNINGS: Final = re.compile(
     'Près|Puis|Quand|Que|Sans|Selon|Si|Soit|Sur|Vers'
 )
 """What has a capital because it begins a sentence, and is no name."""
-WORD_BEFORE: Final = re.compile(rf'(?P<word>[\w’+#-]+\.?|{OPAQUE})[ \u00a0]$')
+WORD_BEFORE: Final = re.compile(rf'(?P<word>[\w’+#°§-]+\.?|{OPAQUE})[ \u00a0]$')
 
 
 def _follows_name(text: str, place: int) -> bool:
     """Tell whether a name, or what is called by numbers, stands before *place*."""
     found = WORD_BEFORE.search(text, max(place - 40, 0), place)
     word = found['word'] if found else ''
-    capital = word[:1].isupper() and not BEGINNINGS.fullmatch(word)
+    capital = any(map(str.isupper, word)) and not BEGINNINGS.fullmatch(word)
     return capital or word == OPAQUE or bool(NUMBERED.fullmatch(word.lower()))
 
 
 def _decimals(text: str) -> Iterator[Fault]:
-    # “10.1000/…” is a DOI; “2.0” numbers a version, whatever it follows.
-    for match in re.finditer(r'(?<![\d.\w/-])\d+\.(?!0(?!\d))\d+(?![\d./])', text):
+    # “10.1000/…” is a DOI; “2.0” numbers a version, whatever it follows; “§2.1” is no number.
+    for match in re.finditer(r'(?<![\d.\w/§°-])\d+\.(?!0(?!\d))\d+(?![\d/]|\.\d)', text):
         if not _follows_name(text, match.start()):  # « Java 1.1 »
             yield Fault(*match.span(), None)
 
@@ -108,7 +109,9 @@ FRENCH: Final = (
     ),
     _abbreviation(_titles),
     _abbreviation(
-        finder(r'(?P<short>\b(?:n[°ᵒ]|(?:pp?|vol|chap)\.))[ \u202f\n]?(?=\d)', '\\g<short>\u00a0')
+        finder(
+            r'(?P<short>\b(?:[nN][°ᵒ]|(?:pp?|vol|chap)\.))[ \u202f\n]?(?=\d)', '\\g<short>\u00a0'
+        )
     ),
     APOSTROPHE,
     straight_quotes('«\u202f', '\u202f»', ('“', '”')),
@@ -117,7 +120,7 @@ FRENCH: Final = (
     Rule('decimal', 'full stop in a number', 'a comma, or U+202F between thousands', _decimals),
     rule(
         'thousands',
-        r'(?<![\d.,\u202f])(?P<first>\d{1,3})[ \u00a0](?P<last>\d{3})(?!\d)',
+        r'(?<![\d.,\u202f])(?P<first>\d{1,3}(?:\u202f\d{3})*)[ \u00a0](?P<last>\d{3})(?!\d)',
         '\\g<first>\u202f\\g<last>',
         'thousands not set apart by a narrow no-break space',
         'U+202F between thousands',
@@ -132,7 +135,7 @@ FRENCH: Final = (
     ),
     rule(
         'capital',
-        rf'\b(?:{BARE_CAPITAL})s?\b'
+        rf'\b(?:Ca|(?:{BARE_CAPITAL})s?)\b'  # « Cas » is a word
         r'|(?:^|[.!?…:]\s|«\s)A(?=\s(?!priori|posteriori|fortiori|contrario|minima)[a-zà-ÿ])',
         None,
         'capital without its accent or cedilla',
@@ -148,7 +151,7 @@ FRENCH: Final = (
     ),
     rule(
         'ordinal',
-        r'\b\d+(?:i?[èe]mes?|ers?|[èe]res?|nde?s?|es?)\b|\b[IVX]+(?:i?[èe]me|e)\b|\bI(?:er|[èe]re)\b',
+        r'\b\d+(?:i?[èe]mes?|ers?|[èe]?res?|n?des?|nds?|es?)\b|\b[IVX]+(?:i?[èe]me|e)\b|\bI(?:er|[èe]re)\b',
         None,
         'ordinal on the line',
         '1ᵉʳ, 1ʳᵉ, 21ᵉ, XXIᵉ',

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from .prose import Prose, prose, same_language
+from ..._languages import same_language
+from .prose import Prose, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,8 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
+from ..._languages import same_language
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -29,7 +31,7 @@ EXTENSIONS: Final = frozenset(
 )
 """What pages of a recap may always use; `myst_enable_extensions` adds to it."""
 
-ADDRESS: Final = re.compile(r'https?://[^\s»]+')
+ADDRESS: Final = re.compile(r'(?:(?:https?|ftp)://|\bwww\.)[^\s»]+', re.IGNORECASE)
 EXPLICIT_TITLE: Final = re.compile(r'\{[^}]+\}`+(?P<title>[^`<]+?)\s*<[^<>`]*>`+$', re.DOTALL)
 FRAMES: Final = {'link': 1, 'span': 1, 'image': 2}
 """What has a label, which is prose, and how many signs open it."""
@@ -54,7 +56,9 @@ class Prose:
 def parser(extensions: Iterable[str] = ()) -> MarkdownIt:
     """Return a parser of pages, that reads blocks and leaves what is in them to `prose`."""
     enabled = set(EXTENSIONS) | set(extensions) - {'linkify', 'replacements', 'smartquotes'}
-    made: MarkdownIt = create_md_parser(MdParserConfig(enable_extensions=enabled), RendererHTML)
+    config = MdParserConfig(enable_extensions=enabled, dmath_double_inline=True)
+    config.dmath_allow_space = config.dmath_allow_digits = False  # “$5 and $6” are prices
+    made: MarkdownIt = create_md_parser(config, RendererHTML)
     # Reference links stay in the prose, where their rule sees them.
     made.disable(['reference', 'inline', 'text_join', 'fragments_join'])
     inline = made.inline.ruler
@@ -161,12 +165,6 @@ def _mark_foreign(notes: list[Any], start: int, tokens: list[Token]) -> None:
 def _speaks(classes: str, language: str) -> bool:
     said = [name[9:] for name in classes.split() if name.startswith('language-')]
     return not said or same_language(said[0], language)
-
-
-def same_language(one: str, other: str) -> bool:
-    """Tell whether two codes, as BCP 47 and gettext write them, name one language."""
-    first, second = (re.split('[-_]', code.strip().lower())[0] for code in (one, other))
-    return first == second
 
 
 def _composed(markdown: str, kinds: list[int], shown: dict[int, tuple[int, str]]) -> Prose:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from babel.messages.pofile import PoFileError, escape, read_po
+from babel.messages.pofile import PoFileError, denormalize, escape, read_po
 
 from ..problems import RefusedError
 from .checking import check, mend
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from .checking import Finding, Kind
 
+TRANSLATION: Final = re.compile(
+    r'^msgstr (?P<text>".*"(?:\r?\n[ \t]*".*")*)(?P<end>[ \t\r]*)$', re.MULTILINE
+)
+"""A translation, on one line or, as editors write it, on several."""
 BY_ITSELF = 'typography.heading'
 """A message is no page: it has no title of its own."""
 
@@ -32,17 +37,18 @@ def check_catalogue(source: str, name: str, kind: Kind) -> list[Finding]:
 
 
 def mend_catalogue(source: str, kind: Kind) -> str:
-    """Return the catalogue *source* with what is mechanical mended, in messages of one line."""
+    """Return the catalogue *source* with what is mechanical mended; what is, on one line."""
+    mended = {}
     for message in _translated(source, ''):
         before = str(message.string)
-        after = mend(before, kind)
-        if after != before:
-            source = source.replace(f'\nmsgstr {_line(before)}\n', f'\nmsgstr {_line(after)}\n')
-    return source
+        if (after := mend(before, kind)) != before:
+            mended[before] = f'msgstr {escape(after)}'
 
+    def right(found: re.Match[str]) -> str:
+        text = denormalize(found['text'].strip())
+        return mended[text] + found['end'] if text in mended else found[0]
 
-def _line(text: str) -> str:
-    return str(escape(text))
+    return TRANSLATION.sub(right, source)
 
 
 def _translated(source: str, name: str) -> Iterator[Message]:

@@ -20,7 +20,7 @@ class Preview {
     });
     this.on('pointerout', () => this.hideSoon());
     this.on('focusin', (link, entry) => link.matches(':focus-visible') && this.show(link, entry));
-    this.on('focusout', () => this.hideSoon());
+    this.on('focusout', () => this.box.matches(':hover') || this.hide());
   }
 
   // One listener for all links: a page has hundreds of them.
@@ -59,11 +59,13 @@ class Preview {
     this.link?.removeAttribute('aria-describedby');
   }
 
-  // Under the line of the link, or above it where there is more room; never past an edge.
+  // Under the link, or above it where there is more room; over none of its lines, never past an edge.
   place(link) {
-    const line = link.getClientRects()[0];
+    const lines = link.getClientRects();
+    const [first, last] = [lines[0], lines[lines.length - 1]];
     const { offsetWidth: width, offsetHeight: height } = this.box;
-    const below = line.bottom + height < innerHeight || line.top < height;
+    const below = last.bottom + height < innerHeight || first.top < height;
+    const line = below ? last : first;
     const left = Math.max(8, Math.min(line.left, document.documentElement.clientWidth - width - 8));
     this.box.style.left = `${left + scrollX}px`;
     this.box.style.top = `${(below ? line.bottom : line.top - height) + scrollY}px`;
