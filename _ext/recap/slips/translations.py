@@ -47,7 +47,7 @@ def translation_slips(
     domain = docname_to_domain(docname, config.gettext_compact)
     for folder in config.locale_dirs:
         path = Path(env.srcdir, folder, config.language, 'LC_MESSAGES', f'{domain}.po')
-        content = path.read_text(encoding='utf-8') if path.is_file() else ''
+        content = path.read_text('utf-8', 'replace') if path.is_file() else ''
         for line, source, text in messages(content):
             found = {(subtype, message) for _line, subtype, message in slips_of(text, {}, names)}
             if found:
