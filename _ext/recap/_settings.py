@@ -7,9 +7,10 @@ from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any, Final
 
 from ._ground import setting_of, shortened, suggestion, warn
+from ._languages import code_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -40,6 +41,9 @@ HELD: Final[dict[str, tuple[type, ...]]] = {
 ALIASES: Final = {'project_copyright': 'copyright'}
 """What authors set of what Sphinx keeps under another name."""
 
+BY_LANGUAGE: Final = ('recap_books', 'recap_rights', 'recap_short_name', 'recap_synonyms')
+"""Those that say something by language."""
+
 LEAST: Final = {'recap_reading_speed': 1, 'recap_volume_pages': 0}
 """The smallest value that each of these may have."""
 
@@ -52,6 +56,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
     for name in unknown(config):
         message = 'no setting is called %s. %s'
         warn(setting_of(app, name), 'setting', message, name, suggestion(name, NAMES))
+    known = {config.language, *catalogues(app, config)}
     for name, option in config.values.items():
         default = option.default(config) if callable(option.default) else option.default
         types = accepted(option.valid_types, default)
@@ -59,7 +64,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
         if list in types and tuple not in types and isinstance(value, tuple):
             config[name] = value = list(value)
         wrong = fault(value, types, HELD.get(name, (object,))) if types else ''
-        if wrong := wrong or unfit(name, value):
+        if wrong := wrong or unfit(name, value) or miscalled(name, value, known):
             one = isinstance(value, str) and list in types and name not in HELD
             config[name] = [value] if one else default
             called = ALIASES.get(name, name)
@@ -68,6 +73,12 @@ def check_settings(app: Sphinx, config: Config) -> None:
     if not config.language:
         warn(setting_of(app, 'language'), 'setting', "language: write a code, as 'fr', not ''")
         config['language'] = 'en'
+
+
+def catalogues(app: Sphinx, config: Config) -> Iterator[str]:
+    """Yield what the folders of catalogues are called."""
+    for name in config.locale_dirs if isinstance(config.locale_dirs, list | tuple) else ():
+        yield from (folder.name for folder in Path(app.srcdir, name).glob('*'))
 
 
 def accepted(valid: object, default: object) -> frozenset[type]:
@@ -117,6 +128,20 @@ def unfit(name: str, value: Any) -> str:
         wrong = ((of, each) for of, said in value.items() for each in said)
         text = "for {!r}, a text such as 'bicycle, bike' is expected, not {!r}"
         return next((text.format(*each) for each in wrong if not isinstance(each[1], str)), '')
+    return ''
+
+
+def miscalled(name: str, value: Any, known: Set[str]) -> str:
+    """Return which key of a setting by language is none: as tags are written, not as Sphinx does.
+
+    Those *known* are languages, however they are written.
+
+    >>> miscalled('recap_books', {'fr': 'a', 'pt-BR': 'b'}, {'fr'})
+    "for 'pt-BR', write 'pt_BR', as its folder of catalogues is called"
+    """
+    for key in value if name in BY_LANGUAGE and isinstance(value, dict) else ():
+        if isinstance(key, str) and key not in {*known, code_of(key)}:
+            return f'for {key!r}, write {code_of(key)!r}, as its folder of catalogues is called'
     return ''
 
 

@@ -50,6 +50,10 @@ OWN = {
         ),
         ('recap_volume_pages = -1', 'recap_volume_pages: a number of 0 or more is expected'),
         ("recap_books = {'en': 'a/b'}", "recap_books: for 'en', a name is expected, not 'a/b'"),
+        (
+            "recap_rights = {'pt-br': 'x'}",
+            "recap_rights: for 'pt-br', write 'pt_BR', as its folder",
+        ),
         ("recap_synonyms = {'en': [['a', 'b']]}", "recap_synonyms: for 'en', a text such as 'bicy"),
         ('project = None', 'project: a str is expected, not None'),
         ('author = None', 'author: a str is expected, not None'),

@@ -146,8 +146,10 @@ class Box {
   }
 
   open() {
-    const { left, bottom } = this.field.getBoundingClientRect();
-    this.panel.style.setProperty("--recap-search-left", `${Math.max(left, 0)}px`);
+    const { left, right, bottom } = this.field.getBoundingClientRect();
+    const { dir, clientWidth } = document.documentElement;
+    const start = dir === "rtl" ? clientWidth - right : left;
+    this.panel.style.setProperty("--recap-search-start", `${Math.max(start, 0)}px`);
     this.panel.style.setProperty("--recap-search-top", `${bottom}px`);
     if (!this.panel.matches(":popover-open")) this.panel.showPopover();
   }

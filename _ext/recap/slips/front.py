@@ -25,6 +25,8 @@ HOLDING: Final = ('no-search', 'nocomments', 'nosearch', 'orphan')
 """Those of which Sphinx asks whether they are there, and nothing else."""
 KNOWN: Final = ('book', 'myst', 'no-search', 'nocomments', 'nosearch', 'orphan', 'tocdepth')
 """What Sphinx, MyST and the wings read; other extensions may read any other."""
+METADATA: Final = ('description', 'keywords')
+"""What other tools read at the top, and MyST under ``myst`` and ``html_meta``."""
 CLOSE: Final = 0.85
 """How much alike are a name and what was meant: `books`, not `notebook`."""
 ANSWERS: Final = frozenset({'true', 'false', 'yes', 'no'})
@@ -96,6 +98,9 @@ def misspelt(given: dict[Any, Any]) -> Iterator[tuple[str, str]]:
             yield name, f'nobody reads {name}; did you mean “{close[0]}”? Known: {known}'
     if str(given.get('book', True)).lower() not in ANSWERS:
         yield 'book', f'book is true or false, not {given["book"]!r}'
+    for name in METADATA:
+        if name in given:
+            yield name, f'nobody reads {name} here; write it under html_meta, and that under myst'
     for name in HOLDING:
         if str(given.get(name, True)).lower() in {'false', 'no'}:
             yield name, f'{name} holds whatever its value; where it is not to hold, remove the line'

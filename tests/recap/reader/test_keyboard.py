@@ -323,3 +323,17 @@ def test_permalinks_are_named_by_what_they_do(page: Page, website: Website) -> N
     expect(page.locator('.recap-tools .headerlink').first).to_have_accessible_name(
         'Lien permanent vers ce passage'
     )
+
+
+@pytest.mark.parametrize('way', ['ltr', 'rtl'])
+def test_the_next_page_is_where_reading_goes(page: Page, website: Website, way: str) -> None:
+    page.goto(website.path('seances/meule').as_uri())
+    page.evaluate('way => document.dir = way', way)
+    edge = 'left' if way == 'rtl' else 'right'
+    place, whole = (
+        page.locator(name).evaluate('(part, edge) => part.getBoundingClientRect()[edge]', edge)
+        for name in ('.next-page', '.related-pages')
+    )
+    assert abs(place - whole) < 2
+    turned = page.locator('.next-page svg').evaluate('sign => getComputedStyle(sign).transform')
+    assert (turned == 'none') == (way == 'ltr')

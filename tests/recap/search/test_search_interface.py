@@ -48,14 +48,18 @@ def results_page(page: Page, website: Website, words: str) -> Locator:
     return status
 
 
-def test_the_panel_stands_below_the_field(page: Page, website: Website) -> None:
+@pytest.mark.parametrize('way', ['ltr', 'rtl'])
+def test_the_panel_stands_below_the_field(page: Page, website: Website, way: str) -> None:
+    turn = f'() => {{ document.dir = {way!r}; }}'
+    page.add_init_script(f"document.addEventListener('DOMContentLoaded', {turn})")
     search(page, website, 'grain')
     field = page.locator('input[type=search]').bounding_box()
     panel = page.locator('.recap-search-panel').bounding_box()
     assert field is not None
     assert panel is not None
     assert panel['y'] >= field['y'] + field['height'] - 1
-    assert panel['x'] == field['x']
+    starts = [box['x'] + (box['width'] if way == 'rtl' else 0) for box in (panel, field)]
+    assert starts[0] == starts[1]
     assert panel['width'] > field['width']
 
 

@@ -318,6 +318,11 @@ FRONT: dict[str, tuple[str, int, str]] = {
     ),
     'capital': ('Book: false', 2, 'nobody reads Book; did you mean “book”?'),
     'presence': ('orphan: true\nnosearch: false', 3, 'nosearch holds whatever its value; where'),
+    'elsewhere': (
+        'a: 1\ndescription: Of mills.',
+        3,
+        'nobody reads description here; write it under html_meta, and that under myst',
+    ),
     'value': ('a: 1\nbook: maybe', 3, "book is true or false, not 'maybe'"),
     'no dict': (
         'myst:\n  html_meta: hello',
