@@ -130,8 +130,11 @@ def _with(part: str | Marked | Reference, text: str) -> str | Marked | Reference
 
 
 def _add(node: Node, marks: tuple[str, ...], parts: list[str | Marked | Reference]) -> None:
-    """Add the text of *node* to the *parts*, with references to records; no numbers of notes."""
-    if isinstance(node, nodes.footnote_reference) or said_in_books(node):
+    """Add the text of *node* to the *parts*, with references to records.
+
+    Without numbers of notes, and what docutils says to authors, which Sphinx takes out later.
+    """
+    if isinstance(node, (nodes.footnote_reference, nodes.system_message)) or said_in_books(node):
         return
     if not isinstance(node, nodes.Element) or not node.children or isinstance(node, nodes.math):
         text = in_text(node)

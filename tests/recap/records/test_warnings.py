@@ -674,3 +674,14 @@ def test_two_records_of_one_name_on_one_page_are_said_once(tmp_path: Path) -> No
     assert first.startswith("index.md:23: WARNING: two records are the statistic 'half'; ")
     assert second.startswith("index.md:8: WARNING: two records are the speaker 'Ann Lee'; ")
     assert label.startswith('index.md:37: ERROR: Duplicate ID: "statistic-third"')
+
+
+def test_what_is_said_to_authors_is_in_no_list(tmp_path: Path) -> None:
+    page = (
+        '# Notes\n\n::::{quotation}\nWords.\n\n:::{check}\nNo verdict.\n:::\n::::\n\n'
+        ':::{quotations}\n:::\n'
+    )
+    notes = built(small_site(tmp_path / 'site', {'index.md': page}))
+    (said,) = notes.warnings
+    assert "index.md:6: ERROR: Directive 'check': 1 argument(s) required" in said
+    assert 'argument' not in notes.article('index').get_text()
