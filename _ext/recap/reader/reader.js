@@ -40,13 +40,19 @@ function completeCitations() {
   ));
 }
 
-// A table or an equation wider than the window scrolls in its place: the keyboard must reach it. Sizes
-// are read when the page has been laid out, which reading them any sooner would do once more.
+// A table or an equation wider than the window scrolls in its place: a keyboard must reach it, and hear
+// its name. Sizes are read once the page has been laid out: any sooner would lay it out once more.
 function reachWideBlocks() {
+  const nameOf = (block) => block.querySelector('table')?.ariaLabel
+    ?? block.querySelector('.caption-text')?.textContent;
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-      else target.removeAttribute('tabindex');
+      const isWide = target.scrollWidth > target.clientWidth;
+      const given = isWide ? { tabindex: 0, role: 'group', 'aria-label': nameOf(target) } : {};
+      for (const name of ['tabindex', 'role', 'aria-label']) {
+        if (given[name] === undefined) target.removeAttribute(name);
+        else target.setAttribute(name, given[name]);
+      }
     }
   });
   for (const wrapper of document.querySelectorAll('.table-wrapper, div.math')) observer.observe(wrapper);

@@ -263,8 +263,12 @@ def test_a_table_wider_than_the_window_can_be_reached(page: Page, website: Websi
     wrapper = page.locator('.recap-chart-data .table-wrapper').first
     assert wrapper.evaluate('e => e.scrollWidth > e.clientWidth')
     expect(wrapper).to_have_attribute('tabindex', '0')
+    name = wrapper.locator('table').get_attribute('aria-label')
+    assert name
+    expect(page.get_by_role('group', name=name, exact=True)).to_have_count(1)
     page.set_viewport_size({'width': 1280, 'height': 640})
     expect(wrapper).not_to_have_attribute('tabindex', '0')
+    expect(page.get_by_role('group', name=name, exact=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize('page', [{'java_script_enabled': False}], indirect=True)
