@@ -339,7 +339,7 @@ def test_titles_as_text_have_signs(tmp_path: Path) -> None:
     page = built(site)
     first, heat = page.soup('index'), page.soup('heat')
     assert heat.title
-    assert heat.title.get_text() == 'Loss as T⁴ - Notes'
+    assert heat.title.get_text() == 'Loss as T⁴ – Notes'
     assert one(heat, 'h1').find('math')
     links = first.select('a[href="heat.html"]')
     assert {link.get_text().strip() for link in links if not link.find('math')} >= {'Loss as T⁴'}
