@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Slip: TypeAlias = tuple[int, str, str]
 """A line, a subtype of warnings, and what is wrong with what would be right."""
 
+BROUGHT: Final = re.compile(r'\{(include|eval-rst)\}')
+"""What may bring a title along."""
 DIRECTIVE: Final = re.compile(r'\{([^\s{}]+)\}')
 OPENED: Final = re.compile(r'\s*(:{3,}|`{3,}|~{3,})\s*\{([^\s{}]+)\}')
 
@@ -90,7 +92,7 @@ class Page:
             yield self._slip(line, 'front-matter', message)
         if self._lines[0].strip() == '+++':
             yield self._slip(0, 'unsupported', 'what comes first is YAML, between two lines ---')
-        if not any(each.type == 'heading_open' for each in tokens):
+        if not any(each.type == 'heading_open' or BROUGHT.match(each.info) for each in tokens):
             message = 'the page has no title; begin it with “# ” and its title'
             yield self._slip(0, 'no-title', message)
 

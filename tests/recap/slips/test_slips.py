@@ -370,9 +370,11 @@ def test_a_page_without_title_is_told_on_itself(told: list[str], name: str) -> N
 
 
 def test_right_pages_are_left_in_peace(tmp_path: Path) -> None:
-    site = small_site(tmp_path / 'site', {'index.md': RIGHT, 'my page.md': '# Mine\n'})
-    said = [each for each in built(site).warnings if 'index.md' in each]
-    assert said == []
+    """Also one whose title comes with what it includes."""
+    brought = {'brought.md': ':::{include} title.txt\n:::\n', 'title.txt': '# Mine\n\nText.\n'}
+    pages = {'index.md': RIGHT, 'my page.md': '# Mine\n', **brought}
+    warnings = built(small_site(tmp_path / 'site', pages)).warnings
+    assert [each for each in warnings if 'index.md' in each or 'no-title' in each] == []
 
 
 @pytest.fixture(scope='module')
