@@ -28,13 +28,13 @@ aside
 :::
 """,
 }
-ALONE = """
+COPIED = """
 import recap._meanwhile
-recap._meanwhile.can_copy = lambda: False
+recap._meanwhile.FEW = 0
 """
-FAILING = """
+ALONE = f'{COPIED}recap._meanwhile.can_copy = lambda: False\n'
+FAILING = f"""{COPIED}
 import os
-import recap._meanwhile
 
 def fail(_begun):
     os._exit(1)
@@ -49,9 +49,9 @@ def names_in(text: str) -> list[str]:
     return [line.partition('":')[0] for line in text.splitlines()]
 
 
-@pytest.mark.parametrize('conf', [ALONE, FAILING], ids=['alone', 'failing'])
+@pytest.mark.parametrize('conf', ['', ALONE, FAILING], ids=['few', 'alone', 'failing'])
 def test_all_is_there_without_a_copy(conf: str, tmp_path: Path) -> None:
-    usual = small_site(tmp_path / 'usual', PAGES)
+    usual = small_site(tmp_path / 'usual', PAGES, COPIED)
     other = small_site(tmp_path / 'other', PAGES, conf)
     site, without = built(usual), built(other)
     found = tree(site.outdir)
@@ -67,7 +67,9 @@ def test_all_is_there_without_a_copy(conf: str, tmp_path: Path) -> None:
         assert names_in(texts[0]) == names_in(texts[1])
 
 
-@pytest.mark.parametrize('conf', ['', ALONE, FAILING], ids=['usual', 'alone', 'failing'])
+@pytest.mark.parametrize(
+    'conf', ['', COPIED, ALONE, FAILING], ids=['few', 'copied', 'alone', 'failing']
+)
 def test_a_first_build_knows_what_pages_show(conf: str, tmp_path: Path) -> None:
     """Else the next one would write all pages again, or none."""
     site = small_site(tmp_path / 'site', PAGES, conf)

@@ -68,9 +68,8 @@ class Digests:
             self.current = of_pages(app, shared)
         else:
             self.current = dict.fromkeys(domain.pages, '')
-            self._begun = Meanwhile(
-                lambda: write(begun_file(app), of_pages(app, shared)), at_once=True
-            )
+            work = lambda: write(begun_file(app), of_pages(app, shared))  # noqa: E731
+            self._begun = Meanwhile(work, len(domain.pages), at_once=True)
         self.current |= {BASIS: basis, COPIED: digest(*copied(app))}
         # Until this build has ended well, nothing counts as published: it may stop half-way.
         write(state_file(app), dict.fromkeys([*previous, *self.current], ''))

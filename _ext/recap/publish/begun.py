@@ -33,10 +33,12 @@ class Begun:
         self._writers = writers
         self._meanwhile: Meanwhile | None = None
 
-    def begin(self, app: Sphinx, _env: BuildEnvironment) -> None:
+    def begin(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Begin what is to do (``env-updated``)."""
+        self._meanwhile = None
         works = [work for writer in self._writers if (work := writer.work(app))]
-        self._meanwhile = Meanwhile(lambda: [work() for work in works]) if works else None
+        if works:
+            self._meanwhile = Meanwhile(lambda: [work() for work in works], len(env.found_docs))
 
     def end(self, _app: Sphinx, exception: Exception | None) -> None:
         """Wait until all is done (``build-finished``)."""

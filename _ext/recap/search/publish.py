@@ -72,7 +72,8 @@ class Publisher:
             self._referred = Referred(app)
             domain.data['referred'] = self._referred.digest
             if has_search(app):  # while the rest is kept, and pages are written
-                self._begun = Meanwhile(lambda: publish(app, self._referred))
+                pages = len(env.found_docs)
+                self._begun = Meanwhile(lambda: publish(app, self._referred), pages)
 
     def results(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Yield the page of results (``html-collect-pages``), which Sphinx has beside its index."""

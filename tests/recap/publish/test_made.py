@@ -75,17 +75,14 @@ def test_all_is_known_where_the_whole_is_the_same(app: Any, paths: dict[str, Pat
     assert made.names == {'a', 'b'}
 
 
-OWN = """
-import recap._meanwhile
-
-html_extra_path = ['own']
-recap._meanwhile.can_copy = lambda: False
-"""
+OWN = "html_extra_path = ['own']\n"
+COPIED = 'import recap._meanwhile\nrecap._meanwhile.FEW = 0\n'
 
 
-def test_file_that_the_project_publishes_itself_stays(tmp_path: Path) -> None:
-    """Data are written while Sphinx copies it, or, on one processor, when all else has been."""
-    site = small_site(tmp_path / 'site', {'index.md': '# Home\n', 'own/records.json': 'Own.'}, OWN)
+@pytest.mark.parametrize('conf', [OWN, OWN + COPIED], ids=['few', 'copied'])
+def test_file_that_the_project_publishes_itself_stays(tmp_path: Path, conf: str) -> None:
+    """Data are written when all else has been or, of many pages, while Sphinx copies it."""
+    site = small_site(tmp_path / 'site', {'index.md': '# Home\n', 'own/records.json': 'Own.'}, conf)
     for _build in range(2):
         assert built(site).text('records', '.json') == 'Own.'
     (site / 'own' / 'records.json').unlink()
