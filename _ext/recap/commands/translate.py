@@ -61,7 +61,8 @@ def translate(root: Path, languages: Sequence[str], orphans: str | None = None) 
     command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'gettext']
     command += ['-d', '_build/doctrees-gettext', '.', str(TEMPLATES)]
     done = subprocess.run(command, cwd=root, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603  Sphinx
-    print(in_short(done.stderr), end='', file=sys.stderr)
+    if said := in_short(done.stderr).strip():
+        print(said, file=sys.stderr)
     if done.returncode:
         message = 'the pages can’t be read; mend what is said above'
         raise RefusedError(message)
