@@ -1,4 +1,6 @@
-"""The files and the pages of claims, written in one copy of this process while Sphinx goes on.
+"""The files and the pages of claims, written in a copy of this process while Sphinx goes on.
+
+In this one, once it has ended, where there are few pages.
 
 One for both: each claim is put once into the forms that both give, and what a copy first touches,
 the system has to copy as well.
