@@ -1,6 +1,6 @@
-"""The files and the pages of claims, written in a copy of this process while Sphinx goes on.
+"""The files and the pages of claims, written in a copy of this process while pages are.
 
-In this one, once it has ended, where there are few pages.
+Where there are few, in this one, once all are written.
 
 One for both: each claim is put once into the forms that both give, and what a copy first touches,
 the system has to copy as well.

@@ -51,14 +51,15 @@ WRITTEN: Final = (
 def check_catalogues(app: Sphinx, config: Config) -> None:
     """Say what slipped in the catalogues of the language that is built (``config-inited``).
 
-    Stop where one can't be read at all. What was found in a file is kept until that changes.
+    Stop where one can't be read at all. What was found in a file is kept until that changes, or
+    this one, which says what is looked for.
     """
     folders = (app.srcdir, config.locale_dirs, config.language, config.source_encoding)
     kept = Path(app.doctreedir, KEPT)
     known, found = read_kept(kept, dict), {}
     for catalogue in CatalogRepository(*folders).catalogs:
         path = str(catalogue.po_path)
-        now = stamp(path)
+        now = f'{stamp(path)} {stamp(__file__)}'
         told = known.get(path, ['', []])
         slips = told[1] if told[0] == now else [*catalogue_slips(Path(path).read_bytes())]
         found[path] = [now, slips]
