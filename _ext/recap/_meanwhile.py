@@ -20,11 +20,10 @@ without, one of a hundred as long, and a twelfth more of its processors."""
 class Meanwhile:
     """Does *work*, which only writes files, in a copy of this process.
 
-    Where there can be none, or the site has few *pages*, it is done once it is waited for, or
-    *at_once*: where what comes in between could change it.
+    Where there can be none, or the site has few *pages*, it is done once it is waited for.
     """
 
-    def __init__(self, work: Callable[[], object], pages: int, *, at_once: bool = False) -> None:
+    def __init__(self, work: Callable[[], object], pages: int) -> None:
         self._work = work
         self._copy = 0
         self._done = False
@@ -34,9 +33,6 @@ class Meanwhile:
             self._copy = os.fork()
             if not self._copy:
                 self._do_and_end()
-        elif at_once:
-            work()
-            self._done = True
 
     def _do_and_end(self) -> None:
         status = 1

@@ -3,8 +3,7 @@
 Sphinx rewrites the pages whose source changed. Here, a page also shows what other pages declare, so
 that it must be rewritten when that changes, and only then. A digest of it is kept beside the
 environment, one file a builder, blank until a build has ended well: after a build that was stopped
-half-way, all that it may have left behind is written again. A first build writes all pages whatever
-their digests, which are made meanwhile, in a copy of the process.
+half-way, all that it may have left behind is written again.
 
 Other wings say in ``page-shows`` what a page shows of theirs. One more digest stands for all that
 pages declare to others, the basis, of which they say their part in ``pages-basis``: as long as it
@@ -23,7 +22,6 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .._files import read_kept, write_whole
 from .._ground import SITES, digest
-from .._meanwhile import Meanwhile
 from .attachments import name_pictures
 from .domain import exact_domain
 from .names import settle_names
@@ -47,12 +45,10 @@ class Digests:
     def __init__(self) -> None:
         self.current: dict[str, str] = {}
         self.written: set[str] = set()
-        self._begun: Meanwhile | None = None
 
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the pages whose gathered content changed (``env-updated``)."""
         domain, previous = exact_domain(env), read_kept(state_file(app), dict)
-        self._begun = None
         if domain.changed:
             settle_names(env, {name: facts.declared for name, facts in domain.pages.items()})
             pages = sorted(domain.pages.items())
@@ -64,12 +60,8 @@ class Digests:
         if previous.get(BASIS) == basis:
             of_others = {name: previous.get(name, '').partition(' ')[0] for name in domain.pages}
             self.current = with_files(env, of_others)
-        elif previous:
-            self.current = of_pages(app, shared)
         else:
-            self.current = dict.fromkeys(domain.pages, '')
-            work = lambda: write(begun_file(app), of_pages(app, shared))  # noqa: E731
-            self._begun = Meanwhile(work, len(domain.pages), at_once=True)
+            self.current = of_pages(app, shared)
         self.current |= {BASIS: basis, COPIED: digest(*copied(app))}
         # Until this build has ended well, nothing counts as published: it may stop half-way.
         write(state_file(app), dict.fromkeys([*previous, *self.current], ''))
@@ -94,10 +86,6 @@ class Digests:
 
     def save(self, app: Sphinx, exception: Exception | None) -> None:
         """Keep the digests of what is published (``build-finished``)."""
-        if self._begun:
-            self._begun.wait(again=exception is None)
-            self.current |= read_kept(begun_file(app), dict)
-            begun_file(app).unlink(missing_ok=True)
         if exception is not None or not self.current:
             return
         builder = app.builder
@@ -131,11 +119,6 @@ def sources_of(app: Sphinx, docname: str) -> Iterator[Path]:
     more = app.config.html_sourcelink_suffix
     for suffix in app.config.source_suffix:
         yield Path(app.outdir, '_sources', f'{docname}{suffix}{more if suffix != more else ""}')
-
-
-def begun_file(app: Sphinx) -> Path:
-    """Return the file in which a copy of the process leaves the digests of pages."""
-    return state_file(app).with_suffix('.begun')
 
 
 def state_file(app: Sphinx) -> Path:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from .._editions import add_editions
 from .._parts import add_parts, add_shared_event, join
 from .address import check_address
-from .begun import Begun
 from .citations import Citations
 from .claims import ClaimPages
 from .event import check_event
@@ -45,12 +44,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', publication.prepare, priority=850)
     head, files, claims = Head(publication), Files(publication), ClaimPages(publication)
     app.connect('html-page-context', head.fill)
-    begun = Begun(files, claims)
-    app.connect('env-updated', begun.begin, priority=900)
-    app.connect('build-finished', begun.end)
+    app.connect('env-updated', files.begin, priority=900)
+    app.connect('build-finished', files.end)
     citations = Citations(publication)
     join(app, 'page-day', citations.page_day)
-    app.connect('build-finished', claims.end)
+    app.connect('build-finished', claims.write)
     app.connect('publish-pages', claims.pages)
     join(app, 'pages-basis', publication.pages_basis)
     join(app, 'page-shows', head.page_shows)

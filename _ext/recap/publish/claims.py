@@ -24,7 +24,7 @@ from .saying import TITLE
 from .told import ToldClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from jinja2 import Template
     from sphinx.application import Sphinx
@@ -75,16 +75,7 @@ class ClaimPages:
             for name, claim in self.claims(app).items()
         ]
 
-    def work(self, app: Sphinx) -> Callable[[], object] | None:
-        """Return what writes the pages, where none is there yet."""
-        builder = app.builder
-        if isinstance(builder, StandaloneHTMLBuilder) and self.claims(app):
-            made = Made(app, KIND)
-            if not made.names:
-                return lambda: self._write(app, builder, made, 1)
-        return None
-
-    def end(self, app: Sphinx, exception: Exception | None) -> None:
+    def write(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the pages that aren't as they should be, and drop former ones (``build-finished``).
 
         What each was made of is kept beside what Sphinx keeps: most are the same in the next build.
@@ -93,17 +84,12 @@ class ClaimPages:
         if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
             return
         if builder.name in SITES:
-            kept = self._write(app, builder, Made(app, KIND), processes_of(app))
+            kept = self._write(app, builder)
             self._drop(app, builder, kept)
 
-    def _write(
-        self, app: Sphinx, builder: StandaloneHTMLBuilder, made: Made, processes: int
-    ) -> set[str]:
-        """Write those that aren't as they were *made*; return where all are.
-
-        They are shared between so many *processes*. Nothing is left to do where a copy of this one
-        has done it.
-        """
+    def _write(self, app: Sphinx, builder: StandaloneHTMLBuilder) -> set[str]:
+        """Write those that aren't as they were made; return where all are."""
+        made, processes = Made(app, KIND), processes_of(app)
         claims, facts = self.claims(app), self._publication.facts(app)
         paths = paths_of(builder, claims)
         told = partial(ToldClaim, app, facts)

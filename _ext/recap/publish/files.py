@@ -10,13 +10,15 @@ from sphinx.locale import _
 from .._files import remove_others, write_whole
 from .._ground import SITES, brought, digest
 from .._made import Made
+from .._meanwhile import Meanwhile
 from . import citations, dataset, opensearch
 from .basis import basis_of_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from .publication import Publication
 
@@ -29,6 +31,7 @@ class Files:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
+        self._begun: Meanwhile | None = None
 
     def made(self, app: Sphinx) -> Iterator[tuple[str, bytes]]:
         """Yield each file: where it goes, from the root of the edition, and its bytes."""
@@ -41,17 +44,22 @@ class Files:
             yield dataset.person_file(person), dataset.about(app, facts, person)
         yield from citations.files(app, facts)
 
-    def work(self, app: Sphinx) -> Callable[[], None] | None:
-        """Return what writes the files, where they aren't as they should be."""
+    def begin(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Begin to write the files where they aren't as they should be (``env-updated``)."""
+        self._begun = None
         if app.builder.name not in SITES:
-            return None
+            return
         made, own = Made(app, 'data'), brought(app)
         told = digest(basis_of_data(app, self._publication.facts(app)), str(sorted(own)))
         # As long as the data are made of the same, they are in the same files.
         now = made.known(told) or {dataset.WHOLE: told}
         if made.outdated(now, {name: Path(app.outdir, name) for name in now}):
-            return lambda: self._write(app, made, told)
-        return None
+            self._begun = Meanwhile(lambda: self._write(app, made, told), len(env.found_docs))
+
+    def end(self, _app: Sphinx, exception: Exception | None) -> None:
+        """Wait until they are written (``build-finished``)."""
+        if self._begun:
+            self._begun.wait(again=exception is None)
 
     def _write(self, app: Sphinx, made: Made, told: str) -> None:
         """Write the files, and drop former ones."""
