@@ -7,12 +7,14 @@ import sys
 
 import pytest
 
-from press import SHARED
+from press import SHARED, look_once
 from website import once
 
 # Whatever the environment says: else each process that a test starts compiles the machinery again.
 os.environ.pop('PYTHONDONTWRITEBYTECODE', None)
 sys.dont_write_bytecode = False
+
+look_once()
 
 pytest_plugins = ('sphinx.testing.fixtures', 'browser')
 

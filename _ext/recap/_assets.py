@@ -46,9 +46,7 @@ def add_assets(app: Sphinx) -> None:
     for missing in (path for path in own if not path.is_file()):
         message = 'recap_stylesheets: no file %s; put the stylesheet there'
         warn(setting_of(app, OWN), 'stylesheet', message, missing)
-    styles = [HOUSE / 'base.css', *beside(wings, '.css'), *own]
-    parts = [path.read_bytes() for path in styles if path.is_file()]
-    write_whole(folder / STYLESHEET, compact(b'\n'.join(parts)))
+    write_whole(folder / STYLESHEET, compact(styles(wings, own)))
     app.add_css_file(STYLESHEET, priority=700)  # after the theme's, before the project's
     scripts = [path for path in beside(wings, '.js') if path.is_file()]
     if scripts and app.builder.name != 'epub':
@@ -56,6 +54,12 @@ def add_assets(app: Sphinx) -> None:
         app.add_js_file(SCRIPT, priority=300, loading_method='defer')  # before copybutton
     statics = (folder, *(path / 'static' for path in wings))
     app.config.html_static_path += map(str, filter(Path.is_dir, statics))
+
+
+def styles(wings: Iterable[Path], own: Iterable[Path] = ()) -> bytes:
+    """Return the styles of the *wings* as one, then the project's *own*."""
+    paths = (HOUSE / 'base.css', *beside(wings, '.css'), *own)
+    return b'\n'.join(path.read_bytes() for path in paths if path.is_file())
 
 
 @lru_cache(maxsize=32)  # the same in each build of a process

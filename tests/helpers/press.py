@@ -15,7 +15,7 @@ import sys
 import tempfile
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
-from importlib import import_module
+from importlib import import_module, metadata
 from multiprocessing import forkserver, get_context
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, cast
@@ -165,8 +165,18 @@ def loaded() -> list[str]:
     return [*builtin_extensions, *LOADED]
 
 
+def look_once() -> None:
+    """Have what packages offer one another read once: each build asks for it four times.
+
+    Before Sphinx is imported, which takes the function as it is.
+    """
+    offered = metadata.entry_points()
+    metadata.entry_points = offered.select
+
+
 def load() -> None:
     """Import, read and make what builds do: a copy of this process needn’t."""
+    look_once()
     BytecodeCache.get_cache_key = _key  # type: ignore[assignment, method-assign]
     for name in loaded():
         import_module(name)
@@ -177,14 +187,18 @@ def load() -> None:
 
 
 def _prepare() -> None:
-    """Make what a process makes once for all its builds: the theme's styles, a template."""
+    """Make what a process makes once for all its builds: styles, a template."""
     import furo  # noqa: PLC0415  as in `loaded`
 
-    from recap._assets import compact  # noqa: PLC0415
+    from recap import WINGS  # noqa: PLC0415
+    from recap._assets import HOUSE, compact, styles  # noqa: PLC0415
     from recap.publish.claims import template  # noqa: PLC0415
     from recap.reader.trimming import trimmed  # noqa: PLC0415
 
     template()
+    rooms = (HOUSE / wing for wing in WINGS)
+    wings = sorted(room if room.is_dir() else room.with_suffix('.py') for room in rooms)
+    compact(compact(styles(wings)))
     for path in Path(furo.__file__).parent.glob('theme/furo/static/styles/*.css'):
         trimmed(compact(path.read_bytes()).decode(), ())
 
