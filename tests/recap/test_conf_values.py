@@ -25,68 +25,79 @@ OWN = {
 """What the machinery sets itself."""
 
 
-@pytest.fixture(scope='module')
-def plain(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The page where nothing is set."""
-    site = small_site(tmp_path_factory.mktemp('plain') / 'site', PAGES)
-    return built(site).text('index', '.html')
-
-
-@pytest.mark.parametrize(
-    ('given', 'said'),
-    [
-        ("recap_event = 'x'", "recap_event: a dict is expected, not 'x'; until then, it is {}"),
-        ("recap_policy = 'x'", "recap_policy: a dict is expected, not 'x'"),
-        ("recap_books = 'livre'", "recap_books: a dict is expected, not 'livre'"),
-        ("recap_books = {'en': None}", "recap_books: for 'en', a str is expected, not None"),
-        ('recap_licence = 3', "recap_licence: a str is expected, not 3; until then, it is ''"),
-        ("recap_licence = {'fr': 'x'}", "recap_licence: a str is expected, not {'fr': 'x'}"),
-        ("recap_reading_speed = 'fast'", "recap_reading_speed: an int is expected, not 'fast'"),
-        ("recap_rights = ['x']", "recap_rights: a dict is expected, not ['x']"),
-        ("recap_theme_colours = '#fff'", "recap_theme_colours: a list is expected, not '#fff'"),
-        ('recap_short_name = None', 'recap_short_name: a dict or a str is expected, not None'),
-        ("recap_synonyms = {'en': 'a, b'}", "recap_synonyms: for 'en', a list or a tuple is "),
-        (
-            'recap_policy = {"frame-src": 3}',
-            "recap_policy: for 'frame-src', a list or a str or a tuple or None",
-        ),
-        ('recap_stylesheets = [3]', 'recap_stylesheets: in it, a Path or a str is expected, not 3'),
-        (
-            'recap_reading_speed = 0',
-            'recap_reading_speed: a number of 1 or more is expected, not 0',
-        ),
-        ('recap_volume_pages = -1', 'recap_volume_pages: a number of 0 or more is expected'),
-        ("recap_books = {'en': 'a/b'}", "recap_books: for 'en', a name is expected, not 'a/b'"),
-        (
-            "recap_rights = {'pt-br': 'x'}",
-            "recap_rights: for 'pt-br', write 'pt_BR', as its folder",
-        ),
-        ("recap_synonyms = {'en': [['a', 'b']]}", "recap_synonyms: for 'en', a text such as 'bicy"),
-        ('project = None', 'project: a str is expected, not None'),
-        ('author = None', 'author: a str is expected, not None'),
-        ('release = 1.0', 'release: a str is expected, not 1.0'),
-        ("suppress_warnings = 'a'", 'suppress_warnings: a list or a tuple is expected, not '),
-        (
-            "exclude_patterns = 'own'",
-            "exclude_patterns: a list is expected, not 'own'; until then, ",
-        ),
-        ('templates_path = 3', 'templates_path: a list is expected, not 3; until then, it is []'),
-        ("html_theme_options = 'x'", "html_theme_options: a dict is expected, not 'x'; until then"),
-        ("html_favicon = ['x']", "html_favicon: a str or None is expected, not ['x']; until then"),
-        ('html_last_updated_fmt = 3', 'html_last_updated_fmt: a str or None is expected, not 3'),
-        ("numfig = 'yes'", "numfig: a bool or an int is expected, not 'yes'; until then, it is F"),
-        ('recap_boks = {}', "no setting is called recap_boks. Did you mean 'recap_books'?"),
-    ],
+WRONG = (
+    ("recap_event = 'x'", "recap_event: a dict is expected, not 'x'; until then, it is {}"),
+    ("recap_policy = 'x'", "recap_policy: a dict is expected, not 'x'"),
+    ("recap_books = 'livre'", "recap_books: a dict is expected, not 'livre'"),
+    ("recap_books = {'en': None}", "recap_books: for 'en', a str is expected, not None"),
+    ('recap_licence = 3', "recap_licence: a str is expected, not 3; until then, it is ''"),
+    ("recap_licence = {'fr': 'x'}", "recap_licence: a str is expected, not {'fr': 'x'}"),
+    ("recap_reading_speed = 'fast'", "recap_reading_speed: an int is expected, not 'fast'"),
+    ("recap_rights = ['x']", "recap_rights: a dict is expected, not ['x']"),
+    ("recap_theme_colours = '#fff'", "recap_theme_colours: a list is expected, not '#fff'"),
+    ('recap_short_name = None', 'recap_short_name: a dict or a str is expected, not None'),
+    ("recap_synonyms = {'en': 'a, b'}", "recap_synonyms: for 'en', a list or a tuple is "),
+    (
+        'recap_policy = {"frame-src": 3}',
+        "recap_policy: for 'frame-src', a list or a str or a tuple or None",
+    ),
+    ('recap_stylesheets = [3]', 'recap_stylesheets: in it, a Path or a str is expected, not 3'),
+    (
+        'recap_reading_speed = 0',
+        'recap_reading_speed: a number of 1 or more is expected, not 0',
+    ),
+    ('recap_volume_pages = -1', 'recap_volume_pages: a number of 0 or more is expected'),
+    ("recap_books = {'en': 'a/b'}", "recap_books: for 'en', a name is expected, not 'a/b'"),
+    (
+        "recap_rights = {'pt-br': 'x'}",
+        "recap_rights: for 'pt-br', write 'pt_BR', as its folder",
+    ),
+    ("recap_synonyms = {'en': [['a', 'b']]}", "recap_synonyms: for 'en', a text such as 'bicy"),
+    ('project = None', 'project: a str is expected, not None'),
+    ('author = None', 'author: a str is expected, not None'),
+    ('release = 1.0', 'release: a str is expected, not 1.0'),
+    ("suppress_warnings = 'a'", 'suppress_warnings: a list or a tuple is expected, not '),
+    (
+        "exclude_patterns = 'own'",
+        "exclude_patterns: a list is expected, not 'own'; until then, ",
+    ),
+    ('templates_path = 3', 'templates_path: a list is expected, not 3; until then, it is []'),
+    ("html_theme_options = 'x'", "html_theme_options: a dict is expected, not 'x'; until then"),
+    ("html_favicon = ['x']", "html_favicon: a str or None is expected, not ['x']; until then"),
+    ('html_last_updated_fmt = 3', 'html_last_updated_fmt: a str or None is expected, not 3'),
+    ("numfig = 'yes'", "numfig: a bool or an int is expected, not 'yes'; until then, it is F"),
+    ('recap_boks = {}', "no setting is called recap_boks. Did you mean 'recap_books'?"),
 )
+"""A line of conf.py, and what is said of it."""
+
+
+def rounds() -> list[list[tuple[str, str]]]:
+    """Return the wrong lines so that each round sets a name once."""
+    found: list[list[tuple[str, str]]] = []
+    for given, said in WRONG:
+        name = given.partition(' = ')[0]
+        free = (each for each in found if not any(line.startswith(f'{name} ') for line, _ in each))
+        if (held := next(free, None)) is None:
+            found.append(held := [])
+        held.append((given, said))
+    return found
+
+
+@pytest.mark.parametrize('wrong', rounds())
 def test_what_cannot_be_read_is_said_once_and_left_out(
-    tmp_path: Path, plain: str, given: str, said: str
+    tmp_path: Path, wrong: list[tuple[str, str]]
 ) -> None:
-    site = built(small_site(tmp_path / 'site', PAGES, f'{given}\n'))
-    (warning,) = site.warnings
-    assert warning.startswith(f'conf.py:16: WARNING: {said}')
-    assert warning.endswith('[recap.setting]')
-    if not given.startswith(('author', 'project', 'release')):
-        assert site.text('index', '.html') == plain
+    lines = ''.join(f'{given}\n' for given, _said in wrong)
+    site = built(small_site(tmp_path / 'site', PAGES, lines))
+    for number, (given, said) in enumerate(wrong, 16):
+        (warning,) = (each for each in site.warnings if each.startswith(f'conf.py:{number}:'))
+        assert warning.startswith(f'conf.py:{number}: WARNING: {said}'), given
+        assert warning.endswith('[recap.setting]')
+    assert len(site.warnings) == len(wrong)
+    empty = {'author', 'project', 'release'} & {given.partition(' = ')[0] for given, _said in wrong}
+    plain = ''.join(f"{name} = ''\n" for name in sorted(empty))
+    same = built(small_site(tmp_path / 'plain', PAGES, plain))
+    assert site.text('index', '.html') == same.text('index', '.html')
 
 
 @pytest.mark.parametrize(

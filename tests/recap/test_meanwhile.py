@@ -61,26 +61,6 @@ def test_all_is_there_without_a_copy(conf: str, tmp_path: Path) -> None:
             one, two = ((each.outdir / name).read_bytes() for each in (site, without))
             assert one == two, name
     kept, without_copies = (each.outdir.parent / 'doctrees' for each in (site, without))
-    assert not [name for name in tree(kept) | tree(without_copies) if name.endswith('.begun')]
     for name in KEPT:
         texts = [(each / name).read_text(encoding='utf-8') for each in (kept, without_copies)]
         assert names_in(texts[0]) == names_in(texts[1])
-
-
-@pytest.mark.parametrize(
-    'conf', ['', COPIED, ALONE, FAILING], ids=['few', 'copied', 'alone', 'failing']
-)
-def test_a_first_build_knows_what_pages_show(conf: str, tmp_path: Path) -> None:
-    """Else the next one would write all pages again, or none."""
-    site = small_site(tmp_path / 'site', PAGES, conf)
-    first = built(site)
-    pages = {name: first.outdir / f'{name}.html' for name in ('aside', 'notes')}
-    times = {name: path.stat().st_mtime_ns for name, path in pages.items()}
-    page = site / 'notes.md'
-    page.write_text(page.read_text(encoding='utf-8') + '\nMore.\n', encoding='utf-8')
-    built(site)
-    now = {name: path.stat().st_mtime_ns for name, path in pages.items()}
-    assert now['aside'] == times['aside']
-    assert now['notes'] > times['notes']
-    page.write_text(page.read_text(encoding='utf-8').replace('# Notes', '# Notices'), 'utf-8')
-    assert 'Notices' in built(site).text('index', '.html')

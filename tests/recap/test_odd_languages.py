@@ -41,12 +41,14 @@ def beside(place: Path, language: str, suffix: str) -> Built:
     return built(place, language=language)
 
 
-@pytest.mark.parametrize('language', WRONG)
 @pytest.mark.parametrize('builder', ['html', 'pdf', 'poster', 'epub'])
-def test_a_quotation_in_what_is_no_language(tmp_path: Path, builder: str, language: str) -> None:
-    made = built(site(tmp_path / 'site', language), builder)
-    (warning,) = made.warnings
-    assert warning.startswith('index.md:6: WARNING: :lang: takes the tag of a language')
+def test_a_quotation_in_what_is_no_language(tmp_path: Path, builder: str) -> None:
+    said = [QUOTED.format(language=each).replace('name: ', f'name: {each}-') for each in WRONG]
+    page = '\n'.join(['# Notes', *(each.replace('# Notes', '') for each in said)])
+    made = built(small_site(tmp_path / 'site', {'index.md': page}, CONF), builder)
+    lines = [at for at, line in enumerate(page.split('\n'), 1) if line.startswith(':lang:')]
+    for warning, line in zip(made.warnings, sorted(lines, key=str), strict=True):
+        assert warning.startswith(f'index.md:{line}: WARNING: :lang: takes the tag of a language')
     assert any(path.suffix in {'.html', '.pdf', '.epub'} for path in made.outdir.iterdir())
     if builder == 'html':
         assert not made.article('index').select('[lang]')

@@ -76,29 +76,31 @@ PAGES: Final = {
 }
 
 
-@pytest.mark.parametrize(
-    ('line', 'wrong'),
-    [
-        ('old.html', 'write an old address and the new one: posts/old.html posts/new.html'),
-        ('old.html https://clay.example/new.html', 'write an old address and the new one'),
-        ('../old.html new.html', 'write an old address and the new one'),
-        ('old.html knew.html', "no page is called 'knew'. Did you mean 'new'?"),
-        ('old.html index.html#heree', "index has no place 'heree'. Did you mean 'here'?"),
-        ('new.html index.html', "there is a page 'new': it can’t have moved"),
-        ('search.html index.html', "there is a page 'search': it can’t have moved"),
-        ('index.html#here new.html', "index still has a place 'here'"),
-        ('old.html#here new.html', "there is no page 'old'; write where the whole page is"),
-        ('old.html old.html', 'old.html leads back to itself; name where it is'),
-    ],
-)
-def test_a_wrong_line_is_said(line: str, wrong: str, tmp_path: Path) -> None:
-    site = small_site(tmp_path / 'site', {**PAGES, 'redirects.txt': f'# Moved\n\n{line}\n'})
+WRONG: Final = {
+    'a.html': 'write an old address and the new one: posts/old.html posts/new.html',
+    'b.html https://clay.example/new.html': 'write an old address and the new one',
+    '../c.html new.html': 'write an old address and the new one',
+    'd.html knew.html': "no page is called 'knew'. Did you mean 'new'?",
+    'e.html index.html#heree': "index has no place 'heree'. Did you mean 'here'?",
+    'new.html index.html': "there is a page 'new': it can’t have moved",
+    'search.html index.html': "there is a page 'search': it can’t have moved",
+    'index.html#here new.html': "index still has a place 'here'",
+    'f.html#here new.html': "there is no page 'f'; write where the whole page is",
+    'g.html g.html': 'g.html leads back to itself; name where it is',
+}
+
+
+def test_wrong_lines_are_said(tmp_path: Path) -> None:
+    moved = '\n'.join(['# Moved', *WRONG, 'h.html new.html\n'])
+    site = small_site(tmp_path / 'site', {**PAGES, 'redirects.txt': moved})
     built = build_site(site, language='en')
-    (told,) = built.warnings
-    assert told.startswith('redirects.txt:3: WARNING: redirects.txt: ')
-    assert told.endswith('[recap.redirects]')
-    assert wrong in told
-    assert 'old.html' not in built.files()
+    for number, wrong in enumerate(WRONG.values(), 2):
+        place = f'redirects.txt:{number}: WARNING: redirects.txt: '
+        (told,) = (each for each in built.warnings if each.startswith(place))
+        assert told.endswith('[recap.redirects]')
+        assert wrong in told
+    assert len(built.warnings) == len(WRONG)
+    assert {f'{name}.html' for name in 'abcdefgh'} & built.files().keys() == {'h.html'}
 
 
 def test_circles_and_second_lines_are_said(tmp_path: Path) -> None:
