@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.domains import Domain
 from sphinx.util import docname_join
 
 from .._ground import digest
+from .._paged import PagedDomain
 from .._stored import Stored
 from .names import Declared, declared_by
 from .stamps import Stamps, stamps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
-    from docutils.nodes import Element, document, reference
-    from sphinx.addnodes import pending_xref
+    from docutils.nodes import document
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 
@@ -43,7 +41,7 @@ class PageFacts(Stored):
     digest: str
 
 
-class ExactDomain(Domain):
+class ExactDomain(PagedDomain):
     """The facts of each page, by its name."""
 
     name = 'recap_exact'
@@ -51,38 +49,11 @@ class ExactDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'basis': ''}
     data_version = 2
 
-    by_page: ClassVar[tuple[str, ...]] = ('pages',)
-    """The parts of the data that are kept by page, which a process need not send back whole."""
-
-    changed = False
-    """Whether a page has come, gone or been read again since the last build."""
-
     @property
     def pages(self) -> dict[str, PageFacts]:
         """What is kept of each page."""
         pages: dict[str, PageFacts] = self.data['pages']
         return pages
-
-    def clear_doc(self, docname: str) -> None:
-        self.changed = True
-        self.pages.pop(docname, None)
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        self.changed = True
-        others = otherdata['pages'].items()
-        self.pages.update((name, page) for name, page in others if name in docnames)
-
-    def resolve_any_xref(
-        self,
-        env: BuildEnvironment,
-        fromdocname: str,
-        builder: Builder,
-        target: str,
-        node: pending_xref,
-        contnode: Element,
-    ) -> list[tuple[str, reference]]:
-        """Return nothing: MyST asks all domains."""
-        return []
 
 
 def exact_domain(env: BuildEnvironment) -> ExactDomain:
@@ -98,7 +69,7 @@ def note_page(app: Sphinx, doctree: document) -> None:
     """
     env, docname = app.env, app.env.docname
     domain = exact_domain(env)
-    domain.changed = True
+    domain.note_change()
     named = set(referred(doctree, docname))
     references = sorted({name for name, _page in named})
     headings = sorted({page for _name, page in named if page})

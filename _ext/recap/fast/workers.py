@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Final
 
+from .._paged import PagedDomain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,9 +43,9 @@ class Workers:
     def travel_light(self, app: Sphinx, _docname: str, _source: list[str]) -> None:
         """Send back headings and data kept by page of the pages just read alone (``source-read``).
 
-        A domain says in ``by_page`` which of its data are kept so. What belongs to other pages
-        stays until the process ends: to free it would take time and memory. Leans on ``env.tocs``,
-        which reading one page doesn't need of the others, and which Sphinx merges page by page.
+        What belongs to other pages stays until the process ends: to free it would take time and
+        memory. Leans on ``env.tocs``, which reading one page doesn't need of the others, and which
+        Sphinx merges page by page.
         """
         if os.getpid() != self._process:
             self._process = os.getpid()
@@ -61,5 +63,5 @@ class Workers:
 def kept_by_page(env: BuildEnvironment) -> Iterator[dict[str, Any] | Sealed[Any]]:
     """Yield what domains keep by the name of a page."""
     for domain in env.domains.sorted():
-        for name in getattr(domain, 'by_page', ()):
-            yield domain.data[name]
+        if isinstance(domain, PagedDomain):
+            yield domain.data['pages']

@@ -6,12 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import ObjType
 from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from .._ground import toctree_parents
+from .._paged import PagedDomain
 from .._sealed import Sealed
 from . import checks, consistency, directives, gathering, statements
 from .collect import collect
@@ -21,19 +22,20 @@ from .records import Quotation, Term
 from .wording import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
     from docutils.nodes import Element, reference
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
     from .page import Page
 
 
-class RecapDomain(Domain):
+class RecapDomain(PagedDomain):
     """Speakers, sessions, statistics, quotations and sources of a recap."""
 
     name = 'recap'
@@ -66,14 +68,8 @@ class RecapDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {'pages': Sealed(), 'digest': ''}
     data_version = 10
 
-    by_page: ClassVar[tuple[str, ...]] = ('pages',)
-    """The parts of the data that are kept by page, which a process need not send back whole."""
-
     builder: Builder
     """Who writes this time: links depend on it."""
-
-    changed = False
-    """Whether a page has come, gone or been read again since the last build."""
 
     _gathered: Gathered | None = None
 
@@ -96,21 +92,13 @@ class RecapDomain(Domain):
             )
         return self._gathered
 
-    def _forget(self) -> None:
+    def note_change(self) -> None:
         """Drop what was made from pages that are no longer the same."""
         self._gathered = None
-        self.changed = True
-
-    def clear_doc(self, docname: str) -> None:
-        self._forget()
-        self.pages.pop(docname, None)
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        self._forget()
-        self.pages.take(otherdata['pages'], docnames)
+        super().note_change()
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        self._forget()
+        self.note_change()
         self.pages[docname] = collect(docname, document)
 
     def check_consistency(self) -> None:
