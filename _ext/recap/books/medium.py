@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 SITE: Final = 'recap-site'
 
+BREAKING: Final = ' \t\n'
+"""The spaces that lines may break at: others belong to a sign."""
+
 
 class ForBooks(SphinxPostTransform):
     """Remove from a book what only a site says, before links are resolved (10)."""
@@ -42,11 +45,25 @@ class ForSites(ForBooks):
 
 
 def remove(node: nodes.Element) -> None:
-    """Remove *node*, and the paragraph that would be left empty."""
+    """Remove *node*, a space where it leaves two, and the paragraph that would be left empty."""
     holder = node.parent
+    at = holder.index(node)
     holder.remove(node)
+    if isinstance(holder, nodes.TextElement):
+        close(holder, at)
     if isinstance(holder, nodes.paragraph) and holder.parent is not None and not holder.astext():
         holder.parent.remove(holder)
+
+
+def close(holder: nodes.TextElement, at: int) -> None:
+    """Leave one space between what stands before and after *at*, and none at an end of *holder*."""
+    before = holder[at - 1] if at else None
+    after = holder[at] if at < len(holder) else None
+    spaced = before is None or (isinstance(before, nodes.Text) and before[-1:] in BREAKING)
+    if isinstance(after, nodes.Text) and spaced:
+        holder[at] = nodes.Text(after.lstrip(BREAKING))
+    elif after is None and isinstance(before, nodes.Text):
+        holder[at - 1] = nodes.Text(before.rstrip(BREAKING))
 
 
 def in_books(env: BuildEnvironment, docname: str) -> bool:
