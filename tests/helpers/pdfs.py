@@ -355,3 +355,43 @@ def off_the_page(book: Book) -> dict[int, list[str]]:
         for number, found in lines(book).items()
     }
     return {number: text for number, text in off.items() if text}
+
+
+class Box(NamedTuple):
+    """Where a word stands on its page: sides in points from the top and the left."""
+
+    top: float
+    foot: float
+    left: float
+    right: float
+    word: str
+
+
+def overlapping(book: Book) -> list[tuple[int, str, str]]:
+    """Return the words that stand one on another, two by two, with their page.
+
+    Lines set tight share a quarter of their height, at most.
+    """
+    root = ET.fromstring(tool('pdftotext', '-bbox', str(book.path), '-'))
+    spaces = {'x': 'http://www.w3.org/1999/xhtml'}
+    found = []
+    for number, page in enumerate(root.iterfind('.//x:page', spaces), start=1):
+        boxes = sorted(
+            Box(
+                float(word.attrib['yMin']),
+                float(word.attrib['yMax']),
+                float(word.attrib['xMin']),
+                float(word.attrib['xMax']),
+                str(word.text),
+            )
+            for word in page.iterfind('.//x:word', spaces)
+        )
+        for rank, one in enumerate(boxes):
+            for other in boxes[rank + 1 :]:
+                if other.top > one.foot:
+                    break
+                least = 0.3 * min(one.foot - one.top, other.foot - other.top)
+                across = min(one.right, other.right) - max(one.left, other.left)
+                if min(one.foot, other.foot) - other.top > least and across > 1:
+                    found.append((number, one.word, other.word))
+    return found

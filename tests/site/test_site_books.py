@@ -20,6 +20,7 @@ from pdfs import (
     missing_word,
     off_the_page,
     out_of_order,
+    overlapping,
     page_that_shows,
     reading_order,
     refuse_what_checkers_find,
@@ -174,3 +175,8 @@ def test_no_line_of_a_paragraph_is_left_alone_on_a_page(book: Book) -> None:
 
 def test_no_text_runs_off_a_page(book: Book) -> None:
     assert off_the_page(book) == {}
+
+
+def test_no_word_stands_on_another(book: Book, english_book: Book) -> None:
+    assert overlapping(book) == []
+    assert overlapping(english_book) == []
