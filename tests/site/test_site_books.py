@@ -180,3 +180,10 @@ def test_no_text_runs_off_a_page(book: Book) -> None:
 def test_no_word_stands_on_another(book: Book, english_book: Book) -> None:
     assert overlapping(book) == []
     assert overlapping(english_book) == []
+
+
+def test_a_claim_and_its_way_stay_on_one_page(book: Book) -> None:
+    first, last = chapters(book, ['provenance'])['provenance']
+    tops = [book.text(page, page).splitlines()[1] for page in range(first + 1, last + 1)]
+    assert len(tops) > 2
+    assert [top for top in tops if not top.startswith('·')] == []

@@ -51,6 +51,10 @@ class Lists(Blocks):
                 return f'source-key({there}{literal(label)}, {literal(key)})'
         return ''
 
+    def _on_list_item(self, node: Element) -> str:
+        fields = any(isinstance(child, nodes.field_list) for child in node.children)
+        return self.call(node, 'list-record' if fields else 'list-item')
+
     def _on_enumerated_list(self, node: Element) -> str:
         sign = NUMBERINGS.get(node.get('enumtype', ''), '1')
         numbering = f'{node.get("prefix", "")}{sign}{node.get("suffix", ".")}'
