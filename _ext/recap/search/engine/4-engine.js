@@ -9,7 +9,7 @@
   const LIKENESS = 0.4; // of letters, from which a word is suggested
   const HALF = 3; // letters of the first and the last of words that were run together
   const PIECES = 3; // of them, before the last
-  const SURE = { same: 1, stem: 0.9, alike: 0.7, begins: 0.6, derived: 0.4 };
+  const SURE = { same: 1, stem: 0.9, alike: 0.7, kin: 0.6, begins: 0.6, derived: 0.4 };
 
   // What holds a unit, for a word of a query: it as well as what another word found there.
   const add = (units, unit, weight) => units.set(unit, 1 - (1 - (units.get(unit) ?? 0)) * (1 - weight));
@@ -61,10 +61,13 @@
       const root = !strict && meanings.root(plain);
       const goesOn = recapSearch.isUnspacedLetter(plain) || (unfinished && !recapSearch.isLetter(plain));
       const entries = await this.entries(meanings.start(plain, stems), plain, asked);
+      // Beside a word that the index has, others of its stem are less: « productivité », « produit ».
+      const others = entries?.some((entry) => entry.plain === plain) ? SURE.kin : SURE.stem;
       for (const entry of entries ?? []) {
+        const same = meanings.same(plain, entry.plain);
         if (entry.plain === plain) match(word, entry, SURE.same);
-        else if (strict && !meanings.same(plain, entry.plain)) continue;
-        else if (meanings.stemsOf(entry.form).some((stem) => stems.includes(stem))) match(word, entry, SURE.stem);
+        else if (strict && !same) continue;
+        else if (meanings.stemsOf(entry.form).some((stem) => stems.includes(stem))) match(word, entry, same ? SURE.stem : others);
         else if (goesOn && entry.plain.startsWith(plain)) match(word, entry, SURE.begins);
         else if (root && meanings.root(entry.plain) === root) match(word, entry, SURE.derived);
       }
