@@ -109,6 +109,13 @@ latex_elements = {
 
 # Search: what readers may call otherwise than the pages do
 recap_synonyms = {
-    'fr': ['milan, milano', 'rse, réseau social entreprise'],
-    'en': ['milan, milano', 'method, methodology, verification, facts checked'],
+    'fr': [
+        *('milan, milano', 'rse, réseau social entreprise', 'scrm, social crm', 'cookies, traceur'),
+        *('b2b, b to b', 'b2c, b to c', 'p2p, p to p'),
+        'travailleur de la connaissance, travailleur du savoir',
+    ],
+    'en': [
+        *('milan, milano', 'method, methodology, verification, facts checked, claims verified'),
+        *('b2b, b to b', 'b2c, b to c', 'p2p, p to p', 'scrm, social crm', 'cookies, tracker'),
+    ],
 }
