@@ -72,8 +72,9 @@ class Saying:
         """Return what is on the card of the claim: `pictures` says what each is."""
         claim, named = self._claim, self._facts.by_id
         verdict = claim.get('verdict', {})
-        read = (*claim.get('origins', ()), *verdict.get('read', ()), claim.get('report', ''))
-        source = next((named[name]['short'] for name in read if name), '')
+        # What was only read to check it isn't where it comes from.
+        works = (*claim.get('origins', ()), claim.get('report', ''))
+        source = next((named[name]['short'] for name in works if name), '')
         marks = _('“%s”') if claim['kind'] == 'quotation' else '%s'
         before, _said, after = marks.partition('%s')
         return {

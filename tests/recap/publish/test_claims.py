@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 import html5lib
@@ -15,6 +16,7 @@ from accessibility import NARROW, violations
 from bibliographies import csl_items
 from miniature import build_site, one
 from recap._ground import one_line
+from recap.publish.saying import Saying
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
@@ -266,3 +268,21 @@ def test_icon_is_found_wherever_it_is(icon: str, shown: str, tmp_path: Path) -> 
     site = built(small_site(tmp_path / 'site', pages, f'html_favicon = {icon!r}\n'))
     links = site.soup('claims/statistic-half').select('link[rel=icon]')
     assert any(str(link['href']).startswith(shown) for link in links)
+
+
+@pytest.mark.parametrize(
+    ('known', 'source'),
+    [
+        ({'origins': ['study'], 'report': 'post'}, 'Source: Lee, 2011'),
+        ({'report': 'post', 'verdict': {'read': ['echo']}}, 'Source: Post, 2012'),
+        ({'verdict': {'read': ['echo']}}, ''),
+    ],
+)
+def test_a_card_names_no_work_that_was_only_read_to_check(
+    known: dict[str, Any], source: str
+) -> None:
+    app: Any = SimpleNamespace(config=SimpleNamespace(language='en'))
+    works = {'study': 'Lee, 2011', 'post': 'Post, 2012', 'echo': 'Echo, 2031'}
+    facts: Any = SimpleNamespace(by_id={name: {'short': short} for name, short in works.items()})
+    claim = {'kind': 'statistic', 'text': 'Half of them.', **known}
+    assert Saying(app, facts, 'claims/half', claim).card()['source'] == source
