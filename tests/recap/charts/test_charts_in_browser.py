@@ -171,13 +171,20 @@ def test_words_stand_in_their_place_in_a_page_that_is_read_leftwards(
         assert sure['x'] > maybe['x']  # from the name on
 
 
-def test_a_printed_chart_stays_on_one_page(browser: Browser, tmp_path: Path) -> None:
+def test_a_printed_chart_of_few_data_stays_on_one_page(browser: Browser, tmp_path: Path) -> None:
     rows = '| L | V |\n| --- | --- |\n| One | 0.3% |\n| Two | 0.25% |\n'
     page = ''.join(f':::{{chart}} bar\nChart {i}\n\n{rows}:::\n\n' for i in range(10))
+    many = rows[: rows.index('| One')] + ''.join(f'| No. {i} | 1% |\n' for i in range(9))
+    page += f':::{{chart}} bar\n:name: many\nMany\n\n{many}:::\n'
     lay({'conf.py': CONF, 'index.md': f'# Charts\n\n{page}'}, tmp_path)
     address = (build_site(tmp_path, language='en').outdir / 'index.html').as_uri()
     with opened(browser, address) as opened_page:
         opened_page.pdf(path=tmp_path / 'printed.pdf', format='A5')
+        opened_page.emulate_media(media='print')
+        parts = 'e => getComputedStyle(e).breakInside'
+        few = opened_page.locator('.recap-chart').first
+        assert few.evaluate(parts) == 'avoid'
+        assert opened_page.locator('#chart-many').evaluate(parts) == 'auto'
     pages = tool('pdftotext', '-layout', str(tmp_path / 'printed.pdf'), '-').split('\f')
     assert len(pages) > 3
     for printed in pages:  # in the drawing and in the table
