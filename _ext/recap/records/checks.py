@@ -72,7 +72,9 @@ class GatherChecks(SphinxTransform):
                     hint,
                 )
             place.replace_self(
-                nodes.definition_list('', *items, classes=['recap-checks']) if items else []
+                nodes.definition_list('', *items, classes=['recap-checks', 'simple'])
+                if items
+                else []
             )
 
     def moved(self, said: statement, checked: check) -> Element:

@@ -101,6 +101,7 @@ def test_check_without_a_reasoning_leads_nowhere(gathered: Built) -> None:
 
 def test_reasonings_are_gathered_under_what_they_are_about(gathered: Built) -> None:
     listing = one(gathered.article('essai'), 'dl.recap-checks')
+    assert 'simple' in listing['class']  # themes set apart the others, which hold longer texts
     heads = listing.find_all('dt')
     assert [head['id'] for head in heads] == ['check-tiers', 'check-longue']
     assert [words(head) for head in heads] == [
