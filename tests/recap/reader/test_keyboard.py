@@ -277,6 +277,9 @@ def test_nothing_is_lost_without_javascript(page: Page, website: Website) -> Non
     page.locator('article a', has_text='gamification').first.click()
     expect(page.locator('h1')).to_contain_text('Glossaire')
     expect(page.locator('#recap-navigation')).to_be_visible()
+    page.goto(website.path('search').as_uri())
+    expect(page.locator('article noscript')).to_be_visible()
+    expect(page.locator('article form')).to_be_hidden()
 
 
 def test_the_copy_button_of_a_passage_is_seen_and_says_that_it_has_copied(
