@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from pdfs import Book, refuse_what_checkers_find, tool
+from pdfs import Book, overlapping, refuse_what_checkers_find, tool
 from recap.books.poster.facts import counted
 from small_sites import built, small_site
 
@@ -78,6 +78,10 @@ def test_a_sheet_shows_all_claims_with_their_verdicts(sheets: dict[str, Path]) -
 def test_voices_can_read_it(sheets: dict[str, Path]) -> None:
     for path in sheets.values():
         refuse_what_checkers_find(Book(path, ''))
+
+
+def test_a_figure_stands_clear_of_its_claim(sheets: dict[str, Path]) -> None:
+    assert [overlapping(Book(path, '')) for path in sheets.values()] == [[], []]
 
 
 @pytest.mark.parametrize(('claims', 'all_of_them'), [(40, True), (400, False)])
