@@ -25,6 +25,8 @@ def test_epub_is_made_without_a_complaint(epub: Epub) -> None:
     assert epub.complaints == ''
     assert epub.path.name == NAMES[epub.language]
     assert epub.path.name.isascii()
+    (rights,) = epub.metadata()['rights']
+    assert 'CC BY 4.0' in rights
 
 
 def test_epubcheck_finds_nothing(epub: Epub) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.locale import _
 
-from ..._about import author, holder, named
+from ..._about import author, named
 from ..filing import inverted
+from ..imprint import rights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,14 +53,14 @@ def identity_of(
     config: Config, added: Imprint, title: str, described: str
 ) -> dict[str, str | list[str]]:
     """Return what the book is, for the package; *described* is what its first page says of it."""
-    signed, held = author(config), holder(config)
+    signed = author(config)
     return {
         'title_key': title_key(title, config.language),
         'author': signed,
         # An organisation isn't inverted: that the author is a person, only the records say.
         'author_key': inverted(signed) if signed in added.keywords else signed,
         'publisher': named(config.epub_publisher),
-        'rights': f'© {held}' if held else '',
+        'rights': rights(config),
         'description': described or added.subtitle,
         'subjects': list(dict.fromkeys(added.keywords)),
     }
