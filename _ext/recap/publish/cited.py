@@ -62,7 +62,7 @@ def claim_work(app: Sphinx, facts: Facts, claim: Item) -> Work:
     speaker = facts.by_id.get(claim.get('speaker', ''), {}).get('name', '')
     said = speaker if is_quotation and not claim.get('attributed') else ''
     fields = {
-        'title': claim['text'],
+        'title': unstopped(claim['text']),
         'author': names(said if is_quotation else signed),
         'container-title': title,
         'collection-title': whole if title != whole else '',
@@ -103,5 +103,9 @@ def quoted(text: str) -> str:
 
     A full stop at its end is left out: the sentence around it goes on.
     """
-    ended = text.removesuffix('.') if not text.endswith('..') else text
-    return _('“%s”') % nested(ended, _('“%s”'))
+    return _('“%s”') % nested(unstopped(text), _('“%s”'))
+
+
+def unstopped(text: str) -> str:
+    """Return *text* as a title: without a full stop at its end, but with dots that say more."""
+    return text.removesuffix('.') if not text.endswith('..') else text

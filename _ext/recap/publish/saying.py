@@ -9,6 +9,7 @@ from sphinx.locale import _
 from .._ground import shortened
 from .._languages import language_tag
 from . import pages, sharing
+from .cited import unstopped
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,7 +47,7 @@ class Saying:
 
     def title(self) -> str:
         """Return the title of the page: the words themselves, as far as there is room."""
-        text = shortened(self._claim['text'], TITLE)
+        text = shortened(unstopped(self._claim['text']), TITLE)
         return _('“%s”') % text if self._claim['kind'] == 'quotation' else text
 
     def description(self) -> str:

@@ -16,6 +16,7 @@ from accessibility import NARROW, violations
 from bibliographies import csl_items
 from miniature import build_site, one
 from recap._ground import one_line
+from recap.publish.cited import unstopped
 from recap.publish.saying import Saying
 from small_sites import built, small_site
 
@@ -286,3 +287,14 @@ def test_a_card_names_no_work_that_was_only_read_to_check(
     facts: Any = SimpleNamespace(by_id={name: {'short': short} for name, short in works.items()})
     claim = {'kind': 'statistic', 'text': 'Half of them.', **known}
     assert Saying(app, facts, 'claims/half', claim).card()['source'] == source
+
+
+@pytest.mark.parametrize(
+    ('text', 'title'),
+    [('Half of them.', 'Half of them'), ('Half…', 'Half…'), ('And so on...', 'And so on...')],
+)
+def test_a_title_has_no_full_stop(text: str, title: str) -> None:
+    assert unstopped(text) == title
+    facts: Any = SimpleNamespace(by_id={})
+    app: Any = SimpleNamespace()
+    assert Saying(app, facts, 'claims/half', {'kind': 'statistic', 'text': text}).title() == title
