@@ -12,7 +12,7 @@ from .._parts import add_parts, add_shared_event, add_shared_value
 from .epub import THEME, EpubBuilder, ask_nothing
 from .medium import ForBooks, ForSites
 from .paper import PAPER
-from .pdf import PAGES, PdfBuilder, tell_status
+from .pdf import PAGES, Numbers, PdfBuilder, tell_status
 from .poster import PosterBuilder
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_shared_event(app, 'publish-records')
     app.add_post_transform(ForBooks)
     app.add_post_transform(ForSites)
+    app.add_post_transform(Numbers)
     app.add_builder(PdfBuilder)
     app.connect('build-finished', tell_status)
     app.add_builder(PosterBuilder)

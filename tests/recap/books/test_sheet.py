@@ -57,6 +57,7 @@ A term
 Inline `{WORD}r`, and https://example.org/{WORD}s.
 
 :::{{figure}} tall.png
+:name: tall
 :alt: a tall picture
 
 The caption of the tall picture.
@@ -77,13 +78,20 @@ The legend of the tall picture.
 ::::
 :::::
 
-Then {{statistic}}`big` ends here.
+Then {{statistic}}`big` ends here, as {{numref}}`tall` and {{eq}}`sum` tell.
+
+```{{math}}
+:label: sum
+1 + 1
+```
 """
 
 
 @pytest.fixture(scope='module')
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    site = small_site(tmp_path_factory.mktemp('sheet') / 'site', {'index.md': PAGE})
+    site = small_site(
+        tmp_path_factory.mktemp('sheet') / 'site', {'index.md': PAGE}, 'numfig = True\n'
+    )
     png(site / 'tall.png', 600, 3000)
     found = built(site, 'pdf')
     assert found.warnings == []
@@ -117,6 +125,13 @@ def test_heads_of_many_columns_stand_apart(text: str) -> None:
 
 def test_nothing_is_off_the_paper(book: Book) -> None:
     assert off_the_page(book) == {}
+
+
+def test_what_the_text_calls_by_its_number_has_it(text: str) -> None:
+    said = ' '.join(text.split())
+    assert 'Fig. 1' in said.partition(' ends here, as ')[2][:40]
+    assert said.count('Fig. 1 The caption') == 1
+    assert said.count('(1)') == 2
 
 
 def test_a_picture_leaves_room_for_what_is_said_of_it(book: Book) -> None:

@@ -7,6 +7,7 @@ names what it meets: the template, `nodes.typ`, has a function for each kind of 
 """
 
 from .builder import PdfBuilder, tell_status
+from .numbers import Numbers
 from .volumes import PAGES
 
-__all__ = ['PAGES', 'PdfBuilder', 'tell_status']
+__all__ = ['PAGES', 'Numbers', 'PdfBuilder', 'tell_status']
