@@ -212,8 +212,11 @@ def words_beside(path: Path, word: str) -> list[ET.Element]:
 
 
 def test_words_that_name_a_figure_stay_in_their_column(tmp_path: Path) -> None:
-    said = ':::{statistic}\nOut of two, **notwithstanding circumstances**, one stayed.\n:::\n'
-    pages = {'index.md': f'# Home\n\n{said}\n## All\n\n:::{{statistics}}\n:::\n'}
+    said = ':::{statistic}\nOut of two, **1.5 notwithstanding circumstances**, one stayed.\n:::\n'
+    pages = {
+        'index.md': '# Home\n\n:::{statistics}\n:::\n\n:::{toctree}\ntalk\n:::\n',
+        'talk.md': f'# Talk\n\n{said}',
+    }
     (path,) = built(small_site(tmp_path / 'site', pages), 'pdf').outdir.glob('*.pdf')
     words = words_beside(path, 'Claim')
     heads = [each for each in words if each.text in {'Figure', 'Claim'}]
