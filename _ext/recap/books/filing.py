@@ -5,7 +5,7 @@ https://www.openlib.org/home/krichel/courses/lis512/aacr2.tar.gz:aacr2/opt/34D.h
 November 2026): an article, or one that is contracted with a preposition, begins the family name
 (“Du Bellay, Joachim”); a preposition stands after the given names (“Aubigné, Agrippa d’”, “La
 Fontaine, Jean de”). Particles of other languages follow the use of French ones: “Beethoven, Ludwig
-van”, “Ben Saïd, Aïcha”.
+van”, “Ben Saïd, Aïcha”, “Della Rovere, Lucia”.
 """
 
 from __future__ import annotations
@@ -22,11 +22,15 @@ AFTER: Final = frozenset({'de', 'von', 'van', 'der', 'den', 'zu', 'da', 'do', 'd
 """Prepositions, as they are written in names; one with a capital letter is a part of the name."""
 BEFORE: Final = frozenset(
     {'le', 'la', 'les', 'du', 'des', 'del', 'ben', 'bin', 'ibn', 'abou', 'abu', 'saint'}
+    | {'dei', 'degli', 'dello', 'della', 'delle', 'dal', 'dai', 'dagli', 'dallo', 'dalla', 'dalle'}
 )
 """What begins a family name."""
 JOINED: Final = re.compile(r'^(?:d[’\']|al-|el-)(?=\w)')
 """Likewise, what is joined to the name that it precedes."""
-ARTICLE: Final = re.compile(r'^l[’\'](?=\w)')
+ARTICLE: Final = re.compile(r'^(?:d[ae]l)?l[’\'](?=\w)')
+"""Likewise, what stays with it."""
+SUFFIX: Final = re.compile(r',\s*(\S.*)$|\s(Jr\b\.?|Sr\b\.?|II|III|IV)$')
+"""What follows a family name, and isn't it."""
 
 
 def filed(item: nodes.definition_list_item, name: str) -> str:
@@ -43,8 +47,11 @@ def inverted(name: str) -> str:
 
     >>> inverted('Joachim du Bellay'), inverted('Jean de La Fontaine')
     ('Du Bellay, Joachim', 'La Fontaine, Jean de')
+    >>> inverted('Hugh O’Neil, Jr.'), inverted('Lucia della Rovere')
+    ('O’Neil, Hugh, Jr.', 'Della Rovere, Lucia')
     """
-    words = name.split()
+    suffix = SUFFIX.search(name)
+    words = name[: suffix.start()].split() if suffix else name.split()
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in AFTER | BEFORE:
         start -= 1
@@ -56,7 +63,10 @@ def inverted(name: str) -> str:
         last[0] = last[0].removeprefix(joined[0])
     family = ' '.join(last)
     is_name = first and first[0][:1].isupper() and ARTICLE.sub('', last[-1])[:1].isupper()
-    return shown(f'{family[:1].upper()}{family[1:]}', ' '.join(first)) if is_name else name
+    if not is_name:
+        return name
+    more = f', {suffix[1] or suffix[2]}' if suffix else ''
+    return shown(f'{family[:1].upper()}{family[1:]}', ' '.join(first)) + more
 
 
 def shown(last: str, first: str) -> str:

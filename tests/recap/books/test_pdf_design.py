@@ -391,6 +391,13 @@ def test_index_has_all_mentions_of_people_works_and_other_names(book: Book) -> N
         ('Joachim du Bellay', 'Du Bellay, Joachim'),
         ('Eva von der Leyen', 'Leyen, Eva von der'),
         ('Muhammad al-Khwarizmi', 'Khwarizmi, Muhammad al-'),
+        ('Lucia Della Rovere', 'Della Rovere, Lucia'),
+        ('Luca dell’Amore', 'Dell’Amore, Luca'),
+        ('Hugh O’Neil, Jr.', 'O’Neil, Hugh, Jr.'),
+        ('Ana Lopes, PhD', 'Lopes, Ana, PhD'),
+        ('John Smith III', 'Smith, John, III'),
+        ('Malcolm X', 'X, Malcolm'),
+        ('Rossi, Mario', 'Rossi, Mario'),
         ('de Gaulle', 'de Gaulle'),
         ('L’auteur du billet', 'L’auteur du billet'),
     ],
@@ -432,6 +439,12 @@ def test_a_nickname_is_no_title() -> None:
     said = [nodes.Text('R “Ray” Wang, '), nodes.emphasis('', 'On Clay'), nodes.Text(', 2012.')]
     item = nodes.definition_list_item('', nodes.definition('', nodes.paragraph('', '', *said)))
     assert title_of(item, 'Wang, 2012') == 'On Clay (Wang, 2012)'
+
+
+def test_and_others_are_no_title() -> None:
+    said = [nodes.Text('Ray Wang '), nodes.emphasis('', 'et al.'), nodes.Text(', “Clay”, 2012.')]
+    item = nodes.definition_list_item('', nodes.definition('', nodes.paragraph('', '', *said)))
+    assert title_of(item, 'Wang, 2012') == 'Clay (Wang, 2012)'
 
 
 def test_a_work_without_a_title_is_listed_so_that_its_year_is_no_page() -> None:
