@@ -1,4 +1,4 @@
-"""Quotation marks: the title that stands between them, and those that stand within others."""
+"""Titles of works, in references; quotation marks that stand within others."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ QUOTED_TITLE: Final = re.compile(
     r'(?:^|[,.:;)]\s)(?:(?P<angled>«)\s*|[“„"])(?P<title>.+?)(?(angled)\s*»|[”“"])'
 )
 """A title between quotation marks begins a reference, or follows a mark; a nickname, a name."""
+
+NO_TITLE: Final = re.compile(
+    r'(?:et al(?:\.|ii|iae)?|in|apud|ibid(?:\.|em)|id(?:\.|em)|ead(?:\.|em)|ivi)[.,:]*',
+    re.IGNORECASE,
+)
+"""What scholars set in italics without its being a title."""
 
 
 def nested(text: str, marks: str) -> str:

@@ -7,7 +7,7 @@ cites it. It is for the eye alone: the reference leads to all that is known of t
 from __future__ import annotations
 
 import html
-from itertools import dropwhile, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -16,7 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .._ground import SITES
 from .._languages import foreign
-from .._quotes import QUOTED_TITLE
+from .._quotes import NO_TITLE, QUOTED_TITLE
 from .domain import RecapDomain, domain_of
 from .records import Source
 from .text import Marked
@@ -31,7 +31,7 @@ def title_of(reference: Text) -> tuple[str, str]:
     It is what stands in italics first, or else between quotation marks: blank without either.
     """
     quoted = QUOTED_TITLE.search(str(reference))
-    italics = _run(reference, 'emphasis')
+    italics = _stressed(reference)
     before = str(reference).find(italics[0].text) if italics else -1
     if quoted and not 0 <= before < quoted.start():
         title = quoted['title']
@@ -41,14 +41,17 @@ def title_of(reference: Text) -> tuple[str, str]:
     return ''.join(part.text for part in italics), _language(italics[0]) if italics else ''
 
 
-def _run(reference: Text, mark: str) -> list[Marked]:
-    """Return the first parts, without a break, that have the *mark*."""
+def _stressed(reference: Text) -> list[Marked]:
+    """Return the first parts, without a break, that are in italics and may be a title."""
 
-    def has(part: object) -> bool:
-        return isinstance(part, Marked) and mark in part.marks
+    def stressed(part: object) -> bool:
+        return isinstance(part, Marked) and 'emphasis' in part.marks
 
-    rest = dropwhile(lambda part: not has(part), reference.parts)
-    return [part for part in takewhile(has, rest) if isinstance(part, Marked)]
+    for found, run in groupby(reference.parts, stressed):
+        parts = [part for part in run if isinstance(part, Marked)]
+        if found and not NO_TITLE.fullmatch(''.join(part.text for part in parts).strip()):
+            return parts
+    return []
 
 
 def _language(part: Marked) -> str:

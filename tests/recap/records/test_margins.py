@@ -43,6 +43,11 @@ SOURCE = """:::{{source}} {0}
             ('Why mills', 'en'),
         ),
         (('“Why mills”, blog.',), ('Why mills', '')),
+        (('A. Ash ', Marked('et al.', ('emphasis',)), ', “Mills”.'), ('Mills', '')),
+        (
+            ('A ', Marked('in', ('emphasis',)), ' B, ', Marked('Mag', ('emphasis',)), '.'),
+            ('Mag', ''),
+        ),
         (('A. Ash, «\u202fA word: “mill”\u202f», 2012.',), ('A word: “mill”', '')),
         (('Ann Ash, a letter.',), ('', '')),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from ..._ground import collation_key
-from ..._quotes import QUOTED_TITLE
+from ..._quotes import NO_TITLE, QUOTED_TITLE
 from ..filing import filed
 from ..syntax import literal
 from .plan import kind_of
@@ -78,7 +78,7 @@ def title_of(item: nodes.definition_list_item, key: str) -> str:
         text = paragraph.astext()
         found = [(m.start(), m['title']) for m in [QUOTED_TITLE.search(text)] if m]
         stressed = (node.astext() for node in paragraph.findall(nodes.emphasis))
-        found += [(text.index(words), words) for words in stressed]
+        found += [(text.index(said), said) for said in stressed if not NO_TITLE.fullmatch(said)]
         return f'{min(found)[1]} ({key})' if found else f'({key})'
     return f'({key})'
 
