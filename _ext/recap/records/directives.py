@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .nodes import record_entry
     from .placeholders import Placeholder
 
-YEAR: Final = re.compile(r'(1[5-9]|20)\d\d[a-z]?')
+YEAR: Final = re.compile(r'(1\d|20)\d\d[a-z]?')
 
 
 class RecapDirective(SphinxDirective):

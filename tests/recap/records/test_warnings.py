@@ -69,8 +69,8 @@ He.
 
 :::{source} one2001
 :author: One
-:year: 2001
-*One*, 2001.
+:year: 1001
+*One*, 1001.
 :::
 """,
     'content.md': """\
