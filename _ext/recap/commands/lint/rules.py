@@ -104,11 +104,19 @@ def _inside(text: str, place: int) -> bool:
     return text.count('«', 0, place) > text.count('»', 0, place)
 
 
+BEGINNING: Final = re.compile(r"(?<![^\W_])'(?=[^\W_])")
+ENDING: Final = re.compile(r"(?<=[^\W\d_])'(?![^\W_])")
+
+
 def _apostrophes(text: str) -> Iterator[Fault]:
+    # Where none that ends a word follows one that begins one, they quote nothing: ’t; un po’; ’80.
+    first = BEGINNING.search(text)
+    alone = () if first and ENDING.search(text, first.end()) else (BEGINNING, ENDING)
     for match in re.finditer("'", text):
         place = match.start()
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
         elided = before.isalpha() and (after.isalnum() or (after and after in f'{OPAQUE}«“„'))
+        elided = elided or any(sign.match(text, place) for sign in alone)
         yield Fault(place, place + 1, '’' if elided else None)
 
 
