@@ -32,8 +32,11 @@ def read_talks(path: Path) -> list[Talk]:
         talks = list(of_calendar(path, text))
     elif text.lstrip().startswith('<'):
         talks = list(of_frab(xml_schedule(path, text)))
-    else:
+    elif text.lstrip().startswith(('{', '[')):
         talks = list(of_json(path, text))
+    else:
+        message = f'{path} is neither JSON, XML nor a calendar: export one of these'
+        raise RefusedError(message)
     if not talks:
         message = f'{path}: there is no talk in it'
         raise RefusedError(message)

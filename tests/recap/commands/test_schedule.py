@@ -250,6 +250,7 @@ def test_a_cancelled_talk_is_said_and_kept(tmp_path: Path) -> None:
         ({'schedule': []}, '/schedule: a mapping of names is expected'),
         ({'talks': []}, 'neither a schedule of frab or pretalx nor one of Sessionize'),
         ('{"schedule": ', 'this is no JSON'),
+        ('Title,Speaker\nClay,Ana\n', 'is neither JSON, XML nor a calendar'),
         ('<schedule><day>', 'this is no XML'),
     ],
 )
