@@ -48,9 +48,13 @@ def test_marks_of_quotations_are_those_of_the_page(
     listed = page.locator('.recap-quotations li > p a').first.inner_text()
     before, _said, after = listed.partition('So it is.')
     quoted = page.locator('.recap-quotation blockquote p')
-    assert quoted.evaluate('element => getComputedStyle(element).quotes').startswith(
-        f'"{before}" "{after}"'
-    )
+    marks = 'element => getComputedStyle(element).quotes'
+    assert quoted.evaluate(marks).startswith(f'"{before}" "{after}"')
+    # Of words that aren't translated yet, the paragraph says the language.
+    moving = "p.lang = p.closest('[lang]').lang; p.closest('blockquote').removeAttribute('lang')"
+    quoted.evaluate(f'p => {{ {moving} }}')
+    assert quoted.get_attribute('lang') == foreign
+    assert quoted.evaluate(marks).startswith(f'"{before}" "{after}"')
 
 
 LEFTWARDS = """# Notes
