@@ -27,3 +27,8 @@ def nested(text: str, marks: str) -> str:
         return text
     inner = {'“': '‘%s’', '„': '‚%s‘'}.get(opening, '“%s”') % r'\1'
     return re.sub(rf'{opening}\s*(.*?)\s*{closing}', inner, text)
+
+
+def quoted(text: str, marks: str) -> str:
+    """Return *text* between *marks*, ``“%s”``; those that it holds become others."""
+    return marks % nested(text, marks)

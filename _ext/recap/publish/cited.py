@@ -19,7 +19,7 @@ from sphinx.locale import _
 from .._about import author, title_of
 from .._cited import dated, names, page_work, work
 from .._forms import Cited, date_of, forms, name_of
-from .._quotes import nested
+from .._quotes import quoted as between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def beside(claim: Item, speaker: str) -> Iterator[str]:
 
 def in_words(cited: Work, address: str) -> str:
     """Return how a reader writes where a claim is from: who, « what », beside, in what, when."""
-    where = [_('“%s”') % cited['container-title'], cited.get('collection-title', '')]
+    where = [between(cited['container-title'], _('“%s”')), cited.get('collection-title', '')]
     if not where[-1]:
         where = [cited['container-title']]
     where[0] = _('in %s') % where[0]
@@ -103,7 +103,7 @@ def quoted(text: str) -> str:
 
     A full stop at its end is left out: the sentence around it goes on.
     """
-    return _('“%s”') % nested(unstopped(text), _('“%s”'))
+    return between(unstopped(text), _('“%s”'))
 
 
 def unstopped(text: str) -> str:

@@ -8,6 +8,7 @@ from sphinx.locale import _
 
 from .._ground import shortened
 from .._languages import language_tag
+from .._quotes import quoted
 from . import pages, sharing
 from .cited import unstopped
 
@@ -48,7 +49,7 @@ class Saying:
     def title(self) -> str:
         """Return the title of the page: the words themselves, as far as there is room."""
         text = shortened(unstopped(self._claim['text']), TITLE)
-        return _('“%s”') % text if self._claim['kind'] == 'quotation' else text
+        return quoted(text, _('“%s”')) if self._claim['kind'] == 'quotation' else text
 
     def description(self) -> str:
         """Return what is told of the page elsewhere: who said it, and whether it is true."""

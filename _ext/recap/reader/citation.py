@@ -12,6 +12,7 @@ from sphinx.locale import _
 
 from .._cited import page_work
 from .._forms import Form, date_of, forms, name_of
+from .._quotes import quoted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,7 +42,7 @@ def reference(work: Work) -> str:
     if 'container-title' not in work:
         return ', '.join(part for part in (title, year) if part)
     whole = ', '.join(part for part in (work['container-title'], year) if part)
-    return ' '.join([_('%s, in') % (_('“%s”') % title), whole])
+    return ' '.join([_('%s, in') % quoted(title, _('“%s”')), whole])
 
 
 def words(body: str) -> Form:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.locale import _, get_translator
 
-from .._quotes import nested
+from .._quotes import quoted
 from .records import Quotation, Source
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def remark(quotation: Quotation) -> str:
 
 def words(text: str) -> str:
     """Return *text* between the quotation marks of the language."""
-    return _('“%s”') % nested(text, _('“%s”'))
+    return quoted(text, _('“%s”'))
 
 
 def shown(record: Record) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from miniature import one
 from recap._about import holder
+from recap.reader.citation import reference
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,12 @@ NARROW, NO_BREAK = '\u202f', '\u00a0'
 def citations(built: Built, page: str) -> list[str]:
     """Return the texts of « Citer cette page »: as a reader writes it, BibTeX, RIS, CSL-JSON."""
     return [pre.get_text() for pre in built.soup(page).select('.recap-cite pre')]
+
+
+def test_marks_in_a_title_are_others_than_those_around_it() -> None:
+    assert reference({'title': 'A panel: “Why?”', 'container-title': 'Clay'}) == (
+        '“A panel: ‘Why?’”, in Clay'
+    )
 
 
 def test_page_is_cited_with_its_title_in_the_recap(french: Built) -> None:
