@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._parts import add_parts, join
+from .._parts import add_parts, add_shared_value, join
 from . import nodes, writers
 from .directive import ChartDirective
 from .placing import CheckCharts, place_charts
@@ -45,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     for cls in (nodes.chart_note, nodes.chart_credit):
         app.add_node(cls, html=(writers.visit_note_html, writers.depart_note_html))
+    add_shared_value(app, 'recap_source_language', '', 'env', str)
     app.add_directive('chart', ChartDirective)
     app.add_transform(CheckCharts)
     app.connect('doctree-resolved', place_charts)

@@ -146,7 +146,12 @@ def tint_of(label: nodes.Node) -> Tint | None:
 
 
 def read_cell(node: nodes.Node, text: str, kind: str, language: str) -> Cell:
-    """Return what the *text* of a cell says in *language*; raise `ChartError` otherwise."""
+    """Return what the *text* of a cell says in *language*; raise `ChartError` otherwise.
+
+    One that isn't translated yet says its own language.
+    """
+    assert isinstance(node, nodes.Element)
+    language = node.get('language', language)
     written = example(language)
     try:
         numbers = numbers_in(text, language)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from .._editions import is_translation
 from .._files import write_whole
 from .._ground import warn
 from .data import KINDS, ChartError
@@ -36,7 +37,20 @@ class CheckCharts(SphinxTransform):
         for node in self.document.findall(chart):
             if node['kind']:
                 node['language'] = self.config.language
+                if is_translation(self.config):
+                    mark_untranslated(node, self.config.recap_source_language)
                 checked(node)
+
+
+def mark_untranslated(node: chart, language: str) -> None:
+    """Have the cells of *node* that aren't translated yet be read in their own *language*.
+
+    Leans on ``translated``, by which Sphinx's `Locale` (20) marks what it has translated.
+    """
+    for cell in node.findall(nodes.entry):
+        parts = (part for part in cell.findall(nodes.Element) if part.get('translated'))
+        if not any(parts):
+            cell['language'] = language
 
 
 def checked(node: chart) -> None:

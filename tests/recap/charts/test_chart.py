@@ -61,6 +61,19 @@ def test_english_numbers_are_read_in_english(tmp_path: Path, build: Build) -> No
     assert '2.5' in drawing(built.article('index'))
 
 
+def test_numbers_that_are_not_translated_are_read_as_they_were_written(
+    tmp_path: Path, build: Build
+) -> None:
+    conf = f"{CONF}recap_source_language = 'fr'\nlocale_dirs = ['locales']\n"
+    catalogue = 'msgid "2,5 %"\nmsgstr "2.5 %"\n'
+    page = chart(f'Parts\n\n{TABLE}\n| Trois | 0,5 % |')
+    files = {'conf.py': conf, 'index.md': page, 'locales/en/LC_MESSAGES/index.po': catalogue}
+    built = build(lay(files, tmp_path), language='en')
+    assert built.warnings == []
+    bars = one(built.article('index'), '#chart-parts').select('.recap-chart-plot svg')
+    assert [str(bar['width']) for bar in bars] == ['61%', '2.5%', '0.5%']
+
+
 BAD = (
     (f'T\n\n{TABLE}', 'pie', 'pie'),
     ('T\n\nPas de tableau.', 'bar', '0 tables'),
