@@ -70,9 +70,14 @@ def name_again(app: Sphinx, doctree: nodes.document) -> None:
     for move in moves_of(app)[0]:
         if move.old.anchor and move.old.page == move.new.page == docname:
             for node in doctree.findall(nodes.Element):
-                if move.new.anchor in node['ids'] and move.old.anchor not in doctree.ids:
+                if is_place(node, move.new.anchor) and move.old.anchor not in doctree.ids:
                     node['ids'].append(move.old.anchor)
                     break
+
+
+def is_place(node: nodes.Element, anchor: str) -> bool:
+    """Return whether *node* has that *anchor* or, without one, begins the text of its page."""
+    return anchor in node['ids'] if anchor else isinstance(node, nodes.section)
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:

@@ -168,12 +168,14 @@ def test_a_change_is_followed_and_a_former_page_goes(tmp_path: Path) -> None:
     site = small_site(tmp_path / 'site', {**PAGES, 'redirects.txt': 'old.html new.html\n'})
     first = build_small(site)
     assert 'old.html' in first.files()
-    lay({'redirects.txt': 'older.html new.html\nindex.html#there index.html#here\n'}, site)
+    moved = 'older.html new.html\nindex.html#there index.html#here\nnew.html#gone new.html\n'
+    lay({'redirects.txt': moved}, site)
     changed = build_small(site)
     clean = build_site(site, language='en', parallel=1, builddir=tmp_path / 'clean')
     assert changed.files() == clean.files()
     assert 'old.html' not in changed.files()
     assert one(changed.article('index'), '#there')
+    assert one(changed.article('new'), '#gone').find_all_next('h1')
 
 
 def test_books_know_the_old_places(followed_site: Path, tmp_path: Path) -> None:
