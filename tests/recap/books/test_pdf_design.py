@@ -397,6 +397,8 @@ def test_index_has_all_mentions_of_people_works_and_other_names(book: Book) -> N
         ('Ana Lopes, PhD', 'Lopes, Ana, PhD'),
         ('John Smith III', 'Smith, John, III'),
         ('Malcolm X', 'X, Malcolm'),
+        ('The Panel', 'The Panel'),
+        ('Le Corbusier', 'Le Corbusier'),
         ('Rossi, Mario', 'Rossi, Mario'),
         ('de Gaulle', 'de Gaulle'),
         ('L’auteur du billet', 'L’auteur du billet'),
