@@ -79,9 +79,15 @@ def slips_of(text: str, references: dict[str, Any], names: Names) -> Iterator[tu
             yield from empty_link(line, children[rank : rank + 2])
         elif child.type == 'text' and not linked and written and MARKS.search(child.content):
             yield from text_slips(line, child.content, children[rank + 1 : rank + 2], names)
-            alone = '`' in child.content
-            if alone and not OPEN_ROLE.search(child.content):
-                yield line, 'code', 'a ` stands alone; close the code with another one'
+            yield from lone_sign(line, child.content)
+
+
+def lone_sign(line: int, text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield what a ` is in a *text*, where it opens and closes nothing."""
+    if text.startswith('```'):
+        yield line, 'fence', 'no block opens with ``` before a ` on its line; write :::'
+    elif '`' in text and not OPEN_ROLE.search(text):
+        yield line, 'code', 'a ` stands alone; close the code with another one'
 
 
 def text_slips(

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 SLIPS: dict[str, tuple[str, int, str]] = {
     'directive': (':::{note}\nNever closed.\n', 3, '{note} isn’t closed; write ::: on a line'),
+    'code beside a fence': (
+        '```{admonition} A `word`\nText.\n',
+        3,
+        'no block opens with ``` before a ` on its line; write :::',
+    ),
     'long fence': ('::::{tip}\nToo short.\n:::\n', 3, '{tip} isn’t closed; write :::: on a line'),
     'nested': (
         '::::{note}\n:::{tip}\nOpen.\n::::\n',
