@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from miniature import build_site, lay
-from pdfs import tool
+from pdf_words import tool
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from pdfs import told, tool
+from pdf_words import tool
+from pdfs import told
 from small_sites import built, small_site
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from pdfs import Book, overlapping, refuse_what_checkers_find, tool
+from pdf_words import tool
+from pdfs import Book, overlapping, refuse_what_checkers_find
 from recap.books.poster.facts import counted
 from small_sites import built, small_site
 

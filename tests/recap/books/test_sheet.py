@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pdfs import Book, off_the_page, tool
+from pdf_words import drawn, tool
+from pdfs import Book, off_the_page
 from small_sites import built, png, small_site
 
 TALL = ' '.join(f'mark{n} of the tall cell.' for n in range(400))
@@ -101,7 +102,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 @pytest.fixture(scope='module')
 def text(book: Book) -> str:
-    return tool('pdftotext', '-raw', str(book.path), '-')
+    return drawn(book.path)
 
 
 def test_no_row_cell_or_item_is_lost(text: str) -> None:

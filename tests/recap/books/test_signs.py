@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from miniature import PROJECT, build_site
-from pdfs import Book, refuse_what_checkers_find, told, tool
+from pdf_words import tool
+from pdfs import Book, refuse_what_checkers_find, told
 from recap.books.pdf import fonts
 from small_sites import book_text, built, small_site
 
