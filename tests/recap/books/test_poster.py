@@ -45,6 +45,17 @@ L’eau n’attend pas.
 Grind on.
 :::
 """
+LONG = f"""
+:::{{quotation}} Ana Lopes
+:name: long
+{' '.join(f'word{number}' for number in range(250))} https://example.org/{'o' * 200}
+:::
+
+:::{{statistic}} Ana Lopes
+:name: number
+**{'o' * 27}**, or {'o' * 200}.
+:::
+"""
 SPEAKERS = '# Speakers\n\n:::{speaker} Ana Lopes\nA miller.\n:::\n'
 INDEX = '# Days at the Mill\n\n```{toctree}\nmill\nspeakers\n```\n'
 
@@ -85,18 +96,28 @@ def test_a_figure_stands_clear_of_its_claim(sheets: dict[str, Path]) -> None:
     assert [overlapping(Book(path, '')) for path in sheets.values()] == [[], []]
 
 
+def width_of_words(path: Path) -> float:
+    """Return the share of the paper that the widest word takes."""
+    said = tool('pdftotext', '-bbox', str(path), '-')
+    (paper,) = re.findall(r'<page width="([\d.]+)"', said)
+    places = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', said)
+    return max(float(right) - float(left) for left, right in places) / float(paper)
+
+
 @pytest.mark.parametrize(('claims', 'all_of_them'), [(40, True), (400, False)])
 def test_whatever_was_said_it_is_one_sheet(
     tmp_path: Path, claims: int, *, all_of_them: bool
 ) -> None:
     said = ':::{{quotation}} Ana Lopes\n:name: q{0}\nThe mill that has number {0} never stops.\n:::'
-    page = '\n\n'.join([PAGE, *map(said.format, range(claims))])
+    page = '\n\n'.join([PAGE, LONG, *map(said.format, range(claims))])
     for path in posters(tmp_path / 'site', page).values():
         with pikepdf.open(path) as pdf:
             assert len(pdf.pages) == 1
         text = ' '.join(tool('pdftotext', str(path), '-').split())
         assert 'of wheels turn.' in text
         assert (f'number {claims - 1} never stops' in text) == all_of_them
+        assert ('word249' in text) == all_of_them
+        assert width_of_words(path) < 0.5  # of the paper, which has two columns at least
 
 
 def test_of_too_many_sessions_the_first_are_shown(tmp_path: Path) -> None:
