@@ -47,7 +47,7 @@ class ExactDomain(PagedDomain):
     name = 'recap_exact'
     label = 'Exact'
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'basis': ''}
-    data_version = 2
+    data_version = 3
 
     @property
     def pages(self) -> dict[str, PageFacts]:
@@ -84,7 +84,7 @@ def note_page(app: Sphinx, doctree: document) -> None:
         *(*tables, *references, *headings, str(declared)),
     )
     domain.pages[docname] = PageFacts(
-        stamps_of(env, docname),
+        stamps_of(env, docname, doctree),
         tuple(references),
         tuple(headings),
         declared,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx.util.i18n import docname_to_domain
+from docutils import nodes
+from sphinx.util.i18n import docname_to_domain, get_image_filename_for_language
 
 from .._files import stamp
 
@@ -22,9 +23,28 @@ Stamps: TypeAlias = tuple[tuple[str, str], ...]
 """Files, each with its stamp."""
 
 
-def stamps_of(env: BuildEnvironment, docname: str) -> Stamps:
-    """Return the stamps of all files that the page *docname* is made from."""
-    return tuple((path, stamp(path)) for path in files_of(env, docname))
+def stamps_of(env: BuildEnvironment, docname: str, doctree: nodes.document) -> Stamps:
+    """Return the stamps of all files that the page *docname*, a *doctree*, is made from.
+
+    Those of pictures in its language, which aren't there yet, are blank.
+    """
+    paths = [*files_of(env, docname), *sorted(pictures_to_come(env, doctree))]
+    return tuple((path, stamp(path)) for path in paths)
+
+
+def pictures_to_come(env: BuildEnvironment, doctree: nodes.document) -> set[str]:
+    """Return where Sphinx looks for the pictures of a page in its language, there or not.
+
+    Leans on the ``candidates`` that it gives to pictures: all are in the project but one.
+    """
+    shown = (
+        path
+        for image in doctree.findall(nodes.image)
+        for kind, path in image['candidates'].items()
+        if kind != '?'
+    )
+    asked = (get_image_filename_for_language(f'/{path}', env) for path in shown)
+    return {str(env.relfn2path(path)[1]) for path in asked}
 
 
 def files_of(env: BuildEnvironment, docname: str) -> Iterator[str]:
