@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from .hidden import UNSEEN
 from .names import meant
 from .typed import tex_slips, typed
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .names import Names
 
 OPEN_ROLE: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}`')
-APART: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}\s+$')
+APART: Final = re.compile(rf'\{{([A-Za-z][\w:.+-]*)\}}[\s{UNSEEN}]+$')
 QUOTED: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}[\'"‘’“”«]')
 RST_ROLE: Final = re.compile(r'(?:^|\s):([a-z][a-z:-]*):$')
 RST_DIRECTIVE: Final = re.compile(r'\.\. ([a-z-]+)::')

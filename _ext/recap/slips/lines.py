@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from .hidden import HIDING, hidden_slips
 from .lists import list_slips
 from .options import OPTION, too_late
 from .tables import IN_CODE, cells_of, wrong_with
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-HINT: Final = re.compile(r'^[ \t]*:|\||^[ \t]*\[\]|\\\Z|\n', re.MULTILINE)
+HINT: Final = re.compile(rf'^[ \t]*:|\||^[ \t]*\[\]|\\\Z|\n|{HIDING}', re.MULTILINE)
 """What the paragraph holds in which such lines may be: nearly none does."""
 
 DASHES: Final = re.compile(r'\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*')
@@ -44,6 +45,9 @@ def line_slips(text: str, within: str) -> Iterator[tuple[int, str, str]]:
     if not HINT.search(text):
         return
     lines = text.split('\n')
+    if hidden := [*hidden_slips(lines)]:
+        yield from hidden
+        return
     yield from table_slips(lines)
     yield from list_slips(lines)
     if re.search(r'(?<!\\)\\\Z', text):

@@ -8,6 +8,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
 from .._languages import is_tag
+from .hidden import NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +76,9 @@ def wrong_with_arguments(name: str, opened: str) -> str:
     >>> wrong_with_arguments('note', '{note} :class: x')
     'the option :class: stands on a line of its own, right after this one'
     """
-    after = opened.strip().removeprefix(f'{{{name}}}')
+    after = opened.strip(' \t').removeprefix(f'{{{name}}}')
+    if after and after[0] in NO_BREAK:
+        return f'an ordinary space parts {{{name}}} from what follows it, not U+{ord(after[0]):04X}'
     if after[:1].strip('} \t'):
         return f'a space parts {{{name}}} from what follows it'
     if name.rpartition(':')[2] in NAMED and re.search(r'[*`]|\]\(', after):

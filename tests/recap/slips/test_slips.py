@@ -222,6 +222,25 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     ),
     'misspelt role': ('A {speeker}`x`.\n', 3, 'unknown role {speeker}; did you mean “speaker”?'),
     'unknown directive': (':::{tab-set}\n:::\n', 3, 'unknown directive {tab-set}; '),
+    'title after U+00A0': ('A word.\n\n##\u00a0Part\n', 5, 'U+00A0 is no space to Markdown, which'),
+    'items after U+00A0': ('-\u00a0one\n', 3, 'U+00A0 is no space to Markdown, which takes'),
+    'heads with U+00A0': (
+        '|\u00a0A | B |\n|\u00a0--- | --- |\n| 1 | 2 |\n',
+        4,
+        'U+00A0 is no space to Markdown, which takes this line for text; write an ordinary one',
+    ),
+    'name after U+00A0': (
+        ':::{note}\u00a0A word.\n:::\n',
+        3,
+        'an ordinary space parts {note} from what follows it, not U+00A0',
+    ),
+    'title after U+200B': (
+        '\u200b## Part\n',
+        3,
+        'U+200B, which nobody sees, keeps Markdown from reading what follows it; remove it',
+    ),
+    'role with U+2060': ('A {k\u2060bd}`Ctrl` key.\n', 3, 'U+2060, which nobody sees, keeps'),
+    'role before U+200B': ('As {kbd}\u200b`Ctrl` says.\n', 3, 'a space parts {kbd} from its'),
     'misspelt lexer': (
         '```pyhton\nx\n```\n',
         3,
