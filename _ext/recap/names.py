@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from docutils import nodes
+from docutils.utils import get_source_line
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.matching import get_matching_files
@@ -36,7 +37,8 @@ PROJECT: Final = logging.getLogger('sphinx.sphinx.project')
 class PicturesAsWritten(SphinxTransform):
     """Looks for pictures under the names that authors write; after translation (20).
 
-    Leans on MyST encoding them as addresses, and on ``{figure}`` leaving their spaces out.
+    Leans on MyST encoding them as addresses, and on ``{figure}`` leaving their spaces out. It gives
+    those without an alternative text no line, which a message about one that isn't there shows.
     """
 
     default_priority = 30
@@ -46,6 +48,7 @@ class PicturesAsWritten(SphinxTransform):
             if '://' not in image['uri'] and not self._path(image['uri']).is_file():
                 written = unquote(image['uri'])  # which a message shows, where there is none
                 image['uri'] = self._found(written) or written
+                image.line = image.line or get_source_line(image.parent)[1]
 
     def _path(self, uri: str) -> Path:
         return Path(self.env.relfn2path(uri)[1])

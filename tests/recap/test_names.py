@@ -141,6 +141,12 @@ def test_names_that_cannot_be_read_are_said(tmp_path: Path) -> None:
     assert told[0].endswith("rename it as 'été.md' [recap.name]")
 
 
+def test_a_picture_that_is_not_there_is_said_at_its_line(tmp_path: Path) -> None:
+    page = '# Notes\n\nA word.\n\nA ![](none.png) word.\n'
+    _nameless, said = built(small_site(tmp_path / 'site', {'index.md': page})).warnings
+    assert said.startswith('index.md:5: WARNING: image file not readable: none.png')
+
+
 @pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
 def test_a_picture_whose_name_lies_is_said(tmp_path: Path, builder: str) -> None:
     page = '# Notes\n\n![a square](square.JPG) ![another](right.PNG)\n'

@@ -99,8 +99,8 @@ class ChartDirective(SphinxDirective):
     def check_rows(self, table: nodes.table) -> bool:
         """Return whether all rows are as long as the heads: Markdown mends the others silently.
 
-        It gives them all the line of the table, too: here, each gets its own. Leans on MyST saying
-        that one right.
+        It gives them all the line of the table, too, and the file of the page where another is
+        included: here, each gets its own. Leans on MyST saying those of the table right.
         """
         lines = [line.strip() for line in self.content if line.lstrip().startswith('|')]
         rows = list(table.findall(nodes.row))
@@ -110,7 +110,7 @@ class ChartDirective(SphinxDirective):
         counts = [len(_BORDER.findall(line)) - 1 for line in (lines[0], *lines[2:])]
         for i, (row, count) in enumerate(zip(rows, counts, strict=True)):
             for part in row.findall(nodes.Element):
-                part.line = (table.line or 0) + i + bool(i)
+                part.source, part.line = table.source, (table.line or 0) + i + bool(i)
             if count != counts[0]:
                 message = '{chart}: a row of %d cells under %d heads; give both as many'
                 warn(row, 'chart', message, count, counts[0])

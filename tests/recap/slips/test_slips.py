@@ -483,12 +483,14 @@ def test_what_a_page_includes_is_looked_at_too(tmp_path: Path) -> None:
         'index.md': (
             '# Notes\n\n:::{include} part.txt\n:::\n\n:::{include} code.py\n:literal:\n:::\n'
         ),
-        'part.txt': 'A {nothing}`word`.\n\n:::{note}\nOpen.\n',
+        'part.txt': 'A {nothing}`word`.\n\n'
+        ':::{chart} bar\nTitle\n\n| A | B |\n| - | - |\n| a | much |\n:::\n\n:::{note}\nOpen.\n',
         'code.py': 'x = """\n##Title\n{nothing}`word`\n"""\n',
     }
-    unknown, unclosed = built(small_site(tmp_path / 'site', pages)).warnings
+    unclosed, unknown, no_number = built(small_site(tmp_path / 'site', pages)).warnings
     assert unknown.startswith('part.txt:1: WARNING: unknown role {nothing}')
-    assert unclosed.startswith('part.txt:3: WARNING: {note} isn’t closed')
+    assert unclosed.startswith('part.txt:11: WARNING: {note} isn’t closed')
+    assert no_number.startswith("part.txt:8: WARNING: {chart}: 'much' isn’t a number")
 
 
 def test_what_only_a_translation_misspells_is_said(tmp_path: Path) -> None:
