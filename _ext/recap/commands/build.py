@@ -18,7 +18,7 @@ from .._processes import processors
 from .completion import tell_editor
 from .problems import WrongError
 from .publish import publish
-from .reports import in_short
+from .reports import in_short, once
 from .settings import settings
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def build(root: Path, builder: str, options: Sequence[str] = ()) -> None:
     for line in _about_catalogues(root, config, others):
         print(line)
     if any(edition.status for edition in done):
-        warned = '\n'.join(in_short(edition.warned).strip() for edition in done if edition.warned)
+        warned = once(in_short(edition.warned) for edition in done)
         print(f'\n{warned}', file=sys.stderr)
         kept = f': {PUBLISHED} stays as it was' if builder == 'html' else ''
         message = f'\nNot right yet{kept}.'

@@ -7,7 +7,11 @@ between, at the end of a traceback.
 from __future__ import annotations
 
 import re
-from typing import Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BEGINS: Final = re.compile(r'^(?:(.+)!\n)?\n*Versions\n=+\n', re.MULTILINE)
 TRACEBACK: Final = '\nTraceback\n=========\n\n'
@@ -17,6 +21,19 @@ SAID: Final = re.compile(r'^ {4}(?! )', re.MULTILINE)
 CLASS: Final = re.compile(r'sphinx\.errors\.\w+: ')
 WHOLE: Final = re.compile(r'^\S*sphinx-err-\S*\.log$', re.MULTILINE)
 """The file in which Sphinx keeps the whole traceback."""
+
+MESSAGE: Final = re.compile(r'\n(?=(?:\S.*: )?(?:WARNING|ERROR|CRITICAL): )')
+"""What parts two messages, some of which take several lines."""
+
+
+def once(said: Iterable[str]) -> str:
+    r"""Return all that was *said*, a message that several editions or pages have but once.
+
+    >>> once(['a.md:1: WARNING: b\nmore', 'a.md:1: WARNING: b\nmore\nc.po:1: WARNING: d'])
+    'a.md:1: WARNING: b\nmore\nc.po:1: WARNING: d'
+    """
+    messages = chain.from_iterable(MESSAGE.split(each.strip()) for each in said)
+    return '\n'.join(dict.fromkeys(filter(None, messages)))
 
 
 def in_short(said: str) -> str:
