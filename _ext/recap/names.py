@@ -20,7 +20,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.matching import get_matching_files
 
-from ._ground import warn
+from ._ground import SITES, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -114,6 +114,29 @@ def refuse_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> 
     return []
 
 
+def refuse_alike(app: Sphinx, env: BuildEnvironment) -> None:
+    """Say which pages other systems, and e-books, take for one (``env-check-consistency``)."""
+    seen: dict[str, str] = {}
+    for docname in sorted(env.found_docs):
+        if (other := seen.setdefault(docname.casefold(), docname)) != docname:
+            message = 'by its capitals alone, this name is another than %r; rename one of them'
+            warn(
+                f'{env.doc2path(docname)}:1', 'name', message, str(env.doc2path(other, base=False))
+            )
+
+
+def refuse_taken(
+    app: Sphinx, pagename: str, _template: str, _context: object, doctree: nodes.document | None
+) -> None:
+    """Say which page one that has no source is put in the place of (``html-page-context``).
+
+    That is the index or the search, which come after all others, or what an extension adds.
+    """
+    if doctree is None and pagename in app.env.found_docs and app.builder.name in SITES:
+        message = 'the site has a page of its own under this name; rename this one'
+        warn(f'{app.env.doc2path(pagename)}:1', 'name', message)
+
+
 def compose(_app: Sphinx, _name: object, *source: Any) -> None:
     """Compose the letters of a page, or of what it includes (``source-read``, ``include-read``)."""
     source[-1][0] = composed(source[-1][0])
@@ -136,6 +159,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(PicturesAsWritten)
     app.add_transform(LinksAsWritten)
     app.connect('env-get-outdated', refuse_decomposed)
+    app.connect('env-check-consistency', refuse_alike)
+    app.connect('html-page-context', refuse_taken)
     app.connect('source-read', compose, priority=100)
     app.connect('include-read', compose, priority=100)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

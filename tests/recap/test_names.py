@@ -147,6 +147,20 @@ def test_a_picture_that_is_not_there_is_said_at_its_line(tmp_path: Path) -> None
     assert said.startswith('index.md:5: WARNING: image file not readable: none.png')
 
 
+def test_pages_of_names_that_the_site_takes_are_said(tmp_path: Path) -> None:
+    """Sphinx writes its own over them, without a word; a book can't hold two alike."""
+    names = ('Mill', 'genindex', 'mill', 'search')
+    pages = {f'{name}.md': f'# Page {name}\n' for name in names}
+    pages['index.md'] = '\n'.join(['# Notes', '', '```{toctree}', *names, '```', ''])
+    taken = 'the site has a page of its own under this name; rename this one [recap.name]'
+    alike = "by its capitals alone, this name is another than 'Mill.md'; rename one of them"
+    assert built(small_site(tmp_path / 'site', pages)).warnings == [
+        f'genindex.md:1: WARNING: {taken}',
+        f'mill.md:1: WARNING: {alike} [recap.name]',
+        f'search.md:1: WARNING: {taken}',
+    ]
+
+
 @pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
 def test_a_picture_whose_name_lies_is_said(tmp_path: Path, builder: str) -> None:
     page = '# Notes\n\n![a square](square.JPG) ![another](right.PNG)\n'
