@@ -13,10 +13,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx.util.matching import get_matching_files
+
 from .._catalogues import SUFFIXES, catalogues, is_orphan, translations
 from .._processes import processors
 from .completion import tell_editor
-from .problems import WrongError
+from .problems import RefusedError, WrongError
 from .publish import publish
 from .reports import in_short, once
 from .settings import settings
@@ -45,11 +47,14 @@ def build(root: Path, builder: str, options: Sequence[str] = ()) -> None:
     """Build all editions of the recap in *root* with a *builder*, and say what came out.
 
     *options* are Sphinx's. With ``-v``, it says itself what it does. Raise `WrongError` where an
-    edition isn't right, after what Sphinx warned of: the site that was published stays.
+    edition isn't right, after what Sphinx warned of: the site that was published stays;
+    `RefusedError` where there is no recap, or two pages would be one.
     """
     config = settings(root)
     output = ASIDE if builder == 'html' else Path('_build', builder)
     others = [each for each in translations(root, config.locale_dirs) if each != config.language]
+    if builder == 'html':
+        refuse_taken(root, config, others)
     remove_former(root / output, others)
     done = [_edition(root, builder, output, each, options) for each in ('', *others)]
     for line in _about_catalogues(root, config, others):
@@ -64,6 +69,19 @@ def build(root: Path, builder: str, options: Sequence[str] = ()) -> None:
     if builder == 'html':
         publish(root / ASIDE, root / PUBLISHED)
         print(f'Open {PUBLISHED / "index.html"}')
+
+
+def refuse_taken(root: Path, config: Config, languages: Sequence[str]) -> None:
+    """Raise `RefusedError` where a page would stand where the edition of a language has its own."""
+    folders = [language for language in languages if (root / language).is_dir()]
+    excluded = [*config.exclude_patterns, *config.templates_path]
+    found = get_matching_files(root, config.include_patterns, excluded) if folders else ()
+    pages = {str(Path(name).with_suffix('')): name for name in found if name.endswith(SUFFIXES)}
+    for page, name in sorted(pages.items()):
+        folder, _stroke, within = page.partition('/')
+        if folder in folders and within in pages:
+            message = f'{name}: the edition {folder} has a page at this address; rename the folder'
+            raise RefusedError(message)
 
 
 def remove_former(output: Path, languages: Sequence[str]) -> None:

@@ -161,6 +161,16 @@ def test_an_edition_that_is_none_any_more_leaves_what_is_published(
     assert not (site / '_build/epub/en').exists()
 
 
+def test_a_page_in_the_place_of_that_of_an_edition_is_refused(tmp_path: Path) -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    pages = {'index.md': PAGE, 'fr/index.md': PAGE, 'fr/other.md': PAGE}
+    lay({'conf.py': CONF, **pages}, tmp_path)
+    lay({'locales/fr/LC_MESSAGES/index.po': header + FILLED}, tmp_path)
+    message = '^fr/index.md: the edition fr has a page at this address; rename the folder$'
+    with pytest.raises(RefusedError, match=message):
+        build(tmp_path, 'html')
+
+
 def test_orphans_are_said_and_can_be_removed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
