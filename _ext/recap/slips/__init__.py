@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import logging
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .._ground import warn
 from .blocks import Page
 from .catalogues import check_catalogues
+from .circles import circle
 from .controls import without_controls
 from .names import Names, meant
 from .notes import SayNotes
 from .translations import places, translation_slips
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -59,12 +59,14 @@ class Reader(logging.Filter):
         self._lines: set[int] = set()
         self._unknown: dict[tuple[str, str], int] = {}
         self._told: set[tuple[str, str]] = set()
+        self._parts: set[Path] = set()
 
     def look(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Say what slipped on the page *docname*; drop what XML can't hold (``source-read``)."""
         path = app.env.doc2path(docname)
         self._lines.clear()
         self._unknown.clear()
+        self._parts.clear()
         if app.config.source_suffix.get(path.suffix) == 'markdown':
             references = self._look(app.env, path, source[0], whole=True)
             assert self._names is not None
@@ -73,7 +75,16 @@ class Reader(logging.Filter):
             source[0] = without_controls(source[0])
 
     def look_included(self, app: Sphinx, path: Path, _parent: str, source: list[str]) -> None:
-        """Say what slipped in a part of a page (``include-read``)."""
+        """Say what slipped in a part of a page; stop one that includes itself (``include-read``).
+
+        It is looked at where it comes back: nearly none does.
+        """
+        whole = Path(app.srcdir, path).resolve()
+        if whole in self._parts and (line := circle(app.env, whole, source[0])):
+            message = 'this includes itself, here or through others; leave that out'
+            self._say(f'{app.srcdir / path}:{line}', 'include', message)
+            source[0] = ''
+        self._parts.add(whole)
         if path.suffix in INCLUDED:
             self._look(app.env, app.srcdir / path, source[0], whole=False)
             source[0] = without_controls(source[0])

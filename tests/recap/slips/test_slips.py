@@ -493,6 +493,21 @@ def test_what_a_page_includes_is_looked_at_too(tmp_path: Path) -> None:
     assert no_number.startswith("part.txt:8: WARNING: {chart}: 'much' isn’t a number")
 
 
+def test_a_part_that_includes_itself_is_said_once(tmp_path: Path) -> None:
+    pages = {
+        'index.md': '# Notes\n\n:::{include} one.txt\n:::\n\n:::{include} own.md\n:literal:\n:::\n',
+        'one.txt': 'Words.\n\n> ```{include} two.txt\n> ```\n',
+        'two.txt': ':::{include} one.txt\n:::\n',
+        'own.md': '# Own\n\n:::{include} index.md\n:literal:\n:::\n\n:::{include} own.md\n:::\n',
+    }
+    said = built(small_site(tmp_path / 'site', pages)).warnings
+    message = 'this includes itself, here or through others; leave that out [recap.include]'
+    assert [each for each in said if 'include' in each] == [
+        f'one.txt:3: WARNING: {message}',
+        f'own.md:7: WARNING: {message}',
+    ]
+
+
 def test_what_only_a_translation_misspells_is_said(tmp_path: Path) -> None:
     conf = "locale_dirs = ['locales']\nlanguage = 'fr'\n"
     site = small_site(tmp_path / 'site', {'index.md': '# Notes\n\nPress {kbd}`Ctrl`.\n'}, conf)
