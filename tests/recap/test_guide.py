@@ -342,7 +342,9 @@ def subtypes(path: Path) -> Iterator[str]:
                 yield name
             case ast.Tuple(elts=[_, ast.Constant(str(name)), _]) if path.parent.name == 'slips':
                 yield name
-            case ast.Call(func=ast.Attribute(attr='_slip'), args=[_, ast.Constant(str(name)), *_]):
+            case ast.Call(
+                func=ast.Attribute(attr='_slip' | '_say'), args=[_, ast.Constant(str(name)), *_]
+            ):
                 yield name
 
 
