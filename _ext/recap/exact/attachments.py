@@ -17,7 +17,7 @@ from .._files import files_in, read_kept, write_whole
 from .._ground import SITES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -50,8 +50,9 @@ def pictures(env: BuildEnvironment) -> Mapping[str, list[str]]:
 def remove_unused(app: Sphinx, exception: Exception | None) -> None:
     """Remove what an earlier build has copied and this one hasn't (``build-finished``).
 
-    That is pictures and downloads that no page has any more, and static files that have left the
-    project. What other extensions put beside them stays. Leans on the values of ``env.images`` and
+    That is pictures and downloads that no page has any more, and files that have left the project
+    (``html_static_path``, ``html_extra_path``). What other extensions put beside them stays; they
+    do so later, perhaps in the place of such a one. Leans on the values of ``env.images`` and
     ``env.dlfiles``, and on ``.buildinfo.bak``, Sphinx's note to itself.
     """
     builder, env = app.builder, app.env
@@ -59,7 +60,8 @@ def remove_unused(app: Sphinx, exception: Exception | None) -> None:
         return
     if builder.name not in SITES:
         return
-    current = {f'_static/{name}' for name in static_files(app)}
+    current = {f'_static/{name}' for name in copied_from(app, app.config.html_static_path)}
+    current |= copied_from(app, app.config.html_extra_path)
     for folder, files in ((builder.imagedir, env.images), ('_downloads', env.dlfiles)):
         current |= {f'{folder}/{name}' for _docnames, name in files.values()}
     record = Path(app.doctreedir, f'recap-{builder.name}-copied.json')
@@ -69,10 +71,10 @@ def remove_unused(app: Sphinx, exception: Exception | None) -> None:
     Path(builder.outdir, '.buildinfo.bak').unlink(missing_ok=True)
 
 
-def static_files(app: Sphinx) -> set[str]:
-    """Return the names of the files that the project has Sphinx copy, relative to ``_static``."""
+def copied_from(app: Sphinx, paths: Iterable[str]) -> set[str]:
+    """Return the names that files of the project have where Sphinx copies these *paths*."""
     found: set[str] = set()
-    for directory in app.config.html_static_path:
+    for directory in paths:
         path = Path(app.confdir, directory)
         names = files_in(path) if path.is_dir() else {path.name}
         found |= {name.removesuffix('.jinja').removesuffix('_t') for name in names}

@@ -36,12 +36,14 @@ def test_pictures_and_files_that_no_page_has_any_more_are_gone(workshop: Worksho
 
 
 def test_static_file_that_was_removed_is_gone(build: Build, site: Path) -> None:
-    lay({'_static/a/vue.svg': VIEW, '_static/reste.txt': ''}, site)
-    build(site, html_static_path=['_static'])
+    lay({'_static/a/vue.svg': VIEW, '_static/reste.txt': '', 'plus/b/vue.svg': VIEW}, site)
+    settings: dict[str, Any] = {'html_static_path': ['_static'], 'html_extra_path': ['plus']}
+    assert 'b/vue.svg' in build(site, **settings).files()
     (site / '_static' / 'a' / 'vue.svg').unlink()
-    built = build(site, html_static_path=['_static'])
+    (site / 'plus' / 'b' / 'vue.svg').unlink()
+    built = build(site, **settings)
     assert '_static/reste.txt' in built.files()
-    assert '_static/a/vue.svg' not in built.files()
+    assert not {'_static/a/vue.svg', 'b/vue.svg'} & built.files().keys()
 
 
 @pytest.mark.parametrize('name', ['recap.css', 'recap.js'])
