@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from pdf_words import tool
 from pdfs import (
     Book,
     announcing,
@@ -25,7 +26,6 @@ from pdfs import (
     reading_order,
     refuse_what_checkers_find,
     stranded,
-    tool,
     words,
 )
 from release.sent import sent
