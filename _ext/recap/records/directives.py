@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .nodes import record_entry
     from .placeholders import Placeholder
 
-YEAR: Final = re.compile(r'(1\d|20)\d\d[a-z]?')
+YEAR: Final = re.compile(r'(1\d|20)\d\d[a-z]?|(unknown|forthcoming)(-[a-z])?')
 
 
 class RecapDirective(SphinxDirective):
@@ -127,7 +127,8 @@ class SourceDirective(EntryDirective):
             self.warn('source', 'no author; add “:author: Keller; Fay”')
             return []
         if not YEAR.fullmatch(year):
-            self.warn('source', 'year %r; write it as “:year: 2031” or “:year: 2031a”', year)
+            wanted = 'write it as “:year: 2031” or “:year: 2031a”, else “unknown” or “forthcoming”'
+            self.warn('source', f'year %r; {wanted}', year)
             return []
         definition = self.content_nodes('the full reference')
         if not definition:
@@ -139,14 +140,20 @@ class SourceDirective(EntryDirective):
 
 
 def short_reference(authors: list[str], year: str) -> str:
-    """Return how the text cites a work: one or two *authors*, or the first of more, and *year*."""
+    """Return how the text cites a work: one or two *authors*, or the first of more, and *year*.
+
+    Where that isn't known, or is yet to come, a word stands for it, after which a letter follows a
+    stroke (https://blog.apastyle.org/apastyle/2012/05/missing-pieces.html).
+    """
     if len(authors) > 2:
         names = _('%s et al.') % authors[0]
     elif len(authors) == 2:
         names = _('%s and %s') % tuple(authors)
     else:
         names = authors[0]
-    return f'{names}, {year}'
+    word, stroke, letter = year.partition('-')
+    shown = {'unknown': _('n.d.'), 'forthcoming': _('forthcoming')}.get(word, word)
+    return f'{names}, {shown}{stroke}{letter}'
 
 
 class SessionDirective(RecapDirective):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniature import labelled, lay, one, words
+from recap.records.directives import YEAR, short_reference
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
@@ -287,6 +288,25 @@ def test_source_is_labelled_by_authors_and_year(french: Built, key: str, label: 
     term = record(french, 'sources', f'source-{key}')
     assert words(term) == label
     assert permalink(term) == (f'#source-{key}', 'Lien permanent vers cette entrée')
+
+
+@pytest.mark.parametrize(
+    ('year', 'label'),
+    [
+        ('1031a', 'Lee, 1031a'),
+        ('unknown', 'Lee, n.d.'),
+        ('unknown-b', 'Lee, n.d.-b'),
+        ('forthcoming', 'Lee, forthcoming'),
+    ],
+)
+def test_source_without_a_year_says_so(year: str, label: str) -> None:
+    assert YEAR.fullmatch(year)
+    assert short_reference(['Lee'], year) == label
+
+
+@pytest.mark.parametrize('year', ['', '31', 'unknownb', 'unknown-', 'n.d.', '0999', '2100'])
+def test_what_is_no_year_of_a_source(year: str) -> None:
+    assert not YEAR.fullmatch(year)
 
 
 def test_source_shows_its_reference_and_what_cites_it(french: Built) -> None:

@@ -294,7 +294,7 @@ other self
 
 KNOWN_SPEAKERS = "Known: 'Ada Byron', 'Ada Býron', 'Alan Silent'."
 KNOWN_SOURCES = "Known: 'lonely2001', 'one2001'."
-YEAR = 'write it as “:year: 2031” or “:year: 2031a”'
+YEAR = 'write it as “:year: 2031” or “:year: 2031a”, else “unknown” or “forthcoming”'
 WIDEN = 'no record passes its filters; widen them or remove the listing'
 FIGURE = 'put it between double asterisks: **90 %**'
 
