@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pdf_words import tool
 from pdfs import (
     Book,
     announcing,
@@ -26,6 +25,7 @@ from pdfs import (
     reading_order,
     refuse_what_checkers_find,
     stranded,
+    tool,
     words,
 )
 from release.sent import sent
