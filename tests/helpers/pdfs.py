@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
@@ -13,7 +14,6 @@ import pikepdf
 from outloud.findings import INFO
 from outloud.model import Document
 
-from pdf_words import boxes, drawn, tool
 from press import sphinx
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Book(NamedTuple):
 
     def text(self, first: int, last: int) -> str:
         """Return the text of these pages, from 1, in the order in which they show it."""
-        return drawn(self.path, first, last)
+        return tool('pdftotext', '-raw', '-f', str(first), '-l', str(last), str(self.path), '-')
 
     def places(self) -> dict[str, tuple[int, float]]:
         """Return the page and the height of each named destination."""
@@ -63,6 +63,10 @@ def leaves(tree: Any) -> Iterator[tuple[str, Any]]:
     flat = list(tree.get('/Names', []))
     for name, value in zip(flat[::2], flat[1::2], strict=True):
         yield str(name), value
+
+
+def tool(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def build_book(srcdir: Path, place: Path, language: str = 'fr') -> Book:
@@ -353,16 +357,37 @@ def off_the_page(book: Book) -> dict[int, list[str]]:
     return {number: text for number, text in off.items() if text}
 
 
+class Box(NamedTuple):
+    """Where a word stands on its page: sides in points from the top and the left."""
+
+    top: float
+    foot: float
+    left: float
+    right: float
+    word: str
+
+
 def overlapping(book: Book) -> list[tuple[int, str, str]]:
     """Return the words that stand one on another, two by two, with their page.
 
     Lines set tight share a quarter of their height, at most.
     """
+    root = ET.fromstring(tool('pdftotext', '-bbox', str(book.path), '-'))
+    spaces = {'x': 'http://www.w3.org/1999/xhtml'}
     found = []
-    for number, words_of_page in boxes(book.path).items():
-        page = sorted(words_of_page)
-        for rank, one in enumerate(page):
-            for other in page[rank + 1 :]:
+    for number, page in enumerate(root.iterfind('.//x:page', spaces), start=1):
+        boxes = sorted(
+            Box(
+                float(word.attrib['yMin']),
+                float(word.attrib['yMax']),
+                float(word.attrib['xMin']),
+                float(word.attrib['xMax']),
+                str(word.text),
+            )
+            for word in page.iterfind('.//x:word', spaces)
+        )
+        for rank, one in enumerate(boxes):
+            for other in boxes[rank + 1 :]:
                 if other.top > one.foot:
                     break
                 least = 0.3 * min(one.foot - one.top, other.foot - other.top)

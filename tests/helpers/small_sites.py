@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from miniature import build_site, lay
-from pdf_words import tool
+from pdfs import tool
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

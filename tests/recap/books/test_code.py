@@ -8,8 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from pdf_words import tool
-from pdfs import told
+from pdfs import told, tool
 from small_sites import built, small_site
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from docutils import nodes
 
 from epubs import Epub
 from miniature import build_site
-from pdf_words import tool
-from pdfs import Book, announcing, blank, index_pages, refuse_what_checkers_find, told
+from pdfs import Book, announcing, blank, index_pages, refuse_what_checkers_find, told, tool
 from recap.books.filing import inverted
 from recap.books.paper import size_of
 from recap.books.pdf.index import title_of

@@ -8,8 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from miniature import build_site, lay
-from pdf_words import tool
-from pdfs import Book, bookmarks, refuse_what_checkers_find
+from pdfs import Book, bookmarks, refuse_what_checkers_find, tool
 from small_sites import built, png, small_site
 
 if TYPE_CHECKING:

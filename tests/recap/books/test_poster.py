@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from pdf_words import tool
-from pdfs import Book, overlapping, refuse_what_checkers_find
+from pdfs import Book, overlapping, refuse_what_checkers_find, tool
 from recap.books.poster.facts import counted
 from small_sites import built, small_site
 

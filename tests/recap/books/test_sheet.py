@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pdf_words import drawn, tool
-from pdfs import Book, off_the_page
+from pdfs import Book, off_the_page, tool
 from small_sites import built, png, small_site
 
 TALL = ' '.join(f'mark{n} of the tall cell.' for n in range(400))
@@ -102,7 +101,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 @pytest.fixture(scope='module')
 def text(book: Book) -> str:
-    return drawn(book.path)
+    return tool('pdftotext', '-raw', str(book.path), '-')
 
 
 def test_no_row_cell_or_item_is_lost(text: str) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from miniature import PROJECT, build_site
-from pdf_words import tool
-from pdfs import Book, refuse_what_checkers_find, told
+from pdfs import Book, refuse_what_checkers_find, told, tool
 from recap.books.pdf import fonts
 from small_sites import book_text, built, small_site
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pdf_words import tool
+from pdfs import tool
 from small_sites import built, small_site
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from browser import opened
 from miniature import build_site, lay
-from pdf_words import tool
+from pdfs import tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
