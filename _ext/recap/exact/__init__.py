@@ -40,10 +40,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     digests = Digests()
     # After the handlers of others, which may still change what pages declare.
     app.connect('env-updated', digests.outdated, priority=800)
+    app.connect('env-updated', digests.drop, priority=850)
+    app.connect('env-updated', remove_unused, priority=850)
     on_written(app, digests.written.update)
     app.connect('html-collect-pages', forget_former_words)
-    app.connect('build-finished', digests.drop, priority=100)
-    app.connect('build-finished', remove_unused, priority=100)
     app.connect('build-finished', digests.save, priority=900)
     app.connect('build-finished', note_end, priority=950)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -47,37 +47,38 @@ def pictures(env: BuildEnvironment) -> Mapping[str, list[str]]:
     return shown
 
 
-def remove_unused(app: Sphinx, exception: Exception | None) -> None:
-    """Remove what an earlier build has copied and this one hasn't (``build-finished``).
+def remove_unused(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Remove what an earlier build has copied and this one doesn't (``env-updated``).
 
     That is pictures and downloads that no page has any more, and files that have left the project
-    (``html_static_path``, ``html_extra_path``). What other extensions put beside them stays; they
-    do so later, perhaps in the place of such a one. Leans on the values of ``env.images`` and
-    ``env.dlfiles``, and on ``.buildinfo.bak``, Sphinx's note to itself.
+    (``html_static_path``, ``html_extra_path``). Before anything is written: a page may come in the
+    place of such a one. Return the pages in whose place one stood. What other extensions put
+    beside them stays. Leans on the values of ``env.images`` and ``env.dlfiles``, and on
+    ``.buildinfo.bak``, Sphinx's note to itself.
     """
-    builder, env = app.builder, app.env
-    if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
-        return
-    if builder.name not in SITES:
-        return
-    current = {f'_static/{name}' for name in copied_from(app, app.config.html_static_path)}
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder) or builder.name not in SITES:
+        return []
+    static = copied_from(app, app.config.html_static_path)
+    current = {f'_static/{name.removesuffix(".jinja").removesuffix("_t")}' for name in static}
     current |= copied_from(app, app.config.html_extra_path)
     for folder, files in ((builder.imagedir, env.images), ('_downloads', env.dlfiles)):
         current |= {f'{folder}/{name}' for _docnames, name in files.values()}
     record = Path(app.doctreedir, f'recap-{builder.name}-copied.json')
-    for name in set(read_kept(record, list)) - current:
-        Path(builder.outdir, name).unlink(missing_ok=True)
+    gone = {Path(builder.outdir, name) for name in set(read_kept(record, list)) - current}
+    for path in (*gone, Path(builder.outdir, '.buildinfo.bak')):
+        path.unlink(missing_ok=True)
     write_whole(record, json.dumps(sorted(current)).encode())
-    Path(builder.outdir, '.buildinfo.bak').unlink(missing_ok=True)
+    pages = env.found_docs if gone else ()
+    return [name for name in pages if builder.get_output_path(name) in gone]
 
 
 def copied_from(app: Sphinx, paths: Iterable[str]) -> set[str]:
-    """Return the names that files of the project have where Sphinx copies these *paths*."""
+    """Return the names of the files of the project under these *paths*, as Sphinx copies them."""
     found: set[str] = set()
     for directory in paths:
         path = Path(app.confdir, directory)
-        names = files_in(path) if path.is_dir() else {path.name}
-        found |= {name.removesuffix('.jinja').removesuffix('_t') for name in names}
+        found |= files_in(path) if path.is_dir() else {path.name}
     return found
 
 

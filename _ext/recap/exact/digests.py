@@ -69,14 +69,12 @@ class Digests:
         stale = previous.get(COPIED) != self.current[COPIED]
         return [*found, app.config.root_doc] if stale and not found else found
 
-    def drop(self, app: Sphinx, exception: Exception | None) -> None:
-        """Drop the pages that are gone (``build-finished``).
+    def drop(self, app: Sphinx, _env: BuildEnvironment) -> None:
+        """Drop the pages that are gone (``env-updated``).
 
-        Before other wings end: one of them may write a page of its own in the place of such a one.
+        Before any is written: Sphinx or a wing may have one of its own in the place of such a one.
         """
         builder = app.builder
-        if exception is not None or not self.current:
-            return
         if not isinstance(builder, StandaloneHTMLBuilder):
             return
         for docname in read_kept(state_file(app), dict).keys() - self.current.keys():

@@ -46,6 +46,21 @@ def test_static_file_that_was_removed_is_gone(build: Build, site: Path) -> None:
     assert not {'_static/a/vue.svg', 'b/vue.svg'} & built.files().keys()
 
 
+def test_a_page_in_the_place_of_one_that_was_removed_stays(build: Build, site: Path) -> None:
+    page = '---\norphan: true\n---\n# Une page\n'
+    names = ('neuf.html', 'aparte.html', 'search.html', 'a_t')
+    lay({'genindex.md': page, **{f'plus/{name}': '' for name in names}}, site)
+    first = build(site, html_extra_path=['plus'])
+    assert first.files().keys() >= set(names)
+    for name in (*(f'plus/{each}' for each in names), 'genindex.md'):
+        (site / name).unlink()
+    lay({'neuf.md': page}, site)
+    built = build(site, html_extra_path=['plus'])
+    assert 'a_t' not in built.files()
+    for name in ('neuf', 'aparte', 'search', 'genindex'):
+        assert '<main' in built.text(name, '.html'), name
+
+
 @pytest.mark.parametrize('name', ['recap.css', 'recap.js'])
 def test_pages_ask_for_the_files_of_today(build: Build, site: Path, name: str) -> None:
     settings: dict[str, Any] = {'html_static_path': '_static', 'html_css_files': 'recap.css'}
