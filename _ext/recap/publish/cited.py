@@ -19,7 +19,7 @@ from sphinx.locale import _
 from .._about import author, title_of
 from .._cited import dated, names, page_work, work
 from .._forms import Cited, date_of, forms, name_of
-from .._quotes import quoted as between
+from .._quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,21 +89,13 @@ def beside(claim: Item, speaker: str) -> Iterator[str]:
 
 def in_words(cited: Work, address: str) -> str:
     """Return how a reader writes where a claim is from: who, « what », beside, in what, when."""
-    where = [between(cited['container-title'], _('“%s”')), cited.get('collection-title', '')]
+    where = [quoted(cited['container-title'], _('“%s”')), cited.get('collection-title', '')]
     if not where[-1]:
         where = [cited['container-title']]
     where[0] = _('in %s') % where[0]
-    what = quoted(cited['title'])
+    what = quoted(cited['title'], _('“%s”'))
     parts = (name_of(cited), what, cited.get('note', ''), *where, date_of(cited)[:4], address)
     return f'{", ".join(part for part in parts if part)}.'
-
-
-def quoted(text: str) -> str:
-    """Return *text* between quotation marks; those that it holds become others, where they may.
-
-    A full stop at its end is left out: the sentence around it goes on.
-    """
-    return between(unstopped(text), _('“%s”'))
 
 
 def unstopped(text: str) -> str:

@@ -16,11 +16,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 
 from .._files import write_whole
-from .._ground import CLAIM_PAGES, SITES, digest, shortened
+from .._ground import CLAIM_PAGES, SITES, digest
 from .._made import Made
 from .._processes import in_shares, processes_of, share
 from .basis import basis_of_claim, basis_of_data, shared_basis
-from .saying import TITLE
+from .saying import Saying
 from .told import ToldClaim
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from .publication import Item, Publication
 
 TEMPLATE: Final = 'claim.html'
-KIND: Final = 'claims'
 SMALLEST: Final = 100
 """Pages that are worth starting a process for."""
 
@@ -64,13 +63,13 @@ class ClaimPages:
 
     def pages(self, app: Sphinx) -> list[dict[str, str | None]]:
         """Return the pages, with their titles and the dates of their text (``publish-pages``)."""
-        dates = self._publication.facts(app).dates
+        facts = self._publication.facts(app)
         return [
             {
                 'name': name,
                 'path': app.builder.get_target_uri(name),
-                'title': shortened(claim['text'], TITLE),
-                'modified': dates.get(claim['page']),
+                'title': Saying(app, facts, name, claim).title(),
+                'modified': facts.dates.get(claim['page']),
             }
             for name, claim in self.claims(app).items()
         ]
@@ -89,7 +88,7 @@ class ClaimPages:
 
     def _write(self, app: Sphinx, builder: StandaloneHTMLBuilder) -> set[str]:
         """Write those that aren't as they were made; return where all are."""
-        made, processes = Made(app, KIND), processes_of(app)
+        made, processes = Made(app, 'claims'), processes_of(app)
         claims, facts = self.claims(app), self._publication.facts(app)
         paths = paths_of(builder, claims)
         told = partial(ToldClaim, app, facts)

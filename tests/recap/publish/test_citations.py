@@ -12,7 +12,7 @@ from bibliographies import bibtex_entries, csl_items, ris_entries, shown
 from miniature import lay, one
 from recap._forms import bibtex, csl, ris
 from recap._quotes import nested
-from recap.publish.cited import quoted
+from recap.publish.cited import in_words
 from recap.records.wording import words
 from repositories import FIRST, SECOND, commit, git
 from small_sites import built, small_site
@@ -234,12 +234,9 @@ def test_the_day_is_that_of_the_text(tmp_path: Path) -> None:
     assert 'Nobody, “B”, in Notes, 2030.' in [pre.get_text() for pre in page.select('pre')]
 
 
-@pytest.mark.parametrize(
-    ('text', 'cited'),
-    [('So.', '“So”'), ('So…', '“So…”'), ('So...', '“So...”'), ('“A” and “B”', '“‘A’ and ‘B’”')],
-)
-def test_words_stand_between_quotation_marks(text: str, cited: str) -> None:
-    assert quoted(text) == cited
+def test_words_stand_between_quotation_marks() -> None:
+    work = {'title': '“A” and “B”', 'container-title': 'The “C”', 'collection-title': 'D'}
+    assert in_words(work, 'c.html') == '“‘A’ and ‘B’”, in “The ‘C’”, D, c.html.'
 
 
 @pytest.mark.parametrize(

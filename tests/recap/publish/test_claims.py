@@ -161,8 +161,12 @@ def test_the_list_of_pages_is_there_for_others(site: Path) -> None:
     app = SphinxTestApp('html', site, confoverrides={'language': 'fr'})
     try:
         app.build()
-        names = [f'claims/{each["id"]}' for each in app.emit('publish-records')[0]['claims']]
+        claims = app.emit('publish-records')[0]['claims']
+        names = [f'claims/{each["id"]}' for each in claims]
         (found,) = app.emit('publish-pages')
+        quotations = [each['kind'] == 'quotation' for each in claims]
+        assert [each['title'].startswith('«\u202f') for each in found] == quotations
+        assert not [each['title'] for each in found if each['title'].endswith('.')]
         assert [each['name'] for each in found] == names
         assert [each['path'] for each in found] == [f'{name}.html' for name in names]
         assert {each['modified'] for each in found} == {None}  # git doesn't know these
