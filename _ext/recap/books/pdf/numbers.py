@@ -1,6 +1,7 @@
 """The numbers of figures, tables and equations, where Sphinx gives them: ``numfig``.
 
 Its writers of HTML add them as they write; the text refers to them, and so the book shows them.
+Leans on ``env.toc_fignumbers``, in which Sphinx keeps them by kind and anchor.
 """
 
 from __future__ import annotations
@@ -18,19 +19,21 @@ class Numbers(SphinxPostTransform):
     formats = ('typst',)
 
     def run(self, **kwargs: Any) -> None:
-        by_anchor = {
+        numbers = {
             anchor: (kind, '.'.join(map(str, number)))
             for kind, found in self.env.toc_fignumbers.get(self.env.docname, {}).items()
-            if kind != 'displaymath' or self.config.math_numfig
             for anchor, number in found.items()
         }
-        for node in list(self.document.findall(nodes.Element)) if by_anchor else ():
-            anchors = node.get('ids')
-            kind, number = by_anchor.get(anchors[0], ('', '')) if anchors else ('', '')
-            if isinstance(node, nodes.math_block):
-                node['number'] = number or node['number']
-            elif number:
-                words = nodes.Text(f'{self.config.numfig_format[kind] % number} ')
-                parts = node.findall(nodes.TextElement)
-                caption = next(p for p in parts if isinstance(p, nodes.caption | nodes.title))
-                caption.insert(0, words)
+        titles = self.document.findall(nodes.title)
+        for caption in [*self.document.findall(nodes.caption), *titles]:
+            kind, number = numbers.get(anchor_of(caption.parent), ('', ''))
+            if number:
+                caption.insert(0, nodes.Text(f'{self.config.numfig_format[kind] % number} '))
+        for equation in self.document.findall(nodes.math_block) if self.config.math_numfig else ():
+            kind, number = numbers.get(anchor_of(equation), ('', ''))
+            equation['number'] = number or equation['number']
+
+
+def anchor_of(node: nodes.Element) -> str:
+    """Return the anchor by which Sphinx numbers *node*, the first one, if any."""
+    return node['ids'][0] if node['ids'] else ''
