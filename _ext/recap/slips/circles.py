@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 INCLUDE: Final = re.compile(
-    r'^[ \t>]*(?:`{3,}|~{3,}|:{3,})\s*\{include\}[ \t]+(\S[^\n]*?)[ \t]*$'
+    r'^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{include\}[ \t]+(\S.*)$'
     r'((?:\n[ \t>]*:[\w-]+:.*)*)',
     re.MULTILINE,
 )
@@ -28,7 +28,7 @@ def included(text: str) -> Iterator[tuple[int, str]]:
     """
     for found in INCLUDE.finditer(text):
         if not AS_IT_IS.search(found[2]):
-            yield text.count('\n', 0, found.start()) + 1, found[1]
+            yield text.count('\n', 0, found.start()) + 1, found[1].rstrip()
 
 
 def circle(env: BuildEnvironment, path: Path, text: str) -> int:

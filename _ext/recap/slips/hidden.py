@@ -20,13 +20,12 @@ _MARK: Final = r'(?:#{1,6}|[-*+]|\d{1,9}[.)])'
 SPACED: Final = (
     re.compile(rf'\s*{_MARK}([{NO_BREAK}])'),
     re.compile(rf'\s*(?::{{3,}}|`{{3,}}|~{{3,}})([{NO_BREAK}])+\Z'),
-    re.compile(rf'(?=.*\|)[\s|:-]*-[\s|:-]*?([{NO_BREAK}])[\s|:-]*\Z'),
-    re.compile(rf'(?=.*\|)[\s|:-]*?([{NO_BREAK}])[\s|:-]*-[\s|:-]*\Z'),
+    re.compile(rf'(?=[\s|:-]*\Z)(?=[^|]*\|)(?=[^-]*-)[^{NO_BREAK}]*([{NO_BREAK}])'),
 )
 """Lines that an ordinary space would make a title, an item, the end of a block, a table."""
 COVERED: Final = (
     re.compile(rf'\s*([{UNSEEN}])[\s{UNSEEN}]*(?:{_MARK}\s|>|:{{3,}}|`{{3,}}|~{{3,}}|\|)'),
-    re.compile(rf'[^{{]*\{{[\w:.+-]*([{UNSEEN}])[\w:.+-]*\}}`'),
+    re.compile(rf'.*?\{{[\w:.+-]*([{UNSEEN}])[\w:.+-]*\}}`'),
 )
 """Lines whose marks would be read without what nobody sees."""
 

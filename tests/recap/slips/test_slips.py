@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from miniature import lay
+from recap.slips.circles import included
+from recap.slips.hidden import hidden_slips
 from recap.slips.names import meant
 from small_sites import built, small_site
 
@@ -239,7 +242,11 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         3,
         'U+200B, which nobody sees, keeps Markdown from reading what follows it; remove it',
     ),
-    'role with U+2060': ('A {k\u2060bd}`Ctrl` key.\n', 3, 'U+2060, which nobody sees, keeps'),
+    'role with U+2060': (
+        'A {kbd}`Shift` and {k\u2060bd}`Ctrl` key.\n',
+        3,
+        'U+2060, which nobody sees, keeps',
+    ),
     'role before U+200B': ('As {kbd}\u200b`Ctrl` says.\n', 3, 'a space parts {kbd} from its'),
     'misspelt lexer': (
         '```pyhton\nx\n```\n',
@@ -491,6 +498,16 @@ def test_what_a_page_includes_is_looked_at_too(tmp_path: Path) -> None:
     assert unknown.startswith('part.txt:1: WARNING: unknown role {nothing}')
     assert unclosed.startswith('part.txt:11: WARNING: {note} isn’t closed')
     assert no_number.startswith("part.txt:8: WARNING: {chart}: 'much' isn’t a number")
+
+
+def test_a_long_line_takes_no_time() -> None:
+    before = process_time()
+    assert not [*hidden_slips(['|' + '-\u00a0' * 600 + 'x'])]
+    assert process_time() - before < 1
+
+
+def test_what_code_holds_is_not_included() -> None:
+    assert not [*included('```\n{include} one.md\n```\n:::{include} two.md\n:literal:\n:::\n')]
 
 
 def test_a_part_that_includes_itself_is_said_once(tmp_path: Path) -> None:
