@@ -16,7 +16,7 @@ from .._ground import collation_key
 from .._languages import language_tag
 from .called import term_key
 from .nodes import term_backlinks
-from .terms import name_place
+from .terms import name_places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,7 @@ class GlossaryEntries(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for glossary in self.document.findall(addnodes.glossary):
-            for head in glossary.findall(nodes.term):
-                if head['ids']:
-                    name_place(self.env, self.document, head)
+            name_places(self.env, self.document, glossary)
             names = term_names(self.env)
             lines = line_numbers(self.env)
             for entries in glossary.findall(nodes.definition_list):
