@@ -27,10 +27,10 @@ BEFORE: Final = frozenset(
 """What begins a family name."""
 JOINED: Final = re.compile(r'^(?:d[’\']|al-|el-)(?=\w)')
 """Likewise, what is joined to the name that it precedes."""
-ARTICLE: Final = re.compile(r'^(?:d[ae]l)?l[’\'](?=\w)')
-"""Likewise, what stays with it."""
-ALONE: Final = frozenset({'the', 'le', 'la', 'il', 'het', 'das'})
-"""Articles, which are nobody's given name."""
+ELIDED: Final = re.compile(r'^(?:d[ae]l)?l[’\'](?=\w)')
+"""Likewise, an article without its vowel, which stays joined to it."""
+ARTICLES: Final = frozenset({'the', 'le', 'la', 'il', 'het', 'das'})
+"""Those of the names of groups, and pen names: nobody's given name."""
 SUFFIX: Final = re.compile(r',\s*(\S.*)$|\s(Jr\b\.?|Sr\b\.?|II|III|IV)$')
 """What follows a family name, and isn't it."""
 
@@ -64,8 +64,8 @@ def inverted(name: str) -> str:
         first.append(joined[0])
         last[0] = last[0].removeprefix(joined[0])
     family = ' '.join(last)
-    is_name = first and first[0][:1].isupper() and ARTICLE.sub('', last[-1])[:1].isupper()
-    if not is_name or (start == 1 and words[0].lower() in ALONE):
+    is_name = first and first[0][:1].isupper() and ELIDED.sub('', last[-1])[:1].isupper()
+    if not is_name or (start == 1 and words[0].lower() in ARTICLES):
         return name
     more = f', {suffix[1] or suffix[2]}' if suffix else ''
     return shown(f'{family[:1].upper()}{family[1:]}', ' '.join(first)) + more
