@@ -84,7 +84,7 @@ class LinksAsWritten(SphinxTransform):
 
 
 class SaidBetter(logging.Filter):
-    """Keeps Sphinx from saying that it can't read the pages of which `refuse_decomposed` tells.
+    """Keeps Sphinx from saying that it can't read the pages of which `say_decomposed` tells.
 
     It says so each time it looks for pages, and calls them otherwise. Leans on its words.
     """
@@ -101,7 +101,7 @@ class SaidBetter(logging.Filter):
         return any((self._srcdir / str(name)).exists() for name in named)
 
 
-def refuse_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> list[str]:
+def say_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> list[str]:
     """Say which pages can't be read for how their names are written (``env-get-outdated``)."""
     config = app.config
     excluded = (*config.exclude_patterns, *config.templates_path)
@@ -114,7 +114,7 @@ def refuse_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> 
     return []
 
 
-def refuse_alike(app: Sphinx, env: BuildEnvironment) -> None:
+def say_alike(app: Sphinx, env: BuildEnvironment) -> None:
     """Say which pages other systems, and e-books, take for one (``env-check-consistency``)."""
     seen: dict[str, str] = {}
     for docname in sorted(env.found_docs):
@@ -125,7 +125,7 @@ def refuse_alike(app: Sphinx, env: BuildEnvironment) -> None:
             )
 
 
-def refuse_taken(
+def say_taken(
     app: Sphinx, pagename: str, _template: str, _context: object, doctree: nodes.document | None
 ) -> None:
     """Say which page one that has no source is put in the place of (``html-page-context``).
@@ -158,9 +158,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     PROJECT.addFilter(SaidBetter(Path(app.srcdir)))
     app.add_transform(PicturesAsWritten)
     app.add_transform(LinksAsWritten)
-    app.connect('env-get-outdated', refuse_decomposed)
-    app.connect('env-check-consistency', refuse_alike)
-    app.connect('html-page-context', refuse_taken)
+    app.connect('env-get-outdated', say_decomposed)
+    app.connect('env-check-consistency', say_alike)
+    app.connect('html-page-context', say_taken)
     app.connect('source-read', compose, priority=100)
     app.connect('include-read', compose, priority=100)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}
