@@ -143,7 +143,7 @@ def short_reference(authors: list[str], year: str) -> str:
     """Return how the text cites a work: one or two *authors*, or the first of more, and *year*.
 
     Where that isn't known, or is yet to come, a word stands for it, after which a letter follows a
-    stroke (https://blog.apastyle.org/apastyle/2012/05/missing-pieces.html).
+    stroke: “n.d.-a”, in the style of the American Psychological Association.
     """
     if len(authors) > 2:
         names = _('%s et al.') % authors[0]
