@@ -76,7 +76,7 @@ def refuse_taken(root: Path, config: Config, languages: Sequence[str]) -> None:
     folders = [language for language in languages if (root / language).is_dir()]
     excluded = [*config.exclude_patterns, *config.templates_path]
     found = get_matching_files(root, config.include_patterns, excluded) if folders else ()
-    pages = {str(Path(name).with_suffix('')): name for name in found if name.endswith(SUFFIXES)}
+    pages = {name.rpartition('.')[0]: name for name in found if name.endswith(SUFFIXES)}
     for page, name in sorted(pages.items()):
         folder, _stroke, within = page.partition('/')
         if folder in folders and within in pages:

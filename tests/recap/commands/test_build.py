@@ -163,7 +163,7 @@ def test_an_edition_that_is_none_any_more_leaves_what_is_published(
 
 def test_a_page_in_the_place_of_that_of_an_edition_is_refused(tmp_path: Path) -> None:
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-    pages = {'index.md': PAGE, 'fr/index.md': PAGE, 'fr/other.md': PAGE}
+    pages = {'index.md': PAGE, 'fr/alone.md': PAGE, 'fr/index.md': PAGE}
     lay({'conf.py': CONF, **pages}, tmp_path)
     lay({'locales/fr/LC_MESSAGES/index.po': header + FILLED}, tmp_path)
     message = '^fr/index.md: the edition fr has a page at this address; rename the folder$'
@@ -212,10 +212,14 @@ def test_settings_that_commands_cannot_take_are_refused(tmp_path: Path) -> None:
 def test_a_recap_that_is_not_right_is_said(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    lay({'conf.py': CONF, 'index.md': '# Notes\n\n{nothing}`x`\n'}, tmp_path)
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    lay({'conf.py': CONF, 'index.md': f'{PAGE}\n{{nothing}}`x`\n'}, tmp_path)
+    lay({'locales/fr/LC_MESSAGES/index.po': header + FILLED}, tmp_path)
     with pytest.raises(WrongError, match='Not right yet'):
         build(tmp_path, 'html')
-    assert 'index.md:3: WARNING: unknown role {nothing}' in capfd.readouterr().err
+    said = capfd.readouterr()
+    assert 'fr  not right' in said.out
+    assert said.err.count('index.md:6: WARNING: unknown role {nothing}') == 1
 
 
 def test_each_edition_offers_the_books_that_were_built(tmp_path: Path) -> None:
