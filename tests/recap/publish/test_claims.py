@@ -302,3 +302,5 @@ def test_a_title_has_no_full_stop(text: str, title: str) -> None:
     facts: Any = SimpleNamespace(by_id={})
     app: Any = SimpleNamespace()
     assert Saying(app, facts, 'claims/half', {'kind': 'statistic', 'text': text}).title() == title
+    said = {'kind': 'quotation', 'text': f'“{text}”'}
+    assert Saying(app, facts, 'claims/half', said).title() == f'“‘{text}’”'
