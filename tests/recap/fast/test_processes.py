@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sphinx.domains import Domain
 from sphinx.errors import SphinxParallelError
 
 from press import forks
+from recap._paged import PagedDomain
 from recap._processes import ENDED, in_portions, in_shares, share
+from recap.fast.workers import kept_by_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,3 +90,10 @@ def test_results_come_back_and_failures_do() -> None:
     process.start()
     process.join()
     assert process.exitcode == 0
+
+
+def test_what_is_kept_by_page_need_not_come_back_whole() -> None:
+    env: Any = SimpleNamespace(domaindata={})
+    env.domains = SimpleNamespace(sorted=lambda: [PagedDomain(env), Domain(env)])
+    (kept,) = kept_by_page(env)
+    assert kept is env.domaindata['']['pages']
