@@ -33,18 +33,37 @@ TEXTS: Final = {
     'La réunion': 'Elle commence à 14\u00a0h\u00a030 précises.',
     'La recette': 'Il y faut 7\u202fg de sel.',
     'La distance': 'Il en reste 200\u00a0m.',
+    'Un rendement': 'Il dit la productivité.',
     'La course': 'Elle fait 10\u202fkm.',
     'Le budget': 'Il est de 12\u202f345,67\u00a0€.',
     'La téléphonie': 'C’est la 5G.',
     'Nearly half': 'There are 44% of them here.',
     'A century': 'There are 44 of them there.',
     'The price': 'A place costs $5.',
+    'A yield': 'It is said of productivity.',
 }
 """What sections say that isn't in their titles."""
 
 OTHERS: Final = {
-    'fr': ('Un siècle', 'Le perron', 'La carte', 'Un service', 'Les pairs', 'Social et solidaire'),
-    'en': ('A century', 'The perception', 'A card', 'A service', 'Peers', 'Socially'),
+    'fr': (
+        'Un siècle',
+        'Le perron',
+        'La carte',
+        'Un service',
+        'Les pairs',
+        'Social et solidaire',
+        'Un rendement',
+    ),
+    'en': (
+        'A century',
+        'The perception',
+        'A card',
+        'A service',
+        'Peers',
+        'Socially',
+        'A yield',
+        'The production',
+    ),
 }
 """Sections that nobody looks for."""
 
@@ -102,6 +121,16 @@ def test_what_says_it_precedes_what_means_it(meant: tuple[str, Page]) -> None:
     titles = titles_of(found(page, query))
     assert titles[:1] == [says]
     assert means not in titles
+
+
+def test_a_word_precedes_those_that_share_its_stem(meant: tuple[str, Page]) -> None:
+    language, page = meant
+    query, says, shares = {
+        'fr': ('productivité', 'Un rendement', 'La production'),
+        'en': ('productivity', 'A yield', 'The production'),
+    }[language]
+    titles = titles_of(found(page, query))
+    assert titles.index(says) < titles.index(shares)
 
 
 def test_another_word_is_said_and_none_is_put_for_what_is_found(meant: tuple[str, Page]) -> None:
