@@ -37,13 +37,16 @@ def test_pictures_and_files_that_no_page_has_any_more_are_gone(workshop: Worksho
 
 def test_static_file_that_was_removed_is_gone(build: Build, site: Path) -> None:
     lay({'_static/a/vue.svg': VIEW, '_static/reste.txt': '', 'plus/b/vue.svg': VIEW}, site)
+    lay({'_static/a/note.txt.jinja': ''}, site)
     settings: dict[str, Any] = {'html_static_path': ['_static'], 'html_extra_path': ['plus']}
     assert 'b/vue.svg' in build(site, **settings).files()
     (site / '_static' / 'a' / 'vue.svg').unlink()
+    (site / '_static' / 'a' / 'note.txt.jinja').unlink()
     (site / 'plus' / 'b' / 'vue.svg').unlink()
     built = build(site, **settings)
     assert '_static/reste.txt' in built.files()
-    assert not {'_static/a/vue.svg', 'b/vue.svg'} & built.files().keys()
+    gone = {'_static/a/vue.svg', '_static/a/note.txt', 'b/vue.svg'}
+    assert not gone & built.files().keys()
 
 
 def test_a_page_in_the_place_of_one_that_was_removed_stays(build: Build, site: Path) -> None:
