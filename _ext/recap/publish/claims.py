@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 
+from .._address import path_of
 from .._files import write_whole
 from .._ground import CLAIM_PAGES, SITES, digest
 from .._made import Made
@@ -56,18 +57,21 @@ class ClaimPages:
 
         A page of the project's own, under the same name, stays what it is.
         """
-        if not app.config.recap_claim_pages or app.builder.name not in SITES:
+        if not app.config.recap_claim_pages:
             return {}
         named = self._publication.facts(app).claim_pages
         return {name: claim for name, claim in named.items() if name not in app.env.all_docs}
 
     def pages(self, app: Sphinx) -> list[dict[str, str | None]]:
-        """Return the pages, with their titles and the dates of their text (``publish-pages``)."""
+        """Return the pages, with their titles and the dates of their text (``publish-pages``).
+
+        The same whatever is built: a line on what has moved is right for a book as for the site.
+        """
         facts = self._publication.facts(app)
         return [
             {
                 'name': name,
-                'path': app.builder.get_target_uri(name),
+                'path': path_of(app, name),
                 'title': Saying(app, facts, name, claim).title(),
                 'modified': facts.dates.get(claim['page']),
             }
