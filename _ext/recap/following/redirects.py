@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from .lines import UNREADABLE, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 NAME: Final = 'redirects.txt'
@@ -84,17 +84,39 @@ def placed(field: str) -> Place | None:
 def ended(moves: Sequence[Move], stands: Callable[[Place], bool]) -> tuple[list[Move], list[Fault]]:
     """Return each of the *moves* with the place at its end, and what is wrong with the others.
 
-    Where old addresses lead to others, each leads to the last one. What *stands* hasn't moved.
+    Where old addresses lead to others, each leads to the last one. What *stands* hasn't moved. A
+    place goes where its page does, by its old name too: that page is the one readers are sent to.
     """
-    by_old = {move.old: move for move in moves if not stands(move.old)}
-    found, faults = [], []
+    by_old = {move.old: move.new for move in moves if not stands(move.old)}
+    found: dict[Place, Move] = {}
+    faults = []
     for move in moves:
-        seen, place = {move.old}, move.new
-        while (further := by_old.get(place)) and place not in seen:
-            seen.add(place)
-            place = further.new
-        if place in seen:
-            faults.append(Fault(move.line, f'{move.old} leads back to itself; name where it is'))
+        if last := last_of(move.new, by_old, move.old):
+            old = move.old
+            if old.anchor and (page := last_of(Place(old.page), by_old)):
+                old = Place(page.page, old.anchor)
+            if old != last:
+                found.setdefault(old, Move(move.line, old, last))
         else:
-            found.append(Move(move.line, move.old, place))
-    return found, faults
+            faults.append(Fault(move.line, f'{move.old} leads back to itself; name where it is'))
+    return list(found.values()), faults
+
+
+def last_of(place: Place, by_old: Mapping[Place, Place], *before: Place) -> Place | None:
+    """Return where a *place* has gone at last, or None where it comes back to one seen *before*."""
+    seen = set(before)
+    while place not in seen:
+        seen.add(place)
+        onward = further(place, by_old)
+        if onward is None:
+            return place
+        place = onward
+    return None
+
+
+def further(place: Place, by_old: Mapping[Place, Place]) -> Place | None:
+    """Return where a *place* has gone next, by itself or with its page, or None."""
+    if place in by_old:
+        return by_old[place]
+    whole = by_old.get(Place(place.page))
+    return whole and Place(whole.page, place.anchor)

@@ -31,6 +31,9 @@ seances/partie.html    seances/jeu.html
 anciens/jeu.html       seances/partie.html
 index.html#debut       index.html#quotation-presence
 index.html#chiffres    chiffres.html
+seances/partie.html#perdre  chiffres.html
+seances/partie.html#gagner  seances/partie.html#statistic-temps-de-jeu
+anciens/chiffre.html  claims/statistic-hors-ligne.html
 """
 VERDICTS: Final = """2031-05-01 statistic-hors-ligne qualified
 2031-05-04 statistic-hors-ligne contradicted

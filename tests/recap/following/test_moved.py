@@ -40,7 +40,7 @@ def test_an_old_page_leads_on(
         assert urljoin(f'/{name}.html', str(link['href'])) == '/seances/jeu.html'
         assert refresh['content'] == f'0; url={link["href"]}'
         assert link.get_text() == built.article('seances/jeu').select('h1')[0].get_text().strip('¶')
-        assert not page.select('script, style, base')
+        assert not page.select('script:not([src]), style, base')
         assert f'{name}.html'.encode() not in built.files()['sitemap.xml']
         assert target
 
@@ -49,6 +49,19 @@ def test_a_browser_follows_it_from_a_folder(followed: Built, browser: Browser) -
     page = browser.new_page(java_script_enabled=False)
     page.goto((followed.outdir / 'anciens' / 'jeu.html').as_uri())
     page.wait_for_url((followed.outdir / 'seances' / 'jeu.html').as_uri())
+    page.close()
+
+
+def test_a_place_goes_where_its_page_does(followed: Built, browser: Browser) -> None:
+    """By its new name, and by one that it had before the page moved."""
+    told = one(followed.article('seances/jeu'), '#perdre')
+    assert one(told, 'a')['href'] == '../chiffres.html'
+    page = browser.new_page()
+    for place in ('statistic-temps-de-jeu', 'gagner'):
+        page.goto(f'{(followed.outdir / "anciens" / "jeu.html").as_uri()}#{place}')
+        page.wait_for_url(f'{(followed.outdir / "seances" / "jeu.html").as_uri()}#{place}')
+        shown = page.locator('.recap-statistic:is(:target, :has(:target))')
+        assert shown.get_attribute('id') == 'statistic-temps-de-jeu'
     page.close()
 
 
