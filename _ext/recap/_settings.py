@@ -20,10 +20,10 @@ PREFIX: Final = 'recap_'
 
 NAMES: Final = frozenset((
     *('recap_alone', 'recap_books', 'recap_cards', 'recap_claim_pages', 'recap_event'),
-    *('recap_global_toctree', 'recap_index', 'recap_licence', 'recap_paper', 'recap_policy'),
-    *('recap_reading_speed', 'recap_report', 'recap_rights', 'recap_short_name'),
-    *('recap_source_language', 'recap_stylesheets', 'recap_synonyms', 'recap_theme_colours'),
-    'recap_volume_pages',
+    *('recap_first_address', 'recap_global_toctree', 'recap_index', 'recap_licence'),
+    *('recap_paper', 'recap_policy', 'recap_reading_speed', 'recap_report', 'recap_rights'),
+    *('recap_short_name', 'recap_source_language', 'recap_stylesheets', 'recap_synonyms'),
+    *('recap_theme_colours', 'recap_volume_pages'),
 ))  # fmt: skip
 """The settings of all wings: one of a wing that isn't loaded isn't misspelt."""
 

@@ -30,6 +30,7 @@ WRONG = (
     ("recap_policy = 'x'", "recap_policy: a dict is expected, not 'x'"),
     ("recap_books = 'livre'", "recap_books: a dict is expected, not 'livre'"),
     ("recap_books = {'en': None}", "recap_books: for 'en', a str is expected, not None"),
+    ("recap_first_address = 'clay'", "recap_first_address is 'clay', which is no address; write"),
     ('recap_licence = 3', "recap_licence: a str is expected, not 3; until then, it is ''"),
     ("recap_licence = {'fr': 'x'}", "recap_licence: a str is expected, not {'fr': 'x'}"),
     ("recap_reading_speed = 'fast'", "recap_reading_speed: an int is expected, not 'fast'"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._editions import add_editions
 from .._parts import add_parts, add_shared_event, join
-from . import moved, sitemap, verdicts
+from . import moved, named, sitemap, verdicts
 from .published import Following
 
 if TYPE_CHECKING:
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the wing with Sphinx, and the event in which others tell of their pages."""
     app.add_config_value(moved.SETTING, [], 'env', list, 'what has moved: set by itself')
+    app.add_config_value(named.FIRST, '', 'html', str, 'where the site was published first')
     add_shared_event(app, 'publish-pages')
     add_shared_event(app, 'publish-records')
     app.connect('config-inited', moved.note_moves)
+    app.connect('config-inited', named.check_first)
     app.connect('doctree-read', moved.name_again, priority=400)
     app.connect('doctree-read', sitemap.note_unlisted)
     app.connect('env-get-outdated', verdicts.look_again)

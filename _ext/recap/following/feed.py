@@ -10,6 +10,7 @@ from .._about import author, described, title_of
 from .._address import root
 from .._ground import in_xml
 from .._languages import language_tag
+from .named import first_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,16 +46,15 @@ def atom(app: Sphinx, entries: Sequence[Entry]) -> bytes:
     """Return the feed of the edition that is built: one or more *entries*, newest first."""
     ET.register_namespace('', ATOM)
     config = app.config
-    own = f'{root(app)}{NAME}'
     feed = ET.Element(f'{{{ATOM}}}feed')
     feed.set('{http://www.w3.org/XML/1998/namespace}lang', language_tag(config.language))
-    added(feed, 'id', own)
+    added(feed, 'id', f'{first_root(app)}{NAME}')
     added(feed, 'title', title_of(app.env))
     if about := described(app.env, config.root_doc):
         added(feed, 'subtitle', about)
     added(feed, 'updated', entries[0].updated)
     added(added(feed, 'author'), 'name', author(config) or title_of(app.env))
-    added(feed, 'link', rel='self', type=TYPE, href=own)
+    added(feed, 'link', rel='self', type=TYPE, href=f'{root(app)}{NAME}')
     added(feed, 'link', rel='alternate', type='text/html', href=root(app))
     if licence := getattr(config, 'recap_licence', ''):
         added(feed, 'link', rel='license', href=licence)  # RFC 4946

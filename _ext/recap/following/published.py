@@ -15,6 +15,7 @@ from .._files import stamp, write_whole
 from .._ground import SITES, brought, digest
 from . import feed, fulltext, lost, sitemap, verdicts
 from .feed import Entry, newest
+from .named import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,17 +79,19 @@ class Following:
 
         Only the text of the newest is made.
         """
-        dates = {address_of(app, docname): date for docname, date in self._dates.items()}
-        pages = {address_of(app, docname): docname for docname in self._dates}
-        bare = [Entry(place, '', date, place, '') for place, date in dates.items()]
+        names = named(app)
+        pages = {names[docname]: docname for docname in self._dates}
+        bare = [Entry(name, '', self._dates[docname], '', '') for name, docname in pages.items()]
         found = newest([*bare, *verdicts.changes(app)])
-        return [self.entry(app, pages[each.id]) if each.id in pages else each for each in found]
+        return [
+            self.entry(app, pages[each.id], each.id) if each.id in pages else each for each in found
+        ]
 
-    def entry(self, app: Sphinx, docname: str) -> Entry:
-        """Return a page as an entry."""
+    def entry(self, app: Sphinx, docname: str, name: str) -> Entry:
+        """Return a page as an entry of that *name*."""
         place = address_of(app, docname)
         return Entry(
-            id=place,
+            id=name,
             title=title_of(app.env, docname),
             updated=self._dates[docname],
             address=place,

@@ -16,11 +16,12 @@ from urllib.parse import quote, urlsplit
 
 from sphinx.locale import _
 
-from .._address import address_of, path_on_host, root
+from .._address import address_of, path_on_host
 from .._files import read_kept, write_whole
 from .._ground import is_day, shortened, suggestion, warn
 from .feed import Entry
 from .lines import UNREADABLE, lines_of
+from .named import first_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -137,7 +138,8 @@ def told(claim: str, was: str, now: str, reason: str) -> str:
 
 
 def tag(app: Sphinx, each: Change) -> str:
-    """Return what identifies a change for ever: a tag (RFC 4151), of the host and the day."""
-    host = urlsplit(root(app)).hostname or ''
+    """Return what identifies a change for ever: a tag (RFC 4151), of the first host and the day."""
+    first = first_root(app)
+    host = urlsplit(first).hostname or ''
     again = f'/{each.rank}' if each.rank > 1 else ''
-    return f'tag:{host},{each.day}:{path_on_host(root(app))}#{quote(each.id)}{again}'
+    return f'tag:{host},{each.day}:{path_on_host(first)}#{quote(each.id)}{again}'

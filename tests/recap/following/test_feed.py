@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 import feedparser
@@ -12,6 +13,8 @@ from bs4 import BeautifulSoup
 from miniature import build_site, copy_root, lay
 from recap._ground import shortened
 from recap.following.fulltext import full_text
+from recap.following.named import first_root
+from recap.following.verdicts import Change, tag
 from repositories import FIRST, commit, git
 from small_sites import small_site
 
@@ -59,7 +62,8 @@ def test_each_page_is_an_entry_with_its_whole_text(followed: Built) -> None:
     sources = {name for name in pages if (followed.srcdir / name).with_suffix('.md').is_file()}
     assert entries.keys() == {f'{SITE}{name}' for name in sources}
     entry = entries[f'{SITE}seances/jeu.html']
-    assert entry.id == entry.link
+    assert entry.id == f'{SITE}seances/partie.html'  # its first address
+    assert entries[f'{SITE}index.html'].id == f'{SITE}index.html'
     assert entry.title == 'Le jeu'
     (content,) = entry.content
     assert content.type == 'text/html'
@@ -76,6 +80,17 @@ def test_ids_are_unique_and_the_same_each_time(followed: Built, tmp_path: Path) 
     assert len(ids) == len(set(ids)) > 10
     again = build_site(followed.srcdir, builddir=tmp_path, html_baseurl=SITE)
     assert again.files()['feed.xml'] == followed.files()['feed.xml']
+
+
+@pytest.mark.parametrize(('folder', 'first'), [('', ''), ('en/', ''), ('en/', 'https://b.example')])
+def test_names_are_those_of_where_the_site_was_first(folder: str, first: str) -> None:
+    config = SimpleNamespace(
+        html_baseurl=f'{SITE}{folder}', recap_site=SITE, recap_first_address=first
+    )
+    app: Any = SimpleNamespace(config=config)
+    assert first_root(app) == f'{f"{first}/" if first else SITE}{folder}'
+    host, path = ('b.example', '/en/') if first else ('moulin.example', f'/2012/{folder}')
+    assert tag(app, Change('2031-05-04', 'a', 'b', 'c', 1)) == f'tag:{host},2031-05-04:{path}#a'
 
 
 def test_a_verdict_that_changed_is_an_entry(followed: Built, followed_abroad: Built) -> None:
