@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the wing with Sphinx, and the event in which others tell of their pages."""
     app.add_config_value(moved.SETTING, [], 'env', list, 'what has moved: set by itself')
-    app.add_config_value(named.FIRST, '', 'html', str, 'where the site was published first')
+    app.add_config_value(named.FIRST, '', '', str, 'where the site was published first')
     add_shared_event(app, 'publish-pages')
     add_shared_event(app, 'publish-records')
     app.connect('config-inited', moved.note_moves)

@@ -32,9 +32,12 @@ SKIPPED: Final = frozenset({'button', 'form', 'svg', 'template'})
 UNSEEN: Final = frozenset({'headerlink', 'recap-copy', 'recap-aside', 'recap-tools'})
 """Classes of elements that do so too."""
 
+TITLE: Final = re.compile(r'\A((?:<section>|<span></span>|\s)*)<h1>.*?</h1>\s*', re.DOTALL)
+"""The title that a text begins with: an entry has it, and its readers show it above the text."""
+
 
 def full_text(body: str, base: str) -> str:
-    """Return the HTML *body* of a page whose address is *base*, for readers elsewhere."""
+    """Return the HTML *body* of a page whose address is *base*, without title, for elsewhere."""
     parts: list[str] = []
     skipped = end = 0  # how deep in what is left out; where the last tag ended
     for found in MARKUP.finditer(body):
@@ -57,7 +60,7 @@ def full_text(body: str, base: str) -> str:
                 parts.append(f'</{tag}>')
     if not skipped:
         parts.append(body[end:])
-    return ''.join(parts).strip()
+    return TITLE.sub(r'\1', ''.join(parts).strip())
 
 
 def is_left_out(tag: str, rest: str) -> bool:

@@ -130,13 +130,13 @@ def test_without_an_address_or_dates_there_is_none(french: Built, tmp_path: Path
 
 def test_what_serves_on_a_page_alone_is_left_out() -> None:
     body = (
-        '<section id="a"><h1>A &amp; b<a class="headerlink" href="#a">¶</a></h1>'
+        '<section id="a"><h1>A &amp; b<a class="headerlink" href="#a">¶</a></h1>\n'
         '<p hidden>No<br>no</p><div class="recap-tools"><p>No</p><img src="b"></div>'
         '<p class="x"><a href="b.html#c">B</a><br /><img src="../d.png" alt="&quot;"></p>'
         '<script>if (a < b) no()</script></section>'
     )
     assert full_text(body, f'{SITE}e/a.html') == (
-        f'<section><h1>A &amp; b</h1><p><a href="{SITE}e/b.html#c">B</a><br>'
+        f'<section><p><a href="{SITE}e/b.html#c">B</a><br>'
         f'<img src="{SITE}d.png" alt="&quot;"></p></section>'
     )
 
