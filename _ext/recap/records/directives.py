@@ -96,8 +96,6 @@ class SpeakerDirective(EntryDirective):
 
     def run(self) -> list[Node]:
         definition = self.content_nodes('a short biography')
-        if not definition:
-            return []
         node = speaker(
             '', name=self.argument, classes=['recap-speaker', 'simple'], entries='person'
         )
@@ -131,8 +129,6 @@ class SourceDirective(EntryDirective):
             self.warn('source', f'year %r; {wanted}', year)
             return []
         definition = self.content_nodes('the full reference')
-        if not definition:
-            return []
         short = short_reference(authors, year)
         node = source('', name=self.argument, short=short, classes=['recap-source', 'simple'])
         node['entries'] = 'work'

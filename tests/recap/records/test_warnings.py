@@ -250,7 +250,7 @@ One anchor for two names.
 :sorted:
 
 orphan
-  Used by {term}`itself`, and {source}`nil`.
+  Used by {term}`itself`, {speaker}`Nobody`, {source}`nothing2001`, and {source}`nil`.
 
 itself
 other self
@@ -292,8 +292,8 @@ other self
 """,
 }
 
-KNOWN_SPEAKERS = "Known: 'Ada Byron', 'Ada Býron', 'Alan Silent'."
-KNOWN_SOURCES = "Known: 'lonely2001', 'one2001'."
+KNOWN_SPEAKERS = "Known: 'Ada Byron', 'Ada Býron', 'Alan Silent', 'Nobody'."
+KNOWN_SOURCES = "Known: 'lonely2001', 'nothing2001', 'one2001'."
 YEAR = 'write it as “:year: 2031” or “:year: 2031a”, else “unknown” or “forthcoming”'
 WIDEN = 'no record passes its filters; widen them or remove the listing'
 FIGURE = 'put it between double asterisks: **90 %**'
