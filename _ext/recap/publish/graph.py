@@ -51,7 +51,7 @@ class Graph:
         record = self._facts.by_id[name]
         address = self.place(record['page'], record.get('anchor', ''))
         if not (kind == 'Person' and record['page'] == self._docname):
-            shown = record.get('short') or record.get('name')
+            shown = record.get('title') or record.get('short') or record.get('name')
             self._named[name] = {'@type': kind, '@id': address, **known({'name': shown})}
         return {'@id': address}
 

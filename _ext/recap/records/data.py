@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .called import anchor
 from .domain import domain_of
+from .margins import title_of
 from .marked import html_of, language_of
 from .records import Quotation, Session, Source, Speaker, Statement, Statistic, Term
 from .wording import TYPED, verdict_label
@@ -121,8 +122,10 @@ class Data:
         return found
 
     def work(self, record: Source) -> dict[str, Any]:
-        short = {'key': record.name, **some(short=record.short)}
-        return {**place(record), **short, **self._texts('reference', record.reference)}
+        title, _language = title_of(record.reference)
+        called = some(short=record.short, title=title)
+        reference = self._texts('reference', record.reference)
+        return {**place(record), 'key': record.name, **called, **reference}
 
     def term(self, record: Term) -> dict[str, Any]:
         return {

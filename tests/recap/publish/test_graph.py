@@ -119,6 +119,11 @@ def test_the_event_says_when_where_by_whom(told: Built) -> None:
     }
 
 
+def test_a_work_is_called_by_its_title(told: Built) -> None:
+    named = {node.get('@id'): node.get('name') for node in graph(told, 'seances/ouverture')}
+    assert named['../sources.html#source-keller2012'] == 'The Face-to-Face Book'
+
+
 def test_a_statistic_is_a_claim_and_its_review(told: Built) -> None:
     review = only(told, 'seances/ouverture', 'ClaimReview')
     text = f'90{NO_BREAK}% des échanges auraient lieu hors ligne, et non 10{NO_BREAK}%.'
