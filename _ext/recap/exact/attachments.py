@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+INDEX: Final = 'genindex'
+"""The page of the index, which Sphinx leaves where it was once ``html_use_index`` is off."""
 
 
 def name_pictures(env: BuildEnvironment) -> None:
@@ -69,6 +72,10 @@ def remove_unused(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for path in (*gone, Path(builder.outdir, '.buildinfo.bak')):
         path.unlink(missing_ok=True)
     write_whole(record, json.dumps(sorted(current)).encode())
+    others = {*env.all_docs, *app.config.html_additional_pages}
+    has_index = app.config.html_use_index or INDEX in others or f'{INDEX}.html' in current
+    if not has_index:
+        Path(builder.get_output_path(INDEX)).unlink(missing_ok=True)
     pages = env.found_docs if gone else ()
     return [name for name in pages if builder.get_output_path(name) in gone]
 

@@ -35,17 +35,19 @@ def test_pictures_and_files_that_no_page_has_any_more_are_gone(workshop: Worksho
     assert_same(workshop.build(), workshop.build_anew())
 
 
-def test_static_file_that_was_removed_is_gone(build: Build, site: Path) -> None:
+def test_static_file_that_was_removed_is_gone_and_an_index_that_is_off(
+    build: Build, site: Path
+) -> None:
     lay({'_static/a/vue.svg': VIEW, '_static/reste.txt': '', 'plus/b/vue.svg': VIEW}, site)
     lay({'_static/a/note.txt.jinja': ''}, site)
     settings: dict[str, Any] = {'html_static_path': ['_static'], 'html_extra_path': ['plus']}
-    assert 'b/vue.svg' in build(site, **settings).files()
+    assert {'b/vue.svg', 'genindex.html'} <= build(site, **settings).files().keys()
     (site / '_static' / 'a' / 'vue.svg').unlink()
     (site / '_static' / 'a' / 'note.txt.jinja').unlink()
     (site / 'plus' / 'b' / 'vue.svg').unlink()
-    built = build(site, **settings)
+    built = build(site, html_use_index=False, **settings)
     assert '_static/reste.txt' in built.files()
-    gone = {'_static/a/vue.svg', '_static/a/note.txt', 'b/vue.svg'}
+    gone = {'_static/a/vue.svg', '_static/a/note.txt', 'b/vue.svg', 'genindex.html'}
     assert not gone & built.files().keys()
 
 
