@@ -8,6 +8,7 @@ page, names and all other words are composed as it is read: those that look alik
 from __future__ import annotations
 
 import logging
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -84,33 +85,30 @@ class LinksAsWritten(SphinxTransform):
 
 
 class SaidBetter(logging.Filter):
-    """Keeps Sphinx from saying that it can't read the pages of which `say_decomposed` tells.
+    """Keeps Sphinx from saying that it can't read the pages of which `say_unreadable` tells.
 
     It says so each time it looks for pages, and calls them otherwise. Leans on its words.
     """
 
-    def __init__(self, srcdir: Path) -> None:
-        super().__init__()
-        self._srcdir = srcdir
-
     def filter(self, record: logging.LogRecord) -> bool:
-        """Return whether *record* is about something else; a page that is there is unreadable."""
-        if not str(record.msg).startswith('Ignored unreadable document'):
-            return True
-        named = record.args if isinstance(record.args, tuple) else ()
-        return any((self._srcdir / str(name)).exists() for name in named)
+        """Return whether *record* is about something else."""
+        return not str(record.msg).startswith('Ignored unreadable document')
 
 
-def say_decomposed(app: Sphinx, env: BuildEnvironment, *_changes: object) -> list[str]:
-    """Say which pages can't be read for how their names are written (``env-get-outdated``)."""
+def say_unreadable(app: Sphinx, env: BuildEnvironment, *_changes: object) -> list[str]:
+    """Say which pages can't be read, and why (``env-get-outdated``)."""
     config = app.config
     excluded = (*config.exclude_patterns, *config.templates_path)
     for name in get_matching_files(app.srcdir, config.include_patterns, excluded):
-        if name.isascii() or not name.endswith(tuple(config.source_suffix)):
+        path = f'{app.srcdir}/{name}'
+        if not name.endswith(tuple(config.source_suffix)) or os.access(path, os.R_OK):
             continue
-        if not Path(app.srcdir, name).exists():
+        if name.isascii() or Path(path).exists():
+            message = 'this page can’t be read: point the link to a file, or give the right to read'
+            warn(f'{path}:1', 'unreadable', message)
+        else:
             message = 'the accents in this name are signs of their own (NFD); rename it as %r'
-            warn(f'{app.srcdir}/{name}:1', 'name', message, name)
+            warn(f'{path}:1', 'name', message, name)
     return []
 
 
@@ -155,10 +153,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the transforms and the check."""
     for earlier in [one for one in PROJECT.filters if isinstance(one, SaidBetter)]:
         PROJECT.removeFilter(earlier)  # of another build in this process
-    PROJECT.addFilter(SaidBetter(Path(app.srcdir)))
+    PROJECT.addFilter(SaidBetter())
     app.add_transform(PicturesAsWritten)
     app.add_transform(LinksAsWritten)
-    app.connect('env-get-outdated', say_decomposed)
+    app.connect('env-get-outdated', say_unreadable)
     app.connect('env-check-consistency', say_alike)
     app.connect('html-page-context', say_taken)
     app.connect('source-read', compose, priority=100)

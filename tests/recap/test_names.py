@@ -136,9 +136,12 @@ def test_names_that_cannot_be_read_are_said(tmp_path: Path) -> None:
     listed = '# Notes\n\n```{toctree}\nother\n```\n'
     site = small_site(tmp_path / 'site', {'index.md': listed, 'other.md': '# B\n'})
     (site / f'{name}.md').write_text('# C\n')
-    told = [line for line in built(site).warnings if name in line or 'été' in line]
+    (site / 'gone.md').symlink_to('nothing.md')
+    warnings = built(site).warnings
+    told = [line for line in warnings if name in line or 'été' in line]
     assert len(told) == 1
     assert told[0].endswith("rename it as 'été.md' [recap.name]")
+    assert [line.partition(': ')[0] for line in warnings if 'unreadable' in line] == ['gone.md:1']
 
 
 def test_a_picture_that_is_not_there_is_said_at_its_line(tmp_path: Path) -> None:
