@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SUFFIX: Final = 'zip'
 UNREAD: Final = frozenset({'.buildinfo', '404.html', '_headers', 'robots.txt', 'sitemap.xml'})
 """What only hosts and search engines read, and Sphinx."""
+ASIDE: Final = ('.doctrees/', '_cards/')
+"""Folders of what Sphinx keeps, and of pictures that are shown beside a link to a page, elsewhere."""
 FIRST: Final = (1980, 1, 1, 0, 0, 0)
 """The date of all files in an archive: the first that the form knows."""
 
@@ -91,7 +93,7 @@ def archive(folder: Path, target: Path) -> None:
         files = (each for each in folder.rglob('*') if each.is_file())
         for path in sorted(files, key=Path.as_posix):
             name = path.relative_to(folder).as_posix()
-            if name in UNREAD or name.startswith('.doctrees/'):
+            if name in UNREAD or name.startswith(ASIDE):
                 continue
             entry = ZipInfo(f'{folder.name}/{name}', FIRST)
             entry.compress_type = ZIP_DEFLATED

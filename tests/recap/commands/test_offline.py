@@ -43,6 +43,7 @@ def test_each_edition_is_an_archive_of_its_own(
             assert names == sorted(names)
             assert {f'{name}/index.html', f'{name}/index.md'} <= set(names)
             assert not {f'{name}/{unread}' for unread in UNREAD} & set(names)
+            assert not [each for each in names if each.startswith(f'{name}/_cards/')]
             page = BeautifulSoup(packed.read(f'{name}/index.html'), 'html.parser')
         assert page.html
         assert page.html['lang'] == language
