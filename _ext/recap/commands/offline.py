@@ -28,7 +28,7 @@ SUFFIX: Final = 'zip'
 UNREAD: Final = frozenset({'.buildinfo', '404.html', '_headers', 'robots.txt', 'sitemap.xml'})
 """What only hosts and search engines read, and Sphinx."""
 ASIDE: Final = ('.doctrees/', '_cards/')
-"""Folders of what Sphinx keeps, and of pictures that are shown beside a link to a page, elsewhere."""
+"""Folders of what Sphinx keeps, and of pictures that others show beside a link to a page."""
 FIRST: Final = (1980, 1, 1, 0, 0, 0)
 """The date of all files in an archive: the first that the form knows."""
 
