@@ -35,9 +35,7 @@ def test_pictures_and_files_that_no_page_has_any_more_are_gone(workshop: Worksho
     assert_same(workshop.build(), workshop.build_anew())
 
 
-def test_static_file_and_index_that_are_none_any_more_are_gone(
-    build: Build, site: Path
-) -> None:
+def test_static_file_and_index_that_are_none_any_more_are_gone(build: Build, site: Path) -> None:
     lay({'_static/a/vue.svg': VIEW, '_static/reste.txt': '', 'plus/b/vue.svg': VIEW}, site)
     lay({'_static/a/note.txt.jinja': ''}, site)
     settings: dict[str, Any] = {'html_static_path': ['_static'], 'html_extra_path': ['plus']}
