@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import outloud
 import pdfua
 import pikepdf
+import pymupdf
 from outloud.findings import INFO
 from outloud.model import Document
 
@@ -39,9 +40,14 @@ class Book(NamedTuple):
     def open(self) -> pikepdf.Pdf:
         return pikepdf.open(self.path)
 
-    def text(self, first: int, last: int) -> str:
-        """Return the text of these pages, from 1, in the order in which they show it."""
-        return tool('pdftotext', '-raw', '-f', str(first), '-l', str(last), str(self.path), '-')
+    def text(self, first: int = 1, last: int | None = None) -> str:
+        """Return the text of these pages, from 1, in the order in which they show it.
+
+        Not by Poppler, whose versions differ on the spaces around what stands above a line.
+        """
+        with pymupdf.open(self.path) as pdf:
+            pages = pdf.pages(first - 1, min(last or len(pdf), len(pdf)))
+            return ''.join(f'{line}\n' for page in pages for line in lines_of(page))
 
     def places(self) -> dict[str, tuple[int, float]]:
         """Return the page and the height of each named destination."""
@@ -49,6 +55,23 @@ class Book(NamedTuple):
             numbers = page_numbers(pdf)
             pairs = list(leaves(pdf.Root.Names.Dests))
             return {name: (numbers[to[0].objgen], float(to[3])) for name, to in pairs}
+
+
+def lines_of(page: pymupdf.Page) -> Iterator[str]:
+    """Yield the lines of a page in the order in which it shows them, each whole.
+
+    The page that a contents gives, or a note in the margin, is a piece of its own on its line.
+    """
+    line, baseline = '', 0.0
+    for block in page.get_text('dict')['blocks']:
+        for piece in block.get('lines', ()):
+            at = piece['spans'][0]['origin'][1]
+            if line and abs(at - baseline) > 1:
+                yield line.rstrip()
+                line = ''
+            line = f'{line} {"".join(span["text"] for span in piece["spans"])}'.lstrip(' ')
+            baseline = at
+    yield line.rstrip()
 
 
 def page_numbers(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
@@ -148,7 +171,7 @@ def broken_words(text: str) -> list[tuple[str, bool]]:
 
 
 def joined(text: str) -> str:
-    """Return *text* with its thousands in one word: pdftotext shows no narrow space."""
+    """Return *text* with its thousands in one word."""
     return re.sub(r'(?<=\d)[\u202f\u00a0](?=\d)', '', text)
 
 

@@ -261,7 +261,7 @@ def test_verdicts_stand_beside_the_text(book: Book) -> None:
 
 
 def test_a_page_without_room_says_it_in_the_line(narrow: Book) -> None:
-    assert re.search(r'old kiln p\.\s\d+ burns', ' '.join(narrow.text(1, 99).split()))
+    assert re.search(r'old kiln p\.\s\d+ burns', ' '.join(narrow.text().split()))
     assert [line for line in shown(narrow) if re.fullmatch(r'p\. \d+', line.text)] == []
 
 
@@ -352,7 +352,7 @@ def test_pages_are_neither_blank_nor_announce_the_next(book: Book) -> None:
 
 
 def test_book_says_it_is_a_book_and_site_a_site(book: Book, tmp_path: Path) -> None:
-    text = ' '.join(book.text(1, 99).split())
+    text = ' '.join(book.text().split())
     assert 'This book tells' in text
     assert 'Only the book says this.' in text
     assert 'Keys and screens' not in text

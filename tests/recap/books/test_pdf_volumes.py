@@ -97,7 +97,7 @@ def books(site: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.glob('*.pdf'))}
 
 
-def shown(site: Path, number: int, first: int = 1, last: int = 99) -> str:
+def shown(site: Path, number: int, first: int = 1, last: int | None = None) -> str:
     """Return the text of these pages of a volume, on one line."""
     book = Book(site / '_build' / 'pdf' / f'essai.{number}.pdf', '')
     return ' '.join(book.text(first, last).split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 from miniature import Built, lay
+from pdfs import Book
 from recap._parts import book_name
 from recap.books.pdf.compiler import CompilerError, compiled
 from recap.books.pdf.press import complaints
@@ -144,9 +144,7 @@ def test_what_is_wrong_with_the_code_has_a_place_when_it_is_only_asked() -> None
 
 
 def text(built: Built, name: str = 'essai.pdf') -> str:
-    command = ['pdftotext', '-raw', str(built.outdir / name), '-']
-    done = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return ' '.join(done.replace('-\n', '').split())
+    return ' '.join(Book(built.outdir / name, '').text().replace('-\n', '').split())
 
 
 @pytest.fixture(scope='module')

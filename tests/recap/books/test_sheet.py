@@ -101,7 +101,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 @pytest.fixture(scope='module')
 def text(book: Book) -> str:
-    return tool('pdftotext', '-raw', str(book.path), '-')
+    return book.text()
 
 
 def test_no_row_cell_or_item_is_lost(text: str) -> None:

@@ -165,7 +165,7 @@ def test_equations_are_numbered_and_cited(site: Built) -> None:
 
 
 def test_prices_stay_prices(site: Built, book: Book) -> None:
-    for text in (site.article('index').get_text(), tool('pdftotext', '-raw', str(book.path), '-')):
+    for text in (site.article('index').get_text(), book.text()):
         shown = ' '.join(text.split())
         assert (
             'It costs $5 and $6, $5-$6, from $5M to $10M, 5 $ or 6 $, $5 to about 10$, US' in shown
