@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from miniature import PROJECT, build_site
 from pdfs import Book, refuse_what_checkers_find, told, tool
 from recap.books.pdf import fonts
+from recap.books.pdf.compiler import compiled
+from recap.books.pdf.setting import EPOCH, pressed
 from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 PAGE = """# Notes 田中 🎉
@@ -47,6 +48,23 @@ def test_fonts_are_only_used_where_they_are_needed(tmp_path: Path) -> None:
     )
     (path,) = book.outdir.glob('*.pdf')
     assert 'Noto' not in tool('pdffonts', str(path))
+
+
+def test_a_book_that_needs_more_fonts_is_not_set_before_it_has_them() -> None:
+    tried: list[tuple[str, list[str]]] = []
+
+    def how(code: str, *given: Any) -> Any:
+        tried.append((code, given[2]))
+        return compiled(code, *given)
+
+    head = '#set document(title: "A")\n#set text(fallback: "fallback" in sys.inputs)\n'
+    for text, needed in (('Une 田.', fonts.folders()), ('Une sœur.', [])):
+        code = f'{head}{text}'
+        held: list[str] = []
+        for _pass in range(2):
+            pressed({}, source=code, root=Path('/'), date=EPOCH, how=how, fonts=held)
+        assert [given for each, given in tried if each == code] == [needed, needed]
+    assert len(tried) == 5  # and the sign by itself, once
 
 
 def test_a_sign_without_font_is_said_once_a_place(

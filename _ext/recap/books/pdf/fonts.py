@@ -7,6 +7,7 @@ it is the same file on all machines.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 PACKAGES: Final = ('manimgx_fonts', 'manimgx_fonts_cjk')
 INSTALL: Final = 'pip install manimgx-fonts manimgx-fonts-cjk'
+USUAL: Final = re.compile(r'[\0-\u052f\u1d00-\u22ff\u2713]+')
+"""What the fonts of the compiler have, but for a few: Latin, Greek, Cyrillic, signs, arrows."""
+
+
+def unusual(text: str) -> str:
+    """Return each sign of *text* that the fonts of the compiler may lack, once, in order."""
+    return ''.join(sorted({*USUAL.sub('', text)}))
 
 
 def folders() -> list[str]:
