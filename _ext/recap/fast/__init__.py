@@ -16,7 +16,17 @@ from .writing import WRITTEN, FoldersWrittenApart, WrittenApart
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+
+def keep_parser(app: Sphinx, _config: Config) -> None:
+    """Have MyST’s parser take turns with texts, where it is the one that reads Markdown."""
+    if 'myst_parser' in app.extensions:
+        from .parsing import Parser  # noqa: PLC0415  only where MyST is installed
+
+        if app.registry.source_parsers.get('markdown') is Parser.__base__:
+            app.add_source_parser(Parser, override=True)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -27,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_shared_event(app, WRITTEN)
     app.add_builder(WrittenApart, override=True)
     app.add_builder(FoldersWrittenApart, override=True)
+    app.connect('config-inited', keep_parser, priority=999)
     app.connect('config-inited', remember_words, priority=999)
     app.connect('builder-inited', keep_templates)
     app.connect('env-get-outdated', garbage.spare_loaded, priority=0)
