@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from .._catalogues import catalogues, is_orphan
 from .._languages import code_of, language_tag
-from ..slips.catalogues import catalogue_slips
+from ..slips.catalogues import slips_in
 from .problems import RefusedError
 from .reports import in_short
 from .settings import settings
@@ -77,7 +77,7 @@ def _unread(root: Path, folders: Sequence[str], languages: Sequence[str]) -> Ite
     """Yield what slipped in the catalogues of some *languages*, with its place."""
     for language, path in catalogues(root, folders):
         if language in languages:
-            for line, message in catalogue_slips(path.read_bytes()):
+            for line, message in slips_in(path):
                 yield f'{path.relative_to(root)}:{line}: {message}'
 
 

@@ -18,6 +18,7 @@ from .circles import circle
 from .controls import without_controls
 from .names import Names, meant
 from .notes import SayNotes
+from .taken import LeaveFiles
 from .translations import places, translation_slips
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     reader = Reader()
     app.connect('config-inited', say_once)
     app.add_transform(SayNotes)
+    app.add_transform(LeaveFiles)
     app.connect('config-inited', check_catalogues)
     app.connect('source-read', reader.look, priority=900)
     app.connect('include-read', reader.look_included, priority=900)

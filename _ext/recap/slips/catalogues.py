@@ -15,6 +15,7 @@ from sphinx.util.i18n import CatalogRepository
 
 from .._files import read_kept, stamp, write_whole
 from .._ground import warn
+from .smuggled import STOPS, smuggled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,6 @@ HEADERS: Final = {
 }
 """What is right in headers that tools leave to be filled in, in capitals: they stop gettext."""
 MESSAGE: Final = re.compile(r'^((?:msgctxt .*\n(?:".*\n)*)?msgid .*\n(?:".*\n)*)', re.MULTILINE)
-STOPS: Final = 'until then, nothing is read of it'
 WRITTEN: Final = (
     'this is no line of a catalogue; write msgid or msgstr, then a text between two ", on each '
     'of its lines; a " within it is written \\"'
@@ -61,7 +61,7 @@ def check_catalogues(app: Sphinx, config: Config) -> None:
         path = str(catalogue.po_path)
         now = f'{stamp(path)} {stamp(__file__)}'
         told = known.get(path, ['', []])
-        slips = told[1] if told[0] == now else [*catalogue_slips(Path(path).read_bytes())]
+        slips = told[1] if told[0] == now else [*slips_in(Path(path))]
         found[path] = [now, slips]
     if found != known:
         write_whole(kept, json.dumps(found).encode())
@@ -73,8 +73,15 @@ def check_catalogues(app: Sphinx, config: Config) -> None:
         raise SystemExit(STATUS)
 
 
+def slips_in(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield what is said of the catalogue *path*, after the number of its line."""
+    content = path.read_bytes()
+    yield from catalogue_slips(content)
+    yield from smuggled(content.decode('utf-8-sig', 'replace'), path.name)
+
+
 def catalogue_slips(content: bytes) -> Iterator[tuple[int, str]]:
-    """Yield what is said of the *content* of a catalogue, after the number of its line."""
+    """Yield what can't be read in the *content* of a catalogue, after the number of its line."""
     try:
         text = content.decode()
     except UnicodeDecodeError as error:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from press import sphinx
-from recap.slips.catalogues import STOPS, WRITTEN, catalogue_slips
+from recap.slips.catalogues import WRITTEN, catalogue_slips
+from recap.slips.smuggled import STOPS
 from small_sites import small_site
 
 if TYPE_CHECKING:

@@ -1,0 +1,63 @@
+"""What a translation has and its passage hasn't, though it says nothing: blocks, settings, markup.
+
+Translators send catalogues, which are read as pages are: a directive there would show any file of
+whoever builds, and front matter have them run what it says. Nobody reviews catalogues for that.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from io import StringIO
+from typing import TYPE_CHECKING, Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from .._catalogues import NO_PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STOPS: Final = 'until then, nothing is read of it'
+ACTS: Final = re.compile(
+    r'(?:`{3,}|~{3,}|:{3,})[^\S\n]*\S*|\A\s*---(?=.*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])'
+    r'|\{\{.*?\}\}|^[ \t]*\.\.[ \t].*?::',
+    re.MULTILINE | re.DOTALL,
+)
+"""What begins a block, settings, or what a template fills in; in reStructuredText, a directive."""
+MARKUP: Final = re.compile(r'<[^>]*>?|"')
+"""What templates would take for tags and attributes in a word: they write it as it is."""
+SIGNS: Final = re.compile(r'`{3}|~{3}|:{3}|-{3}|\{\{|\.\.')
+"""What a catalogue has that holds something of `ACTS`, its lines and strings joined."""
+JOINTS: Final = re.compile(
+    r'^[^\S\n]*(?![^\S\n]|"|msg(?:ctxt|id|str)(?![a-z])).*|["\s]+', re.MULTILINE
+)
+"""What stands between the strings of a catalogue: lines that are none, spaces, quotation marks."""
+ALONE: Final = 'a translation says a passage, and nothing else: leave out %r; %s'
+WORD: Final = 'a word has no markup: leave out %r, or write “ ” for quotation marks'
+
+
+def smuggled(text: str, name: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands in the translations of a catalogue, after its line.
+
+    *text* is that of the file *name*, read as Sphinx has it read: what is there for one is there
+    for the other.
+    """
+    words = name in NO_PAGES
+    if not words and not SIGNS.search(JOINTS.sub('', text)):  # nearly none has any
+        return
+    pattern = MARKUP if words else ACTS
+    catalogue = Catalog()
+    with suppress(ValueError, LookupError):  # it isn't read at all
+        catalogue = read_po(StringIO(text, newline=None))
+    for message in catalogue:
+        known = {found for source in forms(message.id) for found in pattern.findall(source)}
+        found = [each for said in forms(message.string) for each in pattern.findall(said)]
+        if message.id and (act := next((each for each in found if each not in known), '')):
+            yield message.lineno or 1, WORD % act if words else ALONE % (act, STOPS)
+
+
+def forms(text: object) -> Sequence[str]:
+    """Return the singular and the plurals of a *text* of a catalogue, or the one that it is."""
+    return text if isinstance(text, (list, tuple)) else [str(text or '')]

@@ -1,0 +1,57 @@
+"""Files that a translation would publish, and no page names: of elsewhere, or kept from sight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+
+from .._ground import warn
+
+
+class LeaveFiles(SphinxTransform):
+    """Leaves out, in translations, files that aren't in the project, or are hidden there.
+
+    Those that the page names as well stay. Runs after Sphinx's translation (20), and after what
+    makes nodes of HTML (up to 24).
+    """
+
+    default_priority = 26
+
+    def apply(self, **_options: Any) -> None:
+        said, told = '', set[str]()
+        for passage in self.document.findall(is_translated):
+            for node in files_of(passage):
+                name = str(node.get('uri') or node['reftarget'])
+                if self._is_shown(name):
+                    continue
+                said = said or Path(self.env.doc2path(self.env.docname)).read_text('utf-8')
+                if name not in said:
+                    message = 'a translation shows %r, which isn’t in the project; leave it out'
+                    if name not in told:
+                        warn(passage, 'catalogue', message, name)
+                    told.add(name)
+                    node.replace_self(nodes.Text(node.get('alt', '') or node.astext()))
+
+    def _is_shown(self, name: str) -> bool:
+        """Return whether a file of that *name* may be published: one of the project, in sight."""
+        if '://' in name or name.startswith('data:'):
+            return True
+        path, root = Path(self.env.relfn2path(name)[1]).resolve(), Path(self.env.srcdir).resolve()
+        return path.is_relative_to(root) and not any(
+            part.startswith('.') for part in path.relative_to(root).parts
+        )
+
+
+def is_translated(node: nodes.Node) -> bool:
+    """Return whether *node* is a passage that says what a catalogue has."""
+    return isinstance(node, nodes.Element) and bool(node.get('translated'))
+
+
+def files_of(passage: nodes.Node) -> list[nodes.Element]:
+    """Return what has files published in a *passage*."""
+    kinds = (nodes.image, addnodes.download_reference)
+    return [each for each in passage.findall(nodes.Element) if isinstance(each, kinds)]
