@@ -134,7 +134,7 @@ class Reader:
                 blocks.begin_list(None)
             case 'ol':
                 start = tag.given.get('start', '')
-                blocks.begin_list(int(start) if start.isdecimal() else 1)
+                blocks.begin_list(int(start) if re.fullmatch(r'\d{1,9}', start) else 1)
             case 'li':
                 blocks.begin_item()
 

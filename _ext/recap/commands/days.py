@@ -20,9 +20,9 @@ def when(talk: Talk, language: str) -> str:
     if not talk.start:
         return f'{said} – {day_in(language, talk.last)}' if talk.last else said
     said += f', {talk.start:%H:%M}'
-    if not talk.length:
+    if not talk.length or not talk.end:
         return said
-    end = talk.start + talk.length
+    end = talk.end
     if talk.length < timedelta(days=1):
         return f'{said}–{end:%H:%M}'
     return f'{said} – {day_in(language, end.date())}, {end:%H:%M}'

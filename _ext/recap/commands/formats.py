@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from .calendars import of_calendar
 from .frab import of_frab, xml_schedule
@@ -13,6 +14,9 @@ from .talks import Document, Field, Person, Talk, length
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+HALF: Final = re.compile(r'\\u[dD][89a-fA-F]')
+"""What may be half a sign in JSON."""
 
 
 def read_talks(path: Path) -> list[Talk]:
@@ -28,20 +32,31 @@ def read_talks(path: Path) -> list[Talk]:
     except (OSError, UnicodeDecodeError) as error:
         message = f'{path}: {error}'
         raise RefusedError(message) from None
-    if text.lstrip().startswith('BEGIN:VCALENDAR'):
-        talks = list(of_calendar(path, text))
-    elif text.lstrip().startswith('<'):
-        talks = list(of_frab(xml_schedule(path, text)))
-    elif text.lstrip().startswith(('{', '[')):
-        talks = list(of_json(path, text))
-    else:
-        message = f'{path} is neither JSON, XML nor a calendar: export one of these'
-        raise RefusedError(message)
+    try:
+        talks = list(talks_of(path, text))
+        for talk in talks:
+            _ = talk.end
+    except OverflowError:
+        message = f'{path}: a talk is before the year 1, or ends after the year 9999; correct that'
+        raise RefusedError(message) from None
     if not talks:
         message = f'{path}: there is no talk in it'
         raise RefusedError(message)
     refuse_twice(talks)
     return talks
+
+
+def talks_of(path: Path, text: str) -> Iterator[Talk]:
+    """Yield the talks of the *text* of a file, whatever wrote it."""
+    begins = text.lstrip()
+    if begins.startswith('BEGIN:VCALENDAR'):
+        return of_calendar(path, text)
+    if begins.startswith('<'):
+        return of_frab(xml_schedule(path, text))
+    if begins.startswith(('{', '[')):
+        return of_json(path, text)
+    message = f'{path} is neither JSON, XML nor a calendar: export one of these'
+    raise RefusedError(message)
 
 
 def refuse_twice(talks: list[Talk]) -> None:
@@ -57,9 +72,12 @@ def refuse_twice(talks: list[Talk]) -> None:
 def of_json(path: Path, text: str) -> Iterator[Talk]:
     """Yield the talks of what frab, pretalx or Sessionize write in JSON."""
     try:
-        content = Field(json.loads(text), f'{path}: ')
+        content = Field(json.loads(whole_signs(text)), f'{path}: ')
     except json.JSONDecodeError as error:
         message = f'{path}:{error.lineno}: this is no JSON: {error.msg}'
+        raise RefusedError(message) from None
+    except ValueError as error:  # a number of thousands of digits
+        message = f'{path}: this is no schedule: {error}'
         raise RefusedError(message) from None
     except RecursionError:
         message = f'{path}: this is no schedule: lists in lists without end'
@@ -76,6 +94,18 @@ def of_json(path: Path, text: str) -> Iterator[Talk]:
     else:
         message = f'{path}: neither a schedule of frab or pretalx nor one of Sessionize'
         raise RefusedError(message)
+
+
+def whole_signs(text: str) -> str:
+    r"""Return a *text* of JSON in which nothing is half a sign, as where a system cuts an emoji.
+
+    >>> whole_signs(r'["\\ud83d\\ude00 \\ud83d"]')
+    '["😀 �"]'
+    """
+    if not HALF.search(text):
+        return text
+    written = json.dumps(json.loads(text), ensure_ascii=False)
+    return written.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')
 
 
 def of_sessionize(content: Field) -> Iterator[Talk]:

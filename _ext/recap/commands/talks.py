@@ -69,6 +69,11 @@ class Talk:
         return f'talk-{slug(self.id)}'
 
     @property
+    def end(self) -> datetime | None:
+        """When it ends, where that is known; raise `OverflowError` where no calendar has it."""
+        return self.start + self.length if self.start and self.length else None
+
+    @property
     def page(self) -> str:
         """The name of its page."""
         return f'sessions/{self.slug}'
@@ -161,7 +166,7 @@ class Field:
         try:
             days, _colon, hours = hours.rpartition(':')
             return timedelta(days=int(days or 0), hours=int(hours or 0), minutes=int(minutes))
-        except ValueError:
+        except (ValueError, OverflowError):
             right = 'a duration such as 00:45'
             raise self.wrong(right) from None
 

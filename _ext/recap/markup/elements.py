@@ -148,7 +148,7 @@ def made(tag: str, given: Attributes) -> nodes.Element | None:
         node['explanation'] = given['title']
     if tag == 'details' and 'open' in given:
         node['open'] = True
-    if tag == 'ol' and given.get('start', '').isdecimal():
+    if tag == 'ol' and re.fullmatch(r'\d{1,9}', given.get('start', '')):
         node['start'] = int(given['start'])
     return node
 

@@ -32,6 +32,7 @@ SIGNS += ['+ ', '~ #', '[^1]', '(x)=', '---', '```', 'mot']
         ('- one\n- two\n  1. a\n  2. b', '- one\n- two\n  1. a\n  2. b'),
         ('<ul><li>one</li><li>two</li></ul>', '- one\n- two'),
         ('<ol start="3"><li>one<li>two</ol>', '3. one\n4. two'),
+        ('<ol start="' + '9' * 5000 + '"><li>one</ol>', '1. one'),
         ('* one\n\n7. seven', '- one\n\n7. seven'),
         ('- one\n\n  more\n- two', '- one\n\n  more\n- two'),
         ('2031.', r'2031\.'),

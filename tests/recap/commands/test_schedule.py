@@ -232,6 +232,10 @@ def test_a_cancelled_talk_is_said_and_kept(tmp_path: Path) -> None:
         ),
         (frab([{**EVENT, 'date': 'noon'}]), '/Aula/0/date: a time such as 2031-05-03T10:00:00'),
         (frab([{**EVENT, 'duration': 'long'}]), '/Aula/0/duration: a duration such as 00:45'),
+        (frab([{**EVENT, 'duration': '9999999999999:00'}]), '/duration: a duration such as 00:45'),
+        (frab([{**EVENT, 'duration': '99999999:00'}]), 'ends after the year 9999'),
+        (CALENDAR.replace('DTEND:20310503T104500', 'DURATION:P99999999D'), 'the year 9999'),
+        ('{"schedule": ' + '1' * 5000, 'this is no schedule: Exceeds the limit'),
         (frab([{**EVENT, 'persons': {}}]), '/Aula/0/persons: a list is expected, not {}'),
         (frab([EVENT, EVENT]), "two talks have the identifier '12'"),
         (frab([OTHER, {**OTHER, 'id': 'X-14'}]), "two talks have the identifier 'X-14'"),
@@ -316,6 +320,13 @@ def test_what_is_not_known_is_not_said(tmp_path: Path) -> None:
     assert page(site, 'sources') == '# Sources\n'
     assert 'Documents: <https://example.org/x>' in page(site, 'sessions/talk-0')
     assert built(site).warnings == []
+
+
+def test_half_a_sign_is_no_sign(tmp_path: Path) -> None:
+    """Systems cut what is too long in the middle of an emoji."""
+    site = recap(tmp_path / 'site')
+    import_schedule(written(tmp_path / 's.json', frab([{**EVENT, 'title': 'Clay \ud83d'}])), site)
+    assert '# Clay \ufffd\n' in (site / 'sessions/talk-12.md').read_text('utf-8')
 
 
 def test_a_whole_day_and_times_that_cannot_be_compared(tmp_path: Path) -> None:
