@@ -41,8 +41,12 @@ KNOWN: Final = {'.png', '.jpg', '.gif', '.webp'}
 OF_SITES: Final = {'.avif', '.bmp', '.ico', '.apng', '.jfif', '.jxl', ''}
 """Others that browsers show; books say that they don't."""
 
+LARGEST: Final = 250_000_000
+"""How many pixels a picture has at most: whoever shows it needs four bytes for each."""
+
 XLINK: Final = '{http://www.w3.org/1999/xlink}href'
 REMOTE: Final = re.compile(r'(?!#|data:)\S')
+SCRIPT: Final = re.compile(r'\s*javascript:', re.IGNORECASE)
 FETCHED: Final = re.compile(r'@import|url\(\s*["\']?(?:https?:)?//')
 ENCODED: Final = re.compile(rb'\xff\xfe|\xfe\xff|<\?xml[^>]*encoding=["\'](?!utf-8)', re.IGNORECASE)
 SVG: Final = '{http://www.w3.org/2000/svg}svg'
@@ -90,7 +94,11 @@ def wrong_with(path: Path) -> str:
     kind = next((each for each, start in STARTS.items() if re.match(start, begun, re.DOTALL)), '')
     if not kind:
         return 'is no picture, or an empty one; save it again'
-    return '' if kind == ending else f'is a {kind[1:].upper()} file; rename it to end in {kind}'
+    if kind != ending:
+        return f'is a {kind[1:].upper()} file; rename it to end in {kind}'
+    width, height = get_image_size(path) or (0, 0)
+    most = width * height > LARGEST
+    return f'has {width} × {height} pixels, which fill all memory; save it smaller' if most else ''
 
 
 def wrong_with_svg(path: Path) -> str:
@@ -104,11 +112,17 @@ def wrong_with_svg(path: Path) -> str:
         return f'is no SVG ({error}); save it again'
     if root.tag != SVG:
         return 'has no xmlns="http://www.w3.org/2000/svg", which browsers ask for'
-    if any(part.tag.endswith('}script') or 'onload' in part.attrib for part in root.iter()):
+    if any(part.tag.endswith('}script') or handles(part) for part in root.iter()):
         return 'holds a script, which nothing runs; take it out'
     if any(map(fetches, root.iter())):
         return 'is made of other files, which nothing fetches; save all in one'
     return ''
+
+
+def handles(part: ET.Element) -> bool:
+    """Return whether a *part* of a drawing runs a script by itself, or where one clicks."""
+    called = [part.get('href', ''), part.get(XLINK, '')]
+    return any(each.startswith('on') for each in part.attrib) or any(map(SCRIPT.match, called))
 
 
 def fetches(part: ET.Element) -> bool:

@@ -18,6 +18,8 @@ KINDS: Final = {'bar': 1, 'stacked': 1, 'slope': 2, 'gap': 2, 'range': 1}
 """The shapes, and how many columns of numbers each draws; further columns stay in the table."""
 
 MOST_ROWS: Final = 26
+LARGEST: Final = 1e18
+"""What a number is at most: far larger ones are infinite, and drawn nowhere."""
 
 
 class ChartError(Exception):
@@ -171,6 +173,8 @@ def read_cell(node: nodes.Node, text: str, kind: str, language: str) -> Cell:
 def cell(node: nodes.Node, text: str, numbers: Sequence[Decimal], kind: str) -> Cell:
     """Return *text* with its *numbers*; raise `ChartError` where that *kind* can’t draw them."""
     low, high = float(numbers[0]), float(numbers[-1])
+    if max(abs(low), abs(high)) > LARGEST:
+        raise ChartError(node, '%r is more than a drawing can measure; count in larger units', text)
     if KINDS[kind] == 1 and low < 0:
         raise ChartError(node, '%r is below zero, where “%s” begins; use “slope”', text, kind)
     if high < low:

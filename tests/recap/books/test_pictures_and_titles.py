@@ -59,6 +59,18 @@ BROKEN = {
         SVG.format('<script>alert(1)</script>'),
         'holds a script, which nothing runs; take it out',
     ),
+    'click.svg': (
+        SVG.format('<rect width="9" height="9" onclick="alert(1)"/>'),
+        'holds a script, which nothing runs; take it out',
+    ),
+    'called.svg': (
+        SVG.format('<a href=" JavaScript:alert(1)"><rect width="9" height="9"/></a>'),
+        'holds a script, which nothing runs; take it out',
+    ),
+    'wide.gif': (
+        f'GIF89a{chr(0x7F) * 4}{chr(0) * 9}',
+        'has 32639 × 32639 pixels, which fill all memory; save it smaller',
+    ),
     'latin.svg': (
         f'<?xml version="1.0" encoding="ISO-8859-1"?>{SVG}',
         'isn’t in UTF-8, as books ask; save it so',
