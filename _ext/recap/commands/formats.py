@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
+from ..slips.controls import without_controls
 from .calendars import of_calendar
 from .frab import of_frab, xml_schedule
 from .problems import RefusedError
@@ -15,14 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-HALF: Final = re.compile(r'\\u[dD][89a-fA-F]')
-"""What may be half a sign in JSON."""
-
 
 def read_talks(path: Path) -> list[Talk]:
     """Return the talks of a schedule, in its order; raise `RefusedError` where it can't be read."""
     try:
-        text = path.read_text(encoding='utf-8-sig')
+        text = without_controls(path.read_text(encoding='utf-8-sig'))
     except FileNotFoundError:
         message = f'there is no file {path}'
         raise RefusedError(message) from None
@@ -72,7 +69,7 @@ def refuse_twice(talks: list[Talk]) -> None:
 def of_json(path: Path, text: str) -> Iterator[Talk]:
     """Yield the talks of what frab, pretalx or Sessionize write in JSON."""
     try:
-        content = Field(json.loads(whole_signs(text)), f'{path}: ')
+        content = Field(readable(json.loads(text)), f'{path}: ')
     except json.JSONDecodeError as error:
         message = f'{path}:{error.lineno}: this is no JSON: {error.msg}'
         raise RefusedError(message) from None
@@ -96,16 +93,23 @@ def of_json(path: Path, text: str) -> Iterator[Talk]:
         raise RefusedError(message)
 
 
-def whole_signs(text: str) -> str:
-    r"""Return a *text* of JSON in which nothing is half a sign, as where a system cuts an emoji.
+def readable(value: Any) -> Any:
+    r"""Return what JSON holds without control characters, which a terminal obeys, nor half signs.
 
-    >>> whole_signs(r'["\\ud83d\\ude00 \\ud83d"]')
-    '["😀 �"]'
+    Systems cut what is too long in the middle of an emoji.
+
+    >>> readable(['a\x1b[31m', '\ud83d', 1])
+    ['a[31m', '\ufffd', 1]
     """
-    if not HALF.search(text):
-        return text
-    written = json.dumps(json.loads(text), ensure_ascii=False)
-    return written.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')
+    match value:
+        case str():
+            whole = value.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')
+            return without_controls(whole)
+        case list():
+            return [readable(each) for each in value]
+        case dict():
+            return {readable(key): readable(each) for key, each in value.items()}
+    return value
 
 
 def of_sessionize(content: Field) -> Iterator[Talk]:

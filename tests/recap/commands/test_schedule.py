@@ -322,11 +322,19 @@ def test_what_is_not_known_is_not_said(tmp_path: Path) -> None:
     assert built(site).warnings == []
 
 
-def test_half_a_sign_is_no_sign(tmp_path: Path) -> None:
-    """Systems cut what is too long in the middle of an emoji."""
+def test_half_a_sign_and_control_characters_are_none(tmp_path: Path) -> None:
+    """Systems cut what is too long in the middle of an emoji; terminals obey control characters."""
     site = recap(tmp_path / 'site')
-    import_schedule(written(tmp_path / 's.json', frab([{**EVENT, 'title': 'Clay \ud83d'}])), site)
-    assert '# Clay \ufffd\n' in (site / 'sessions/talk-12.md').read_text('utf-8')
+    event = {**EVENT, 'title': 'Clay \ud83d', 'abstract': 'a\x1b[31mb'}
+    import_schedule(written(tmp_path / 's.json', frab([event])), site)
+    text = (site / 'sessions' / 'talk-12.md').read_text('utf-8')
+    assert '# Clay \ufffd\n' in text
+    assert '\na\\[31mb\n' in text
+    calendar = CALENDAR.replace('Words.', 'a\x1b[31mb').replace('SUMMARY:', 'SUMMARY:\x1b[2J')
+    again = import_schedule(written(tmp_path / 's.ics', calendar), recap(tmp_path / 'again'))
+    assert '\x1b' not in again
+    (page,) = (tmp_path / 'again' / 'sessions').iterdir()
+    assert '\x1b' not in page.read_text('utf-8')
 
 
 def test_a_whole_day_and_times_that_cannot_be_compared(tmp_path: Path) -> None:
