@@ -46,6 +46,8 @@ LARGEST: Final = 250_000_000
 
 XLINK: Final = '{http://www.w3.org/1999/xlink}href'
 REMOTE: Final = re.compile(r'(?!#|data:)\S')
+RUNS: Final = re.compile(r'(?:javascript|vbscript|data|file):', re.IGNORECASE)
+"""What Markdown doesn't take for the address of a link."""
 SCRIPT: Final = re.compile(r'\s*javascript:', re.IGNORECASE)
 FETCHED: Final = re.compile(r'@import|url\(\s*["\']?(?:https?:)?//')
 ENCODED: Final = re.compile(rb'\xff\xfe|\xfe\xff|<\?xml[^>]*encoding=["\'](?!utf-8)', re.IGNORECASE)
@@ -78,6 +80,21 @@ class CheckFormats(SphinxTransform):
             if message := wrong_with(path):
                 warn(image, 'format', 'image %r %s', image['uri'], message)
                 image[UNREADABLE] = 'rename' not in message
+
+
+class CheckTargets(SphinxTransform):
+    """Leaves out where a picture leads (``:target:``), where a link of Markdown wouldn't either."""
+
+    default_priority = 850
+
+    def apply(self, **kwargs: Any) -> None:
+        for image in list(self.document.findall(nodes.image)):
+            link = image.parent
+            address = link.get('refuri', '') if isinstance(link, nodes.reference) else ''
+            if RUNS.match(re.sub(r'[\x00-\x20]', '', address)):
+                message = 'nothing leads to %r; an address is of the web, or a file of the project'
+                warn(image, 'link', message, address)
+                link.replace_self(image)
 
 
 def wrong_with(path: Path) -> str:
@@ -153,5 +170,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what is done for pictures."""
     app.add_transform(CheckAlternatives)
     app.add_transform(CheckFormats)
+    app.add_transform(CheckTargets)
     app.connect('doctree-resolved', keep_room)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -78,6 +78,8 @@ BROKEN = {
 }
 """What no format shows."""
 
+TARGETS = ((3, 'javascript:alert(1)'), (8, 'VBScript:x'), (13, 'data:text/html,x'))
+
 RIGHT = {
     'link.svg': '<a href="https://example.org"><rect width="9" height="9"/></a>',
     'use.svg': '<g id="x"/><use href="#x"/><style>g { fill: url(#x) }</style>',
@@ -118,6 +120,22 @@ def test_pictures_that_nothing_shows_are_said_once(tmp_path: Path, builder: str)
     assert len(book.warnings) == len(BROKEN)
     if builder == 'pdf':
         assert 'words of cut.svg' in tool('pdftotext', str(next(book.outdir.glob('*.pdf'))), '-')
+
+
+def test_a_picture_leads_where_a_link_might(tmp_path: Path) -> None:
+    targets = ('javascript:alert(1)', 'VBScript:x', 'data:text/html,x', 'https://a.example/')
+    pictures = (f'```{{image}} a.png\n:alt: A\n:target: {each}\n```\n' for each in targets)
+    site = small_site(tmp_path / 'site', {'index.md': '\n'.join(['# Notes\n', *pictures])})
+    png(site / 'a.png')
+    html = built(site)
+    text = html.text('index', '.html')
+    assert text.count('alt="A"') == len(targets)
+    assert not [each for each in targets[:3] if each in text]
+    assert 'href="https://a.example/"' in text
+    wrong = '; an address is of the web, or a file of the project [recap.link]'
+    assert {each for each in html.warnings if each.endswith(wrong)} == {
+        f'index.md:{line}: WARNING: nothing leads to {said!r}{wrong}' for line, said in TARGETS
+    }
 
 
 def test_an_e_book_has_words_in_the_place_of_what_it_cannot_show(tmp_path: Path) -> None:
