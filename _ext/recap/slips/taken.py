@@ -1,15 +1,23 @@
-"""Files that a translation would publish, and no page names: of elsewhere, or kept from sight."""
+"""Files that a translation would show, and no page names: of elsewhere, or kept from sight.
+
+A picture of another host would be let in by the policy, and have readers be seen there.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .._ground import warn
+
+FAR: Final = re.compile(r'[A-Za-z][\w+.-]+:|//')
+"""What begins an address, rather than the name of a file."""
 
 
 class LeaveFiles(SphinxTransform):
@@ -29,7 +37,7 @@ class LeaveFiles(SphinxTransform):
                 if self._is_shown(name):
                     continue
                 said = said or Path(self.env.doc2path(self.env.docname)).read_text('utf-8')
-                if name not in said:
+                if name not in said and unquote(name) not in said:
                     message = 'a translation shows %r, which isn’t in the project; leave it out'
                     if name not in told:
                         warn(passage, 'catalogue', message, name)
@@ -38,8 +46,8 @@ class LeaveFiles(SphinxTransform):
 
     def _is_shown(self, name: str) -> bool:
         """Return whether a file of that *name* may be published: one of the project, in sight."""
-        if '://' in name or name.startswith('data:'):
-            return True
+        if FAR.match(name):
+            return name.startswith('data:')
         path, root = Path(self.env.relfn2path(name)[1]).resolve(), Path(self.env.srcdir).resolve()
         return path.is_relative_to(root) and not any(
             part.startswith('.') for part in path.relative_to(root).parts

@@ -14,6 +14,7 @@ from small_sites import built, small_site
 if TYPE_CHECKING:
     from pathlib import Path
 
+FAR: Final = 'https://a.example/i.png'
 HEADER: Final = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -64,7 +65,8 @@ def test_a_word_of_the_machinery_has_no_markup(tmp_path: Path) -> None:
 def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
     place = 'locales/fr/LC_MESSAGES/index.po'
     message = 'msgid "Some words."\nmsgstr '
-    page = '# Notes\n\nSome words.\n\nA ![b](../b.svg).\n'
+    shown = '![b](../b.svg) ![k](https://a.example/é.png)'
+    page = f'# Notes\n\nSome words.\n\nA {shown}.\n'
     conf = "locale_dirs = ['locales']\nsuppress_warnings = ['recap.no-alternative']\n"
     files = {'index.md': page, place: f'{HEADER}{message}"---\\nmyst: {{}}\\n---\\nMots"\n'}
     site = small_site(tmp_path / 'site', files, conf)
@@ -79,15 +81,17 @@ def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
     (site / 'd.txt').symlink_to(tmp_path / 'a.txt')
     words = (
         "{download}`a <../a.txt>` [b](../a.txt) ![c](../a.txt) <img src='../a.txt' alt='d'> "
-        '[e](.env) [f](d.txt) [g](&period;&period;/a.txt) {download}`h <c.txt>`'
+        '[e](.env) [f](d.txt) [g](&period;&period;/a.txt) ![i](https://a.example/i.png) '
+        '![j](//a.example/i.png) {download}`h <c.txt>`'
     )
-    shown = f'\n{message}"{words}"\n\nmsgid "A ![b](../b.svg)."\nmsgstr "Un ![b](../b.svg)."\n'
-    (site / place).write_text(f'{HEADER}{shown}', encoding='utf-8')
+    catalogue = f'{HEADER}{message}"{words}"\n\nmsgid "A {shown}."\nmsgstr "Un {shown}."\n'
+    (site / place).write_text(catalogue, encoding='utf-8')
     html = built(site, 'html', 'fr')
     wrong = 'index.md:3: WARNING: a translation shows %r, which isn’t in the project; leave it out'
-    assert [each for each in html.warnings if 'recap.catalogue' in each] == [
-        f'{wrong % name} [recap.catalogue]' for name in ('../a.txt', '.env', 'd.txt')
-    ]
+    assert {each for each in html.warnings if 'recap.catalogue' in each} == {
+        f'{wrong % name} [recap.catalogue]'
+        for name in ('../a.txt', '.env', '//a.example/i.png', 'd.txt', FAR)
+    }
     published = {each.name for each in html.outdir.rglob('*') if each.is_file()}
     assert published & {'a.txt', 'b.svg', 'c.txt', 'd.txt', '.env'} == {'b.svg', 'c.txt'}
-    assert 'a b c d e f g <a' in (html.outdir / 'index.html').read_text(encoding='utf-8')
+    assert 'a b c d e f g i j <a' in (html.outdir / 'index.html').read_text(encoding='utf-8')
