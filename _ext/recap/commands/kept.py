@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from .problems import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 KEPT: Final = '.recap-schedule.json'
 """The file of what was written: by file and key, a text, and what it is about."""
@@ -27,7 +27,7 @@ class Kept:
         path = root / KEPT
         if path.is_file():
             try:
-                self.pieces = json.loads(path.read_text(encoding='utf-8'))
+                self.pieces = sound(json.loads(path.read_text(encoding='utf-8')))
             except (OSError, ValueError) as error:
                 message = f'{path} can’t be read ({error}); put back the one of your last commit'
                 raise RefusedError(message) from None
@@ -55,3 +55,26 @@ class Kept:
             for key, (_text, about) in held.items()
             if key.startswith('person ')
         }
+
+
+def sound(content: Any) -> dict[str, dict[str, list[str]]]:
+    """Return the *content* of that file; raise `ValueError` where no import writes that."""
+    match content:
+        case dict() if all(map(is_inside, content)):
+            held = [each for each in content.values() if isinstance(each, dict)]
+            pairs = [pair for each in held for pair in each.values()]
+            if len(held) == len(content) and all(map(is_pair, pairs)):
+                return content
+    message = 'it holds what no import writes'
+    raise ValueError(message)
+
+
+def is_inside(name: str) -> bool:
+    """Return whether the file of that *name* is in the folder of the recap."""
+    path = Path(name)
+    return not path.is_absolute() and '..' not in path.parts
+
+
+def is_pair(value: Any) -> bool:
+    """Return whether *value* is a text and what it is about."""
+    return isinstance(value, list) and [type(each) for each in value] == [str, str]

@@ -282,6 +282,26 @@ def test_a_folder_without_a_recap_is_refused(tmp_path: Path) -> None:
         import_schedule(tmp_path, site)
 
 
+@pytest.mark.parametrize(
+    'kept',
+    [
+        '[]',
+        '{"a.md": []}',
+        '{"a.md": {"person 1": "Ana"}}',
+        '{"../a.md": {"list 2031-05-03": ["x", "Saturday"]}}',
+        '{"/tmp/a.md": {"list 2031-05-03": ["x", "Saturday"]}}',
+    ],
+)
+def test_what_no_import_has_kept_is_refused(tmp_path: Path, kept: str) -> None:
+    """Contributors may send that file too: an import writes in the folder of the recap alone."""
+    site = recap(tmp_path / 'site')
+    lay({KEPT: kept}, site)
+    before = tree(tmp_path)
+    with pytest.raises(RefusedError, match='put back the one of your last commit'):
+        import_schedule(written(tmp_path / 'site' / 's.json', SCHEDULE), site)
+    assert tree(tmp_path) == before | {'site/s.json'}
+
+
 def test_a_schedule_is_found_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of `make import SCHEDULE=~/s.json`, some shells leave the tilde."""
     monkeypatch.setenv('HOME', str(tmp_path))
