@@ -10,7 +10,7 @@ from .abstracts import markdown
 from .days import when
 from .lists import lists
 from .names import names_of
-from .pieces import Piece, fenced
+from .pieces import Piece, fenced, option
 from .texts import escaped, marked, plain
 from .wording import speaking
 
@@ -72,8 +72,9 @@ class Programme:
         for source in (each for found in self._sources.values() for each in found):
             title = plain(source.document.title) or plain(source.talk.title)
             title = marked(escaped(title), self._foreign[source.talk.id])
+            author = option('author', source.author)
             text = (
-                f':::{{source}} {source.key}\n:author: {source.author}\n:year: {source.year}\n'
+                f':::{{source}} {source.key}\n{author}\n:year: {source.year}\n'
                 f'{title}, <{source.document.url}>.\n:::\n'
             )
             begins = f'# {_("Sources")}\n'
@@ -112,7 +113,7 @@ class Programme:
         who = ', '.join(dict.fromkeys(self._names[person.key] for person in talk.people))
         language = self._foreign[talk.id]
         lines = [f'# {marked(escaped(plain(talk.title)), language)}', '', ':::{session}']
-        lines += [*([f':speakers: {who}'] if who else []), ':::', '']
+        lines += [*([option('speakers', who)] if who else []), ':::', '']
         where = [when(talk, self._language), escaped(plain(talk.room)), escaped(plain(talk.track))]
         if talk.cancelled:
             where.insert(0, f'**{_("Cancelled")}**')

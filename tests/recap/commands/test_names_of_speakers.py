@@ -48,3 +48,17 @@ def test_who_comes_back_under_another_identifier_is_declared_once(tmp_path: Path
     taken(site, 5)
     assert page(site, 'speakers').count('{speaker}') == 1
     assert built(site).warnings == []
+
+
+def test_signs_that_an_option_reads_otherwise_are_of_the_name(tmp_path: Path) -> None:
+    names = ("'t Hooft", '"Kiln" Lopes', 'Ana #2', '|| Duo')
+    links = [{'url': 'https://a.example/x', 'title': 'Slides'}]
+    talks = [
+        talk(rank, persons=[{'id': rank, 'name': name}, {'id': 9, 'name': 'Zoe'}], links=links)
+        for rank, name in enumerate(names)
+    ]
+    site = recap(tmp_path / 'site')
+    import_schedule(written(tmp_path / 's.json', frab(talks)), site)
+    html = built(site)
+    assert html.warnings == []
+    assert '<dt id="source-talk-0-1">’t Hooft' in html.text('sources', '.html').replace("'", '’')
