@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from io import StringIO
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from babel.messages.catalog import Catalog
@@ -35,6 +36,10 @@ JOINTS: Final = re.compile(
 )
 """What stands between the strings of a catalogue: lines that are none, spaces, quotation marks."""
 ALONE: Final = 'a translation says a passage, and nothing else: leave out %r; %s'
+FILLED: Final = re.compile(r'%(?:\(\w+\))?[sdr]')
+"""What is filled in, in a word that is a format of Python."""
+PLACES: Final = re.compile(r'%(?:\(\w+\))?.?', re.DOTALL)
+KEEP: Final = 'this word is filled in: keep %s, in that order, and no other %% than %%%%; %s'
 WORD: Final = 'a word has no markup: leave out %r, or write “ ” for quotation marks'
 
 
@@ -56,8 +61,30 @@ def smuggled(text: str, name: str) -> Iterator[tuple[int, str]]:
         found = [each for said in forms(message.string) for each in pattern.findall(said)]
         if message.id and (act := next((each for each in found if each not in known), '')):
             yield message.lineno or 1, WORD % act if words else ALONE % (act, STOPS)
+        if words and message.id and (lost := unfilled(forms(message.id), forms(message.string))):
+            yield message.lineno or 1, KEEP % (', '.join(lost), STOPS)
 
 
 def forms(text: object) -> Sequence[str]:
     """Return the singular and the plurals of a *text* of a catalogue, or the one that it is."""
     return text if isinstance(text, (list, tuple)) else [str(text or '')]
+
+
+def unfilled(sources: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Return what Python fills in, in the *sources*, and couldn't in one of the *texts*.
+
+    What has a name may be elsewhere, or nowhere. Dates have signs of their own.
+    """
+    wanted = [places(each) for each in sources]
+    if not all(map(FILLED.fullmatch, chain(*wanted))):
+        return []
+    for found in map(places, filter(None, texts)):
+        named = (each for each in wanted if all('(' in place for place in each))
+        if found not in wanted and not any({*found} <= {*each} for each in named):
+            return wanted[-1]
+    return []
+
+
+def places(text: str) -> list[str]:
+    """Return what Python fills in, in a *text*, and the signs that it would take for that."""
+    return [each for each in PLACES.findall(text) if each != '%%']

@@ -8,7 +8,7 @@ import pytest
 
 from press import sphinx
 from recap.slips.catalogues import slips_in
-from recap.slips.smuggled import ALONE, STOPS, WORD
+from recap.slips.smuggled import ALONE, KEEP, STOPS, WORD
 from small_sites import built, small_site
 
 if TYPE_CHECKING:
@@ -60,6 +60,25 @@ def test_a_word_of_the_machinery_has_no_markup(tmp_path: Path) -> None:
         assert said(tmp_path, 'Next', '"<script>a</script>"', name) == [(5, WORD % '<script>')]
         assert said(tmp_path, 'Next', '"a\\" onclick=\\"b"', name) == [(5, WORD % '"')]
         assert said(tmp_path, 'By <a>%s</a>', '"De <a>%s</a>"', name) == []
+
+
+@pytest.mark.parametrize(
+    ('source', 'text', 'kept'),
+    [
+        ('%s results.', 'Résultats.', '%s'),
+        ('In %s', 'Dans 100 % de %s', '%s'),
+        ('%s of %d', '%d sur %s', '%s, %d'),
+        ('By %(author)s', 'De %(auteur)s', '%(author)s'),
+    ],
+)
+def test_a_word_that_is_filled_in_keeps_its_places(
+    tmp_path: Path, source: str, text: str, kept: str
+) -> None:
+    name = 'recap-words.po'
+    assert said(tmp_path, source, f'"{text}"', name) == [(5, KEEP % (kept, STOPS))]
+    for right in (f'100 %% {source}', source if '(' not in source else 'Un'):
+        assert said(tmp_path, source, f'"{right}"', name) == []
+    assert said(tmp_path, 'In full', '"À 100 %"', name) == []
 
 
 def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
