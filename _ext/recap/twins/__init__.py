@@ -8,12 +8,13 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from sphinx.locale import _
 
 from .._editions import add_editions
 from .._files import write_whole
-from .._ground import SITES
+from .._ground import SITES, brought
 from .._parts import add_parts
 from .blocks import Blocks
 from .contents import NAME, contents, twin_file, twin_path
@@ -58,8 +59,9 @@ def write_twin(
     if app.builder.name not in SITES or doctree is None:
         return
     path = twin_path(app, pagename)
-    text = Blocks('../' * path.count('/')).page(doctree)
-    write_whole(twin_file(app, pagename), text.encode())
+    if unquote(path) not in brought(app):
+        text = Blocks('../' * path.count('/')).page(doctree)
+        write_whole(twin_file(app, pagename), text.encode())
     name = path.rpartition('/')[2]
     told = _('This page in Markdown')
     link = f'<link rel="alternate" type="{TYPE}" href="{escape(name)}" title="{escape(told)}">'
@@ -86,9 +88,8 @@ def without_twin(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def write_contents(app: Sphinx, exception: Exception | None) -> None:
     """Write the list of all pages (``build-finished``)."""
-    if exception is not None or app.builder.name not in SITES:
-        return
-    write_whole(Path(app.outdir, NAME), contents(app).encode())
+    if exception is None and app.builder.name in SITES and NAME not in brought(app):
+        write_whole(Path(app.outdir, NAME), contents(app).encode())
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -325,6 +325,14 @@ def test_each_page_has_its_twin_whatever_links_end_with(tmp_path: Path) -> None:
     assert b'First' in files['v1.0.md']
 
 
+def test_what_the_project_publishes_itself_stays(tmp_path: Path) -> None:
+    own = dict.fromkeys(('index.md', 'été.md', 'llms.txt'), 'Own.')
+    pages = {'index.md': '# Notes\n', 'été.md': '---\norphan: true\n---\n# Summer\n'}
+    site = small_site(tmp_path / 'site', pages, "html_extra_path = ['own']\n")
+    files = built(lay({f'own/{name}': text for name, text in own.items()}, site)).files()
+    assert {name: files[name].decode() for name in own} == own
+
+
 def test_no_twin_is_read_as_a_page(tmp_path: Path) -> None:
     site = small_site(tmp_path / 'site', {'index.md': '# Notes\n'})
     for language in ('en', 'fr', 'en'):
