@@ -104,6 +104,7 @@ class PlaceElements(SphinxTransform):
     def apply(self, **_options: object) -> None:
         found = [node for node in self.document.findall(nodes.raw) if is_html(node)]
         named = set(self.document.ids)
+        others = set(self.document.findall(nodes.target))  # such as those of an index
         for parent in dict.fromkeys(node.parent for node in found):
             self._fill(parent, Matcher(parent, named).matched())
         for opened in self.document.findall(details):
@@ -114,7 +115,7 @@ class PlaceElements(SphinxTransform):
             if link['reftype'] == HREF:
                 self._lead(link)
         for place in self.document.findall(nodes.target):
-            if place['ids'] and not place['names'] and 'refid' not in place:
+            if place['ids'] and place not in others:
                 self._note(place)
 
     def _fill(self, parent: nodes.Element, children: list[nodes.Node]) -> None:

@@ -243,6 +243,13 @@ A velorution[^1] comes.
 """
 
 
+def test_terms_of_an_index_are_no_labels(tmp_path: Path) -> None:
+    page = '```{index} mill\n```\n\n# Notes\n'
+    other = f'---\norphan: true\n---\n\n{page}'
+    site = small_site(tmp_path / 'site', {'index.md': page, 'other.md': other})
+    assert built(site, 'dummy').warnings == []
+
+
 def test_numbers_of_notes_are_no_words(tmp_path: Path) -> None:
     html = built(small_site(tmp_path / 'site', {'index.md': NOTED}))
     assert html.warnings == []
