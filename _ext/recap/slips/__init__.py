@@ -16,6 +16,7 @@ from .blocks import Page
 from .catalogues import check_catalogues
 from .circles import circle
 from .controls import without_controls
+from .markdown import hush, is_markdown
 from .names import Names, meant
 from .notes import SayNotes
 from .taken import LeaveFiles
@@ -28,10 +29,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-SAID_BETTER: Final = frozenset(
-    {'toc.no_title', 'misc.highlighting_failure', 'myst.topmatter', 'ref.footnote'}
-)
-"""What Sphinx and MyST say of these slips, elsewhere or without a remedy."""
+SAID_BETTER: Final = 'myst.topmatter'
+"""What MyST says of these slips, without a remedy."""
 
 INCLUDED: Final = {'.md', '.markdown', '.txt', '.inc'}
 """The ends of the names of files whose Markdown pages include."""
@@ -68,14 +67,14 @@ class Reader(logging.Filter):
         self._lines.clear()
         self._unknown.clear()
         self._parts.clear()
-        if app.config.source_suffix.get(path.suffix) == 'markdown':
+        if is_markdown(app.config, path):
             references = self._look(app.env, path, source[0], whole=True)
             assert self._names is not None
             for slip in translation_slips(app.env, docname, self._names, references):
                 self._say(*slip)
             source[0] = without_controls(source[0])
 
-    def look_included(self, app: Sphinx, path: Path, _parent: str, source: list[str]) -> None:
+    def look_included(self, app: Sphinx, path: Path, parent: str, source: list[str]) -> None:
         """Say what slipped in a part of a page; stop one that includes itself (``include-read``).
 
         It is looked at where it comes back: nearly none does.
@@ -86,7 +85,7 @@ class Reader(logging.Filter):
             self._say(f'{app.srcdir / path}:{line}', 'include', message)
             source[0] = ''
         self._parts.add(whole)
-        if path.suffix in INCLUDED:
+        if path.suffix in INCLUDED and is_markdown(app.config, app.env.doc2path(parent)):
             self._look(app.env, app.srcdir / path, source[0], whole=False)
             source[0] = without_controls(source[0])
 
@@ -137,8 +136,8 @@ class Reader(logging.Filter):
 
 
 def say_once(app: Sphinx, config: Config) -> None:
-    """Keep others from saying it as well (``config-inited``)."""
-    config.suppress_warnings = [*config.suppress_warnings, *sorted(SAID_BETTER)]
+    """Keep MyST from saying it as well (``config-inited``)."""
+    config.suppress_warnings = [*config.suppress_warnings, SAID_BETTER]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -154,4 +153,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for earlier in [one for one in MYST.filters if isinstance(one, Reader)]:
         MYST.removeFilter(earlier)  # of another build in this process
     MYST.addFilter(reader)
+    hush(app)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from .._ground import warn
+from .markdown import is_markdown
 
 
 class SayNotes(SphinxTransform):
@@ -20,6 +21,8 @@ class SayNotes(SphinxTransform):
     default_priority = 610
 
     def apply(self, **_options: Any) -> None:
+        if not is_markdown(self.config, self.env.doc2path(self.env.docname)):
+            return
         calls = list(self.document.findall(nodes.footnote_reference))
         notes = list(self.document.findall(nodes.footnote))
         there = {name for note in notes for name in note['names']}

@@ -16,6 +16,7 @@ from small_sites import built, small_site
 if TYPE_CHECKING:
     from pathlib import Path
 
+TREE = '.. toctree::\n\n   other\n   third\n\n'
 SLIPS: dict[str, tuple[str, int, str]] = {
     'directive': (':::{note}\nNever closed.\n', 3, '{note} isn’t closed; write ::: on a line'),
     'code beside a fence': (
@@ -498,6 +499,22 @@ def test_what_a_page_includes_is_looked_at_too(tmp_path: Path) -> None:
     assert unknown.startswith('part.txt:1: WARNING: unknown role {nothing}')
     assert unclosed.startswith('part.txt:11: WARNING: {note} isn’t closed')
     assert no_number.startswith("part.txt:8: WARNING: {chart}: 'much' isn’t a number")
+
+
+def test_what_slips_in_restructuredtext_is_left_to_sphinx(tmp_path: Path) -> None:
+    part = '.. note:: `A word <https://clay.example>`_ and :doc:`/index`.\n'
+    code = '.. code:: none-such\n\n   x\n'
+    pages = {
+        'index.rst': f'Notes\n=====\n\n{TREE}.. include:: part.txt\n\n{code}',
+        'other.rst': 'No title. [2]_\n\n.. [1] Nothing calls it.\n',
+        'third.md': 'No title.\n\n```none-such\nx\n```\n',
+        'part.txt': part,
+    }
+    site = small_site(tmp_path / 'site', pages, "exclude_patterns = ['part.txt']\n")
+    assert sorted({line.rpartition('[')[2] for line in built(site).warnings}) == [
+        *('docutils]', 'misc.highlighting_failure]', 'recap.lexer]', 'recap.no-title]'),
+        *('ref.footnote]', 'toc.no_title]'),
+    ]
 
 
 def test_a_long_line_takes_no_time() -> None:
