@@ -385,3 +385,16 @@ def test_a_page_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
     text = book_text(built(site, 'pdf'))
     assert '<no title>' not in text
     assert text.count('bare') == 3  # in the contents, on the page of its part, above its text
+
+
+def test_links_to_pages_of_a_site_are_words(tmp_path: Path) -> None:
+    page = (
+        '# Notes\n\n{ref}`genindex`, {ref}`modindex`, {ref}`search`.\n\n```{py:module} mill\n```\n'
+    )
+    conf = "html_additional_pages = {'own': 'own.html'}\n"
+    book = built(small_site(tmp_path / 'site', {'index.md': page}, conf), 'epub')
+    assert book.warnings == []
+    (path,) = book.outdir.glob('*.epub')
+    epub = Epub(path, 'en', '')
+    assert checked(epub)['messages'] == []
+    assert 'Index, Module Index, Search Page.' in ''.join(epub.xml('index.xhtml').itertext())

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder, validate_config_values
 from sphinx.locale import _
 from sphinx.util.display import progress_message
@@ -23,10 +24,12 @@ from .semantics import BookTranslator, inflect
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 THEME: Final = 'recap-epub'
+OF_SITES: Final = frozenset({'genindex', 'py-modindex', 'search'})
+"""The pages without a source that Sphinx has labels for."""
+
 SHEETS: Final = (('epub.css', ''), ('narrow.css', ''), ('eink.css', '(monochrome)'))
 """The stylesheets, and the media that they are for: any, where it is empty."""
 
@@ -94,6 +97,10 @@ class EpubBuilder(Epub3Builder):
         self.noted.mentions.read(docname, self.get_target_uri(docname), doctree)
         if docname == self.config.root_doc:
             self.noted.described = description_of(doctree)
+        gone = {self.get_relative_uri(docname, name) for name in OF_SITES - {*self.env.all_docs}}
+        for link in [*doctree.findall(nodes.reference)]:
+            if link.get('refuri') in gone:
+                link.replace_self(link.children)
         super().write_doc_serialized(docname, doctree)
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
@@ -101,6 +108,12 @@ class EpubBuilder(Epub3Builder):
         context = super().get_doc_context(docname, body, metatags)
         title = context['title'] if own_title(self.env, docname) else escape(docname)
         return {**context, 'title': title, 'matter': 'backmatter' if whole else 'bodymatter'}
+
+    def gen_indices(self) -> None:
+        """Make none of a site's: those of domains as well have templates that a book has not."""
+
+    def gen_additional_pages(self) -> None:
+        """Make none of them either."""
 
     def copy_static_files(self) -> None:
         """Bring the stylesheets of the book, and nothing of the web site's."""
