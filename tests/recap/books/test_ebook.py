@@ -398,3 +398,11 @@ def test_links_to_pages_of_a_site_are_words(tmp_path: Path) -> None:
     epub = Epub(path, 'en', '')
     assert checked(epub)['messages'] == []
     assert 'Index, Module Index, Search Page.' in ''.join(epub.xml('index.xhtml').itertext())
+
+
+def test_what_is_no_book_stays(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.md': '# Notes\n'})
+    folder = lay({'index.html': 'Own.'}, tmp_path / 'site-epub-en' / 'epub')
+    with pytest.raises(AssertionError, match='an e-book takes its whole folder'):
+        built(site, 'epub')
+    assert (folder / 'index.html').read_text(encoding='utf-8') == 'Own.'

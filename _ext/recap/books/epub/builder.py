@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder, validate_config_values
+from sphinx.errors import SphinxError
 from sphinx.locale import _
 from sphinx.util.display import progress_message
 from sphinx.util.logging import suppress_logging
@@ -82,10 +83,14 @@ class EpubBuilder(Epub3Builder):
         yield from self.env.found_docs
 
     def prepare_writing(self, docnames: Set[str]) -> None:
-        for path in Path(self.outdir).iterdir():
+        folder = Path(self.outdir)
+        if Path(self.srcdir).is_relative_to(folder) or any(folder.glob('*.html')):
+            message = 'an e-book takes its whole folder, and %s holds other things; name another'
+            raise SphinxError(message % folder)
+        for path in folder.iterdir():
             if path.is_dir() and path != Path(self.doctreedir):
                 shutil.rmtree(path)
-            elif path.suffix != '.epub' and path.is_file():
+            elif path.suffix not in {'.epub', '.pdf'} and path.is_file():
                 path.unlink()
         super().prepare_writing(docnames)
         self.globalcontext |= {**self.language_context, 'sheets': SHEETS}
