@@ -124,6 +124,8 @@ class Reader(logging.Filter):
 
     def look_again(self, app: Sphinx, _document: nodes.document) -> None:
         """Say which names are unknown that the source didn't show (``doctree-read``)."""
+        if not self._unknown:
+            return  # nor need there be MyST, where no page is Markdown
         docname = app.env.current_document.docname
         names = self._names or Names(app.env)
         for (kind, name), line in self._unknown.items():

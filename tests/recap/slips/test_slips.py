@@ -517,6 +517,11 @@ def test_what_slips_in_restructuredtext_is_left_to_sphinx(tmp_path: Path) -> Non
     ]
 
 
+def test_a_site_needs_no_markdown(tmp_path: Path) -> None:
+    site = {'conf.py': "extensions = ['recap.slips']\n", 'index.rst': 'Notes\n=====\n'}
+    assert built(lay(site, tmp_path / 'site'), 'dummy').warnings == []
+
+
 def test_a_long_line_takes_no_time() -> None:
     before = process_time()
     assert not [*hidden_slips(['|' + '-\u00a0' * 600 + 'x'])]
