@@ -58,9 +58,8 @@ class Shown:
 
     @cached_property
     def tree(self) -> str:
-        """All tables of contents, as a sidebar may show them on every page."""
-        tables = sorted(self._env.toctree_includes.items())
-        return str([(name, self._title(name), listed) for name, listed in tables])
+        """All titles and tables of contents, as a sidebar may show them on every page."""
+        return str([(self._title(name), self._outline(name)) for name in sorted(self._pages)])
 
     @cached_property
     def _objects(self) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from miniature import MESSAGES, copy_root, lay
+from miniature import MESSAGES, build_site, copy_root, lay
 from workshop import PAGES, Workshop, assert_same
 
 if TYPE_CHECKING:
@@ -386,6 +386,29 @@ def bare(site: Path, *names: str) -> Path:
 
 def interrupt(*_arguments: object) -> None:
     raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ('page', 'former', 'now'),
+    [('fourth', '# Fourth', '# Last'), ('index', 'Once', 'Again'), ('fourth', '## In', '## Out')],
+    ids=['title', 'title in a table', 'heading'],
+)
+def test_sidebars_of_other_themes_show_what_is_new(
+    tmp_path: Path, page: str, former: str, now: str
+) -> None:
+    pages = {f'{name}.md': f'# {name.title()}\n\n## In\n' for name in ('second', 'fourth')}
+    pages['index.md'] = '# First\n\n```{toctree}\nsecond\nOnce <third>\nfourth\n```\n'
+    pages['third.md'] = '# Third\n'
+    pages['conf.py'] = (
+        "extensions = ['myst_parser', 'recap.exact']\nhtml_theme = 'alabaster'\n"
+        "html_theme_options = {'sidebar_collapse': False}\n"
+    )
+    site = lay(pages, tmp_path / 'site')
+    build_site(site, language='en', parallel=1)
+    lay({f'{page}.md': pages[f'{page}.md'].replace(former, now)}, site)
+    changed = build_site(site, language='en', parallel=1)
+    clean = build_site(site, language='en', parallel=1, builddir=tmp_path / 'clean')
+    assert changed.files() == clean.files()
 
 
 def test_neighbour_that_the_sidebar_has_no_room_for(build: Build, tmp_path: Path) -> None:
