@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path('_static', 'drawings')
 DRAWN: Final = 'drawings'
-"""Where the metadata of a page keeps the file of each of its drawings, or None."""
+"""Where the metadata of a page keeps the file of each of its drawings, as text: some dump it."""
 
 SVG: Final = 'image/svg+xml'
 TYPST: Final = """
@@ -74,7 +74,7 @@ class DrawingDirective(SphinxDirective):
         name = ' '.join(self.arguments[0].split())
         path = find(self.env, name)
         # Leans on ``env.metadata``, which keeps what isn't text as well, and goes with the page.
-        self.env.metadata[self.env.docname].setdefault(DRAWN, {})[name] = path
+        self.env.metadata[self.env.docname].setdefault(DRAWN, {})[name] = str(path)
         if path is None:
             self.warn('no file %s/%s; put the drawing there', FOLDER.as_posix(), name)
             return []
@@ -116,7 +116,7 @@ def replaced(app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[st
     return [
         docname
         for docname, metadata in env.metadata.items()
-        if any(find(env, name) != path for name, path in metadata.get(DRAWN, {}).items())
+        if any(str(find(env, name)) != path for name, path in metadata.get(DRAWN, {}).items())
     ]
 
 
@@ -130,7 +130,7 @@ def place_drawings(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if in_page or SVG not in app.builder.supported_image_types:
         return
     for node in doctree.findall(drawing):
-        svg, alt = node['svg'].encode(), node.alternative()
+        svg, alt = standing_alone(node['svg']).encode(), node.alternative()
         name = f'drawing-{blake2b(svg, digest_size=8).hexdigest()}.svg'
         path = Path(app.doctreedir, 'images', name)
         write_whole(path, svg)
@@ -140,6 +140,12 @@ def place_drawings(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         # A book that shows its pictures narrower has one that only decorates take the whole width.
         image['decorative'] = not alt
         node.insert(0, image)
+
+
+def standing_alone(svg: str) -> str:
+    """Return *svg* with the name of its language, which a page needs not, and a file does."""
+    named = ET.fromstring(svg).tag.startswith('{')  # noqa: S314  a file of the project
+    return svg if named else svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"', 1)
 
 
 def _element(node: drawing) -> str:

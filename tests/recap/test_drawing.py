@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from epubs import Epub, checked
 from miniature import Build, lay, one
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +125,15 @@ def test_drawings_speak_the_language_of_the_edition(
 ) -> None:
     for site, words in ((website, 'saisons'), (english_website, 'seasons')):
         assert words in one(site.soup('seances/meule'), '.recap-figure svg[role=img]').get_text()
+
+
+def test_pages_with_drawings_are_data_too(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.md': PAGE, '_static/drawings/loop.svg': NAMED})
+    assert 'Boucle' in built(site, 'json').text('index', '.fjson')
+
+
+def test_a_drawing_that_only_a_page_could_show_is_in_the_e_book(tmp_path: Path) -> None:
+    bare = '<svg viewBox="0 0 9 9"><title>Boucle</title><rect width="9" height="9"/></svg>'
+    site = small_site(tmp_path / 'site', {'index.md': PAGE, '_static/drawings/loop.svg': bare})
+    (path,) = built(site, 'epub').outdir.glob('*.epub')
+    assert checked(Epub(path, 'en', ''))['messages'] == []
