@@ -28,6 +28,7 @@ _APART: Final = (
     nodes.literal,
     nodes.math,
     nodes.reference,
+    addnodes.desc_signature,
     addnodes.download_reference,
     addnodes.pending_xref,
 )

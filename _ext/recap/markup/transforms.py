@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .._ground import warn
-from .elements import HREF
+from .elements import HREF, is_whole
 from .matching import Matcher, is_html
 from .nodes import details, is_block, rule, summary
 
@@ -20,6 +20,11 @@ BREAK: Final = re.compile(r'(?: {2,}|\\)\n[ \t]*')
 
 
 BREAK_TAG: Final = re.compile(r'<br\b', re.IGNORECASE)
+
+
+def is_markdown(document: nodes.document) -> bool:
+    """Return whether a page is Markdown. Leans on what MyST keeps of each."""
+    return hasattr(document, 'myst_slugs')
 
 
 class SayBreaks(SphinxTransform):
@@ -31,6 +36,8 @@ class SayBreaks(SphinxTransform):
     default_priority = 15
 
     def apply(self, **_options: object) -> None:
+        if not is_markdown(self.document):
+            return
         for node in self.document.findall(nodes.TextElement):
             if '\n' in node.rawsource and not isinstance(node, nodes.FixedTextElement):
                 node.rawsource = BREAK.sub('<br>', node.rawsource)
@@ -97,7 +104,10 @@ class AllowRules(SphinxTransform):
 
 
 class PlaceElements(SphinxTransform):
-    """Puts nodes in the place of HTML: just after Sphinx has looked up translations (20)."""
+    """Puts nodes in the place of HTML: just after Sphinx has looked up translations (20).
+
+    In reStructuredText, whose authors say of what is for HTML that it is, of what loses nothing.
+    """
 
     default_priority = 22
 
@@ -105,7 +115,9 @@ class PlaceElements(SphinxTransform):
         found = [node for node in self.document.findall(nodes.raw) if is_html(node)]
         named = set(self.document.ids)
         others = set(self.document.findall(nodes.target))  # such as those of an index
-        for parent in dict.fromkeys(node.parent for node in found):
+        left = () if is_markdown(self.document) else [n for n in found if not is_whole(n.astext())]
+        apart = {node.parent for node in left}
+        for parent in dict.fromkeys(node.parent for node in found if node.parent not in apart):
             self._fill(parent, Matcher(parent, named).matched())
         for opened in self.document.findall(details):
             if not opened.children or not isinstance(opened[0], summary):

@@ -243,6 +243,35 @@ A velorution[^1] comes.
 """
 
 
+RAW = """Notes
+=====
+
+One |br| line, and a\\
+word.
+
+.. |br| raw:: html
+
+   <br/>
+
+.. raw:: html
+
+   <iframe src="https://example.org/" title="A film" style="border: 0"></iframe>
+
+.. py:function:: ask(host="https://example.org/")
+"""
+
+
+def test_what_is_said_to_be_for_html_is_left_to_it(tmp_path: Path) -> None:
+    site = small_site(tmp_path / 'site', {'index.rst': RAW})
+    html = built(site)
+    assert html.warnings == []
+    article = html.article('index')
+    assert one(article, 'iframe')['style'] == 'border: 0'
+    assert one(article, 'br')
+    assert not article.select('dt a[href^="https:"]')
+    assert '<br>' not in built(site, 'gettext').text('index', '.pot')
+
+
 def test_terms_of_an_index_are_no_labels(tmp_path: Path) -> None:
     page = '```{index} mill\n```\n\n# Notes\n'
     other = f'---\norphan: true\n---\n\n{page}'
