@@ -14,7 +14,7 @@ from .._editions import is_translation
 from .._files import write_whole
 from .._ground import brought, setting_of, warn
 from .loads import styles_ask
-from .policy import FOR_EVER, faults, headers
+from .policy import FOR_EVER, TRUSTED, faults, headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,9 @@ def write_headers(app: Sphinx, found: dict[str, list[str]]) -> None:
     root = site_of(app)
     for directive, value in sorted(styles_ask(root, found.get('loaded', ()))):
         found.setdefault(directive, []).append(value)
-    sent = headers(found, app.config.recap_policy)
+    # Sphinx's own search, where it stays, writes HTML.
+    without = dict.fromkeys(TRUSTED if getattr(app.builder, 'search', True) else ())
+    sent = headers(found, {**without, **app.config.recap_policy})
     for page in found.get('handlers', ()):
         message = 'an event handler in an attribute, which the policy forbids; let a script listen'
         warn(f'{root / page}:', 'policy', message)

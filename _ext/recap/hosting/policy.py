@@ -37,6 +37,8 @@ DIRECTIVES: Final = {
     'trusted-types': ['recap-scripts', 'default'],
 }
 """What every site is given: fonts, frames, workers and all else that isn't named are refused."""
+TRUSTED: Final = ('require-trusted-types-for', 'trusted-types')
+"""Those of Trusted Types."""
 ASKED: Final = (
     *('script-src', 'style-src', 'img-src', 'media-src', 'manifest-src', 'form-action'),
     *('frame-ancestors', 'font-src', 'frame-src', 'object-src'),

@@ -266,6 +266,19 @@ def test_what_no_policy_can_have_is_said(tmp_path: Path) -> None:
     assert "Did you mean 'connect-src'?" in second
 
 
+@pytest.mark.parametrize(
+    ('own', 'asked'), [({}, False), ({'require-trusted-types-for': "'script'"}, True)]
+)
+def test_the_search_of_sphinx_may_write_its_results(
+    tmp_path: Path, own: dict[str, str], *, asked: bool
+) -> None:
+    conf = f"extensions = ['recap.hosting']\nhtml_theme = 'basic'\nrecap_policy = {own}\n"
+    site = lay({'conf.py': conf, 'index.rst': 'Notes\n=====\n'}, tmp_path)
+    said = build_site(site, language='en').text('_headers', '')
+    assert ('require-trusted-types-for' in said) == asked
+    assert 'trusted-types recap' not in said
+
+
 def test_event_handlers_are_said(tmp_path: Path) -> None:
     conf = "import sys\nextensions = ['myst_parser', 'recap.hosting']\nhtml_theme = 'furo'\n"
     page = '# A page\n\n```{raw} html\n<p onclick="run()">a</p>\n```\n'
