@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -22,13 +22,10 @@ from .elements import (
     node_of,
     wrong_with,
 )
-from .nodes import in_line, is_block
+from .nodes import in_line, is_block, is_html, line_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
-"""Raw HTML that only keeps former addresses: each format knows it as it is."""
 
 
 @dataclass
@@ -63,7 +60,7 @@ class Matcher(HTMLParser):
                 if self._open[-1].tag == 'p':  # which holds no other block
                     self._end()
             elif not self._silent and not (raw and after_break and child.get('format') == 'latex'):  # type: ignore[attr-defined]
-                self._open[-1].held.append(child)
+                self._hold(child)
             after_break = raw and child.astext().strip().startswith('<br')
         while len(self._open) > 1:
             self._end_unclosed()
@@ -139,8 +136,15 @@ class Matcher(HTMLParser):
         if MARKDOWN.search(data):
             message = 'Markdown isn’t read right after a tag; leave an empty line between'
             warn(self._here, 'html', message)
-        if data:
-            self._open[-1].held.append(nodes.Text(data))
+        self._hold(nodes.Text(data))
+
+    def _hold(self, node: nodes.Node) -> None:
+        """Add *node* to what is open; words that begin a line have no space before them."""
+        held = self._open[-1].held
+        if isinstance(node, nodes.Text) and held and isinstance(held[-1], line_break):
+            node = nodes.Text(node.lstrip(' \t\n'))
+        if node != '':
+            held.append(node)
 
     def _is_new(self, name: str) -> bool:
         """Return whether links may lead to the anchor *name*: else, say why not."""
@@ -191,10 +195,3 @@ class Matcher(HTMLParser):
             words = []
             if node is not None:
                 yield node
-
-
-def is_html(node: nodes.Node) -> bool:
-    """Return whether *node* is HTML that has to be looked at."""
-    if not isinstance(node, nodes.raw) or 'html' not in node.get('format', '').split():
-        return False
-    return not ANCHORS.fullmatch(node.astext())

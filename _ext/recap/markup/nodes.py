@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from docutils import nodes
+
+ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
+"""Raw HTML that only keeps former addresses: each format knows it as it is."""
 
 
 class line_break(nodes.Inline, nodes.Element):
@@ -38,3 +44,10 @@ def in_line(node: nodes.Node) -> bool:
     """Return whether *node* needs a paragraph around it."""
     alone = isinstance(node, (nodes.raw, nodes.target, nodes.image))
     return isinstance(node, (nodes.Text, nodes.Inline)) and not alone
+
+
+def is_html(node: nodes.Node) -> bool:
+    """Return whether *node* is HTML that has to be looked at."""
+    if not isinstance(node, nodes.raw) or 'html' not in node.get('format', '').split():
+        return False
+    return not ANCHORS.fullmatch(node.astext())

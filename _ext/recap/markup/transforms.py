@@ -12,8 +12,8 @@ from sphinx.transforms import SphinxTransform
 
 from .._ground import warn
 from .elements import HREF, is_whole
-from .matching import Matcher, is_html
-from .nodes import details, is_block, rule, summary
+from .matching import Matcher
+from .nodes import details, is_block, is_html, rule, summary
 
 BREAK: Final = re.compile(r'(?: {2,}|\\)\n[ \t]*')
 """The end of a line that Markdown keeps."""
