@@ -99,7 +99,11 @@ OTHERS: Final = frozenset(
 )
 """Further elements: any other name between < and > is words of the author."""
 
-MARKDOWN: Final = re.compile(r'\*\*\w|\]\(|`\w|^#+ |^- ', re.MULTILINE)
+MARKDOWN: Final = re.compile(
+    r'\*\*\w|\]\(|`\w|~~\w|\[\^|^#+ |^[-*+>] |^\d+[.)] |^\|'
+    r'|(?<![\w*\\])\*\w(?:[^*\n]*\w)?[.!?]?\*(?![\w*])|(?<![\w\\])_\w(?:[^_\n]*\w)?[.!?]?_(?!\w)',
+    re.MULTILINE,
+)
 """Marks of Markdown that stand in HTML, where they are only signs."""
 
 CLOSED: Final = {'p': {'p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'details'}, 'li': {'li'}}

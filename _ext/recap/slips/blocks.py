@@ -166,6 +166,9 @@ class Page:
             message = f'unknown directive {{{name}}}; {meant(name, self._names.directives)}'
             yield self._slip(start, 'directive', message)
             return
+        if name == 'eval-rst' and token.markup[0] == ':':
+            yield self._slip(start, 'directive', '{eval-rst} opens with ```, not with colons')
+            return
         lines = token.content.split('\n')
         options = count_options(lines)
         verbatim = name.rpartition(':')[2] in VERBATIM

@@ -26,7 +26,7 @@ BEFORE_CODE: Final = re.compile(r'(?<!\{)\{ ?([A-Za-z][\w.+-]*)(?: ?\}?|[\])]|: 
 BEFORE_WORDS: Final = re.compile(r'(?<!\{)\{([A-Za-z][\w.+-]*)\}$')
 """Names between braces before what isn't between two `: words, code, stressed words."""
 
-MARKS: Final = re.compile(r'[\[\]{}`=^~#]|:[a-z]|%%|!!!|\.\. |\*\*|\$\$|\\[(b]')
+MARKS: Final = re.compile(r'[\[\]{}`=^~#]|:[a-z+]|%%|!!!|\.\. |\*\*|\$\$|\\[(b]')
 """What a text holds in which something may have slipped: most have none."""
 
 ESCAPED: Final = '\\'

@@ -10,6 +10,15 @@ from .tables import CODE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SIGNS: Final = (
+    *('bell', 'bug', 'bulb', 'calendar', 'clap', 'coffee', 'eyes', 'fire', 'grin', 'heart'),
+    *('hourglass', 'joy', 'laughing', 'lock', 'mag', 'mega', 'memo', 'microphone'),
+    *('muscle', 'mute', 'pray', 'question', 'rocket', 'scream', 'smile', 'smiley', 'sparkles'),
+    *('star', 'tada', 'thinking', 'thumbsdown', 'thumbsup', 'trophy', 'warning', 'wave', 'wink'),
+    'zap',
+)
+"""Names by which chats and forges know signs: few of one word, which an option may be as well."""
+
 SHOWN: Final = (
     (r'\]\((?!<)[^()\s]+ ', 'link', 'an address holds a space; write [text](<it>)'),
     (
@@ -100,7 +109,16 @@ SHOWN: Final = (
         'what letters stand for is written <abbr title="…">ABC</abbr>',
     ),
     (r'^\[\] ', 'unsupported', 'the box of a task holds a space: - [ ]'),
-    (r'(?<!\w):[a-z]+_[a-z_]+:(?!\w)', 'unsupported', 'no name becomes a sign; write the sign'),
+    (
+        r'^\[(?:[xX](?=\][^\W_])|-(?=\] )|\s+[xX]\s*(?=\] )|[xX]\s+(?=\] ))\]',
+        'unsupported',
+        'the box of a task is [ ] or [x], with a space after it',
+    ),
+    (
+        rf'(?<!\w):(?:[a-z]+_[a-z_]+|{"|".join(SIGNS)}|[+]1):(?!\w)',
+        'unsupported',
+        'no name becomes a sign; write the sign',
+    ),
 )
 """What is seen, by expressions, compiled where a text holds such marks."""
 

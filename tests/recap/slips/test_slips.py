@@ -211,6 +211,16 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     'TeX on lines': ('\\[\nx\n\\]\n', 3, 'an equation stands between two $'),
     'rst note': ('A word [1]_.\n', 3, 'this is a note of reStructuredText; write [^name]'),
     'letters of a name': ('*[SBF]: Social.\n', 3, 'what letters stand for is written <abbr'),
+    'box that touches': ('- [x]A task.\n', 3, 'the box of a task is [ ] or [x], with a space'),
+    'wide box': ('- [ x ] A task.\n', 3, 'the box of a task is [ ] or [x], with a space'),
+    'half done': ('- [-] A task.\n', 3, 'the box of a task is [ ] or [x], with a space'),
+    'thumb': ('Good :+1:\n', 3, 'no name becomes a sign; write the sign'),
+    'party': (':tada: We won.\n', 3, 'no name becomes a sign; write the sign'),
+    'embedded': (
+        ':::{eval-rst}\nText.\n:::\n',
+        3,
+        '{eval-rst} opens with ```, not with colons',
+    ),
     'box': ('- [] A task.\n', 3, 'the box of a task holds a space: - [ ]'),
     'file': ('[A](file:///a.txt)\n', 3, 'nothing leads there; an address is of the web'),
     'link without words': (
@@ -300,7 +310,7 @@ a. b. c, a \\\\
 | --- | --- |
 | 1 | [x](<my page.md> "title") |
 
-A note [^1], [text](index.md), [[1]](https://example.org), #hashtag, 5 : 3, a :smile: word.
+A note [^1], [text](index.md), [[1]](https://example.org), #hashtag, 5 : 3, an :option: word.
 
 **Bold**, *it*, “**signs**” (**too**), a\*\*b, 5 | 6, $|x| + 2**3$, \(sic\), {word}, {"a": 1}.
 
