@@ -183,8 +183,9 @@ def setting_in(path: Path, name: str) -> str:
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a sentence that proposes the closest of the *known* names, or lists some of them."""
     names = sorted(known)
-    if close := get_close_matches(name, names, n=1, cutoff=0.6):
-        return f'Did you mean {close[0]!r}?'
+    folded = {each.casefold(): each for each in reversed(names)}
+    if close := get_close_matches(name.casefold(), folded, n=1, cutoff=0.6):
+        return f'Did you mean {folded[close[0]]!r}?'
     return f'Known: {", ".join(map(repr, names[:10]))}.' if names else 'None is declared.'
 
 

@@ -143,7 +143,7 @@ class Matcher(HTMLParser):
         held = self._open[-1].held
         if isinstance(node, nodes.Text) and held and isinstance(held[-1], line_break):
             node = nodes.Text(node.lstrip(' \t\n'))
-        if node != '':
+        if node.astext() or not isinstance(node, nodes.Text):
             held.append(node)
 
     def _is_new(self, name: str) -> bool:

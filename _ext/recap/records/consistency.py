@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from .._ground import suggestion, warn
 from .listings import Listed
-from .records import Source, Term
+from .records import Session, Source, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,9 @@ REMEDY = {
     'source': 'declare the work with {source}',
 }
 
-SEVERAL: Final = re.compile(r';|\s(?:&|and|et|und|y|e|en)\s')
+SEVERAL: Final = re.compile(
+    r'[;/|+·、，]|,?\s(?:[&–—-]|and|et|und|y|e|en|with|avec|mit|con|com|met)\s'
+)
 """What authors write between names in the place of a comma."""
 
 
@@ -114,11 +116,18 @@ def check_mention(gathered: Gathered, mention: Mention) -> None:
     """Warn where *mention* cites what nobody declares."""
     if mention.kind == 'term' or gathered.find(mention.kind, mention.target):
         return  # Sphinx warns about unknown terms
-    several = [name.strip() for name in SEVERAL.split(mention.target)]
-    if len(several) > 1 and all(gathered.find(mention.kind, name) for name in several):
-        hint = f'Write commas between names: {", ".join(several)}.'
-    else:
+    parts = SEVERAL.split(mention.target)
+    several = [name.strip() for name in (parts if parts[1:] else mention.target.split(','))]
+    if len(several) < 2 or not all(gathered.find(mention.kind, name) for name in several):
         hint = suggestion(mention.target, gathered.names(mention.kind))
+    elif mention.kind == 'speaker' and not any(
+        isinstance(record, Session) and mention.target in record.speakers
+        for record in gathered.records
+    ):
+        hint = f'One name stands here: {", or ".join(several).rstrip(".")}.'
+    else:
+        written = (name.replace(',', r'\,') for name in several)
+        hint = f'Write commas between names: {", ".join(written).rstrip(".")}.'
     warn(
         mention.location,
         f'unknown-{mention.kind}',

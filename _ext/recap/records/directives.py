@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 YEAR: Final = re.compile(r'(1\d|20)\d\d[a-z]?|(unknown|forthcoming)(-[a-z])?')
 
 
+def bare(value: str | None) -> None:
+    """Refuse the *value* of an option that has none: MyST forgives it, be it “no”."""
+    if value:
+        message = 'it takes no value; to say no, leave the option out'
+        raise ValueError(message)
+
+
 class RecapDirective(SphinxDirective):
     """Common to all: an argument that may hold spaces, and a located complaint."""
 

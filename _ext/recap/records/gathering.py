@@ -9,7 +9,7 @@ from sphinx.util import docname_join
 
 from .called import split_names
 from .claims import Claims
-from .directives import RecapDirective
+from .directives import RecapDirective, bare
 from .gathered import Filters
 from .listings import Highlights, Quotations, Sources, Statistics, Tallied
 from .nodes import placeholder
@@ -28,7 +28,7 @@ class ListingDirective(RecapDirective):
     optional_arguments = 0
     option_spec: ClassVar[OptionSpec] = {
         'speaker': directives.unchanged_required,
-        'unsigned': directives.flag,
+        'unsigned': bare,
         'session': directives.unchanged_required,
         'group': directives.unchanged,
     }
@@ -110,7 +110,7 @@ class TallyDirective(ListingDirective):
     """``{tally} statistic`` or ``{tally} quotation``: how many records got which verdict."""
 
     listed = Tallied
-    required_arguments = 1
+    optional_arguments = 1
 
     def run(self) -> list[Node]:
         if self.argument not in ('statistic', 'quotation'):

@@ -12,7 +12,7 @@ from sphinx.locale import _
 from .._ground import suggestion
 from .._languages import is_tag
 from .called import anchor, default_name, split_names
-from .directives import RecapDirective
+from .directives import RecapDirective, bare
 from .markup import language_classes, xref
 from .nodes import byline, check, quotation, statistic
 from .text import plain
@@ -90,7 +90,7 @@ class QuotationDirective(StatementDirective):
     option_spec: ClassVar[OptionSpec] = {
         'name': directives.unchanged_required,
         'lang': directives.unchanged_required,
-        'attributed': directives.flag,
+        'attributed': bare,
     }
 
     def run(self) -> list[Node]:
@@ -112,9 +112,6 @@ class QuotationDirective(StatementDirective):
 
 class CheckDirective(RecapDirective):
     """``{check} VERDICT``, in a statistic or a quotation: what the origin says, and why."""
-
-    required_arguments = 1
-    optional_arguments = 0
 
     def run(self) -> list[Node]:
         verdict = TYPED.get(self.argument, self.argument)

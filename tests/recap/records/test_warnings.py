@@ -568,11 +568,53 @@ def test_complaints_can_be_silenced_by_their_type(build: Build, tmp_path: Path) 
     assert build(tmp_path, 'text', language='en', suppress_warnings=quiet).warnings == []
 
 
-def test_missing_verdict_is_a_complaint_of_the_parser(build: Build, tmp_path: Path) -> None:
-    page = '# One\n\n:::{quotation}\nWords.\n:::\n\n:::{check}\nA reason.\n:::\n'
-    lay({'conf.py': CONF, 'index.md': page}, tmp_path)
-    (warning,) = build(tmp_path, 'text', language='en').warnings
-    assert warning.startswith("index.md:7: ERROR: Directive 'check': 1 argument(s) required")
+ODD = """# Notes
+
+:::{session}
+:speakers: Ann Lee / Hugh O’Neil\\, Jr.
+:::
+
+:::{speaker} Ann Lee
+A baker.
+:::
+
+:::{speaker} Hugh O’Neil, Jr.
+A miller.
+:::
+
+:::{quotation} Ann Lee, Bo
+:attributed: no
+Words.
+:::
+
+:::{speaker} Bo
+:file-as: Bo
+B.
+:::
+
+{speaker}`Ann Lee & Hugh O’Neil, Jr.` and {speaker}`BO`
+
+::::{quotation}
+Other words.
+
+:::{check}
+A reason.
+:::
+::::
+"""
+
+
+def test_what_is_told_of_odd_arguments(tmp_path: Path) -> None:
+    told = built(small_site(tmp_path / 'site', {'index.md': ODD}))
+    said = {each.partition(' WARNING: ')[0]: each for each in told.warnings}
+    assert [*said] == [f'index.md:{n}:' for n in (15, 16, 25, 30, 3)]
+    assert 'One name stands here: Ann Lee, or Bo.' in said['index.md:15:']
+    assert 'it takes no value; to say no, leave the option out' in said['index.md:16:']
+    assert "unknown verdict ''. Known: 'confirmed'" in said['index.md:30:']
+    assert r'commas between names: Ann Lee, Hugh O’Neil\, Jr.' in said['index.md:3:']
+    both = [each for each in told.warnings if each.startswith('index.md:25:')]
+    assert any('One name stands here: Ann Lee, or Hugh O’Neil, Jr.' in each for each in both)
+    assert any("Did you mean 'Bo'?" in each for each in both)
 
 
 def test_term_that_is_no_line_of_its_own_is_still_located(build: Build, tmp_path: Path) -> None:
@@ -678,10 +720,9 @@ def test_two_records_of_one_name_on_one_page_are_said_once(tmp_path: Path) -> No
 
 def test_what_is_said_to_authors_is_in_no_list(tmp_path: Path) -> None:
     page = (
-        '# Notes\n\n::::{quotation}\nWords.\n\n:::{check}\nNo verdict.\n:::\n::::\n\n'
-        ':::{quotations}\n:::\n'
+        '# Notes\n\n::::{quotation}\nWords.\n\n:::{highlights}\n:::\n::::\n\n:::{quotations}\n:::\n'
     )
     notes = built(small_site(tmp_path / 'site', {'index.md': page}))
     (said,) = notes.warnings
-    assert "index.md:6: ERROR: Directive 'check': 1 argument(s) required" in said
+    assert "index.md:6: ERROR: Directive 'highlights': 1 argument(s) required" in said
     assert 'argument' not in notes.article('index').get_text()
