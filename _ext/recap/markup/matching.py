@@ -22,7 +22,7 @@ from .elements import (
     node_of,
     wrong_with,
 )
-from .nodes import in_line, is_block, is_html, line_break
+from .nodes import BLOCKS, in_line, is_block, is_html, line_break, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +66,7 @@ class Matcher(HTMLParser):
             self._end_unclosed()
         held = self._open[0].held
         if isinstance(self._parent, nodes.paragraph) and any(map(is_block, held)):
-            return list(self._in_blocks(held, nodes.container()))  # in the place of the paragraph
+            return list(self._in_blocks(held, BLOCKS))  # in the place of the paragraph
         return list(self._in_blocks(held, self._parent))
 
     def _read(self, html: str) -> None:
@@ -143,8 +143,7 @@ class Matcher(HTMLParser):
         held = self._open[-1].held
         if isinstance(node, nodes.Text) and held and isinstance(held[-1], line_break):
             node = nodes.Text(node.lstrip(' \t\n'))
-        if node.astext() or not isinstance(node, nodes.Text):
-            held.append(node)
+        held += [node] if node.astext() or not isinstance(node, nodes.Text) else []
 
     def _is_new(self, name: str) -> bool:
         """Return whether links may lead to the anchor *name*: else, say why not."""
@@ -174,14 +173,18 @@ class Matcher(HTMLParser):
             self._open[-1].held += ended.held
             return
         if isinstance(ended.node, nodes.FixedTextElement):
-            ended.held = [nodes.Text(''.join(held.astext() for held in ended.held).strip('\n'))]
+            ended.held = [nodes.Text(''.join(one.astext() for one in ended.held).strip('\n'))]
+        if in_line(ended.node) and any(map(is_block, ended.held)):
+            self._open[-1].held += spread(ended.node, self._in_blocks(ended.held, BLOCKS))
+            return
         ended.node.extend(self._in_blocks(ended.held, ended.node))
         self._open[-1].held.append(ended.node)
 
     def _in_blocks(self, held: Iterable[nodes.Node], holder: nodes.Element) -> Iterator[nodes.Node]:
         """Yield what *holder* shall hold: words in a paragraph, where it holds blocks."""
         if isinstance(holder, (nodes.TextElement, nodes.Inline)):
-            yield from held
+            for each in held:
+                yield from each.children if isinstance(each, nodes.paragraph) else (each,)
             return
         words: list[nodes.Node] = []
         for node in (*held, None):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
 """Raw HTML that only keeps former addresses: each format knows it as it is."""
@@ -34,6 +37,10 @@ class rule(nodes.General, nodes.Element):
     """A thematic break where docutils wants none: in a list, after a title, after another."""
 
 
+BLOCKS: Final = nodes.container()
+"""What holds blocks alone."""
+
+
 def is_block(node: nodes.Node) -> bool:
     """Return whether *node* can't stand in a paragraph."""
     blocks = (nodes.General, nodes.Sequential, nodes.paragraph, nodes.transition)
@@ -44,6 +51,18 @@ def in_line(node: nodes.Node) -> bool:
     """Return whether *node* needs a paragraph around it."""
     alone = isinstance(node, (nodes.raw, nodes.target, nodes.image))
     return isinstance(node, (nodes.Text, nodes.Inline)) and not alone
+
+
+def spread(node: nodes.Element, blocks: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return *blocks* whose words *node* holds, paragraph by paragraph: it can hold no block."""
+    around = list(blocks)
+    for paragraph in [each for block in around for each in block.findall(nodes.paragraph)]:
+        held = node.copy()
+        node['ids'] = []  # the first one has them
+        held.extend(paragraph.children)
+        paragraph.children = [held]
+        held.parent = paragraph
+    return around
 
 
 def is_html(node: nodes.Node) -> bool:

@@ -343,6 +343,42 @@ def test_numbers_of_notes_are_no_part_of_a_reference(tmp_path: Path) -> None:
     assert described.startswith('A note to')
 
 
+AROUND = """# Notes
+
+<small>
+
+Fine *print*, first.
+
+- Fine print, second.
+
+</small>
+
+<details><summary>
+
+A *summary* apart.
+
+</summary>
+
+Opened.
+
+</details>
+"""
+
+
+@pytest.mark.parametrize('builder', ['html', 'pdf'])
+def test_an_element_of_words_may_stand_around_blocks(builder: str, tmp_path: Path) -> None:
+    """The PDF lost them, with a warning without a place; the EPUB wasn’t valid."""
+    notes = built(small_site(tmp_path / 'site', {'index.md': AROUND}), builder)
+    assert notes.warnings == []
+    if builder == 'pdf':
+        text = ' '.join(book_text(notes).split())
+        assert 'Fine print, first. – Fine print, second. A summary apart. Opened.' in text
+    else:
+        article = notes.article('index')
+        assert [each.parent.name for each in article.select('small') if each.parent] == ['p', 'p']
+        assert not article.select('small p, summary p')
+
+
 REFUSED = {
     '<iframe src="https://example.org"></iframe>': '<iframe> comes out in no format; write a link',
     '<table><tr><td>kept words</td></tr></table>': '<table> comes out in no format; write a table',
