@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 OPTION: Final = re.compile(r'\s*:([a-z][a-z-]*):(?:\s+|$)(.*)')
 
 IN_YAML: Final = re.compile(r'([a-z][a-z-]*)\s*:(?:\s+|$)(.*)')
-NAMED: Final = frozenset({'speaker', 'quotation', 'statistic'})
-"""Directives that a person's name follows."""
 
 DASHES: Final = '---'
 """Between two lines of these, options are YAML."""
@@ -43,7 +41,7 @@ def written_options(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         lines = dedent('\n'.join(lines[1:]).rstrip('-')).split('\n')
     for number, found in enumerate(map(form.match, lines), first):
         if found:
-            yield number, found[1], found[2].strip().strip('\'"')
+            yield number, found[1], found[2].partition(' #')[0].strip().strip('\'"')
 
 
 def option_slips(lines: Sequence[str], count: int, *, late: bool) -> Iterator[tuple[int, str, str]]:
@@ -55,7 +53,7 @@ def option_slips(lines: Sequence[str], count: int, *, late: bool) -> Iterator[tu
     for number, name, value in written_options(lines[:count]):
         if name in seen:
             yield number, 'option', f':{name}: is there twice; keep one'
-        if name == 'lang' and not is_tag(value):
+        if name == 'lang' and value and not is_tag(value):
             message = f':lang: takes the tag of a language, such as en or pt-BR, not {value!r}'
             yield number, 'language', message
         seen.add(name)
@@ -81,7 +79,7 @@ def wrong_with_arguments(name: str, opened: str) -> str:
         return f'an ordinary space parts {{{name}}} from what follows it, not U+{ord(after[0]):04X}'
     if after[:1].strip('} \t'):
         return f'a space parts {{{name}}} from what follows it'
-    if name.rpartition(':')[2] in NAMED and re.search(r'[*`]|\]\(', after):
+    if name.rpartition(':')[2] == 'speaker' and re.search(r'[*`]|\]\(', after):
         return f'what follows {{{name}}} is a name, in which Markdown isn’t read; write it bare'
     if found := re.search(r'(?:^|\s):([a-z][a-z-]*):(?:\s|$)', after):
         return f'the option :{found[1]}: stands on a line of its own, right after this one'

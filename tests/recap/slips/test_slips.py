@@ -192,6 +192,11 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         3,
         'the option :class: stands on a line of its own, right after this one',
     ),
+    'speaker in bold': (
+        ':::{recap:quotation} **Bob**\nAll her words.\n:::\n',
+        3,
+        "unknown speaker '**Bob**'; declare this person with {speaker}.",
+    ),
     'name in bold': (
         ':::{recap:speaker} **Ana**\nShe.\n:::\n',
         3,
@@ -409,6 +414,12 @@ def test_a_page_without_title_is_told_on_itself(told: list[str], name: str) -> N
     said = [each for each in told if each.startswith(f'{name}.md:')]
     message = 'the page has no title; begin it with “# ” and its title [recap.no-title]'
     assert said == [f'{name}.md:1: WARNING: {message}']
+
+
+def test_an_option_without_a_value_or_with_a_comment_is_said_once(tmp_path: Path) -> None:
+    page = '# Notes\n\n' + ':::{quotation}\n:lang: %s\nWords, %s.\n:::\n\n' * 2
+    told = built(small_site(tmp_path / 'site', {'index.md': page % ('', 1, 'fr # so', 2)})).warnings
+    assert [each.partition(' WARNING')[0] for each in told] == ['index.md:4:', 'index.md:9:']
 
 
 def test_right_pages_are_left_in_peace(tmp_path: Path) -> None:
