@@ -14,6 +14,7 @@ COLUMNS = 12
 HEADS = ' | '.join(f'Heading{n}' for n in range(COLUMNS))
 CELLS = ' | '.join(f'international{n}' for n in range(COLUMNS))
 WORD = 'abcdefghij' * 12
+NO_BREAK = '\u00a0'
 ITEMS = '\n'.join(f'    - item{n} of a list' for n in range(120))
 
 PAGE = f"""# Notes
@@ -53,6 +54,8 @@ A term
 ```text
 {WORD}{WORD}q
 ```
+
+{'example.' * 14}org {'key=value&' * 12}end {'.' * 160} {(NO_BREAK + 'mot') * 40}.
 
 Inline `{WORD}r`, and https://example.org/{WORD}s.
 
@@ -102,6 +105,11 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 @pytest.fixture(scope='module')
 def text(book: Book) -> str:
     return book.text()
+
+
+def test_what_signs_and_spaces_join_is_copied_as_it_was_written(text: str) -> None:
+    copied = ''.join(text.split())
+    assert 'example.' * 14 + 'org' + 'key=value&' * 12 + 'end' in copied
 
 
 def test_no_row_cell_or_item_is_lost(text: str) -> None:
