@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pymupdf
 import pytest
 
 from pdfs import Book, off_the_page, tool
@@ -57,6 +58,10 @@ A term
 
 {'example.' * 14}org {'key=value&' * 12}end {'.' * 160} {(NO_BREAK + 'mot') * 40}.
 
+![A wide picture](square.png){{width="30cm"}}
+
+![A wide picture](square.png){{width="300%"}}
+
 Inline `{WORD}r`, and https://example.org/{WORD}s.
 
 :::{{figure}} tall.png
@@ -96,6 +101,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
         tmp_path_factory.mktemp('sheet') / 'site', {'index.md': PAGE}, 'numfig = True\n'
     )
     png(site / 'tall.png', 600, 3000)
+    png(site / 'square.png')
     found = built(site, 'pdf')
     assert found.warnings == []
     (path,) = found.outdir.glob('*.pdf')
@@ -110,6 +116,14 @@ def text(book: Book) -> str:
 def test_what_signs_and_spaces_join_is_copied_as_it_was_written(text: str) -> None:
     copied = ''.join(text.split())
     assert 'example.' * 14 + 'org' + 'key=value&' * 12 + 'end' in copied
+    assert '.' * 160 + 'mot' * 40 in copied.replace('\u200b', '')
+
+
+def test_no_picture_is_larger_than_the_paper(book: Book) -> None:
+    with pymupdf.open(book.path) as pdf:
+        shown = [(page.rect, each['bbox']) for page in pdf for each in page.get_image_info()]
+    assert len(shown) == 4
+    assert all(paper.contains(place) for paper, place in shown)
 
 
 def test_no_row_cell_or_item_is_lost(text: str) -> None:
