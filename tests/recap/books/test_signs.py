@@ -91,6 +91,18 @@ def test_a_sign_that_nobody_has_is_said_otherwise(tmp_path: Path) -> None:
     assert 'EGYPTIAN HIEROGLYPH A001); write it otherwise' in said
 
 
+def test_a_sign_of_a_translation_is_said_where_that_stands(tmp_path: Path) -> None:
+    place = 'locales/de/LC_MESSAGES/index.po'
+    catalogue = ''.join(
+        f'msgid "{source}"\nmsgstr "{text}"\n\n'
+        for source, text in {'One \U00013000.': 'Ein.', 'Two.': 'Zwei \U00013001.'}.items()
+    )
+    pages = {'index.md': '# Notes\n\nOne \U00013000.\n\nTwo.\n', place: catalogue}
+    site = small_site(tmp_path / 'site', pages, "locale_dirs = ['locales']\n")
+    said, _last = sorted(build_site(site, 'pdf', language='de').warnings, reverse=True)
+    assert said.startswith(f'{place}:5: ERROR: no font has “\U00013001”')
+
+
 def test_a_sign_of_private_use_is_said_in_its_place(tmp_path: Path) -> None:
     """Such as the bullets of a word processor; U+2028 ends no line for those who edit."""
     page = '# Notes\n\nA word.\u2028Another.\n\nA \uf8ff mark.\n'

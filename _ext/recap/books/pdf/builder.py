@@ -10,6 +10,7 @@ from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
+from ..._catalogues import catalogues
 from ..._files import write_whole
 from ..._ground import UNREADABLE, location_of, setting_of, warn
 from ..._parts import book_name, volume_name, volumes_in
@@ -143,8 +144,10 @@ class PdfBuilder(Builder):
             complaints = error.complaints
         else:
             return
+        known = catalogues(Path(self.srcdir), self.config.locale_dirs)
+        own = [path for language, path in known if language == self.config.language]
         for sign in dict.fromkeys(c.sign for c in complaints if c.sign):
-            for location in [*places(sign, pages)] or [c.location for c in complaints][:1]:
+            for location in [*places(sign, pages, own)] or [c.location for c in complaints][:1]:
                 self.complain(location, '%s', advice(sign))
         others = [complaint for complaint in complaints if not complaint.sign]
         found = [*wrong(self._pictures, Path(self.srcdir.anchor), date)] if others else []

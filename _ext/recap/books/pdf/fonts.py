@@ -12,6 +12,8 @@ import unicodedata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
+from ..._catalogues import messages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -41,9 +43,15 @@ def advice(sign: str) -> str:
     return f'no font has “{sign}” ({names}); write it otherwise'
 
 
-def places(sign: str, pages: Iterable[Path]) -> Iterator[str]:
-    """Yield where *pages* hold the *sign*, as ``file:line``."""
-    for path in pages:
+def places(sign: str, pages: Iterable[Path], catalogues: Iterable[Path] = ()) -> Iterator[str]:
+    """Yield where *pages*, or *catalogues* that translate them, hold the *sign*: ``file:line``."""
+    translated = False
+    for path in catalogues:
+        for first, source, text in messages(path.read_text('utf-8', 'replace')):
+            translated = translated or sign in source
+            if sign in text:
+                yield f'{path}:{first}'
+    for path in () if translated else pages:
         for number, line in enumerate(path.read_text(encoding='utf-8').split('\n'), 1):
             if sign in line:
                 yield f'{path}:{number}'
