@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.util.i18n import CatalogRepository, docname_to_domain
 
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .names import Names
+
+
+BEGUN: Final = re.compile(
+    r'\s*(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|[>|%]|```|~~~|:::|---|\+\+\+)|[\s\S]*\n\s*\n'
+)
+"""What may begin something else than a paragraph, or hold another one."""
+
+
+LOST: Final = (
+    'this is lost: it begins as a list, a title or the like, or has an empty line; put \\\\ before '
+    'what it begins with, as in 4\\\\. June'
+)
+"""What is wrong with a translation that Sphinx leaves out, as it stands in a catalogue."""
 
 
 def places(env: BuildEnvironment, docname: str, name: str) -> Iterator[str]:
@@ -52,6 +66,14 @@ def translation_slips(
             found = {(subtype, message) for _line, subtype, message in slips_of(text, {}, names)}
             if found:
                 found -= {slip[1:] for slip in slips_of(source, references, names)}
+            if BEGUN.match(text) and is_paragraph(source, names) > is_paragraph(text, names):
+                yield f'{path}:{line}', 'catalogue', LOST
             for subtype, message in sorted(found):
                 if not message.startswith('unknown '):
                     yield f'{path}:{line}', subtype, message
+
+
+def is_paragraph(text: str, names: Names) -> bool:
+    """Return whether *text* is one paragraph, which is all that Sphinx takes from a catalogue."""
+    kinds = [token.type for token in names.tokens(text, {})]
+    return kinds == ['paragraph_open', 'inline', 'paragraph_close']

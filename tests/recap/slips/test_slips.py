@@ -610,3 +610,24 @@ def test_slips_of_translators_are_said_in_their_catalogue(tmp_path: Path) -> Non
     assert [line.rpartition('[recap.')[2] for line in said] == [
         *('equation]', 'html]', 'emphasis]', 'role]', 'code]', 'link]')
     ]
+
+
+def test_a_translation_that_is_no_paragraph_is_said(tmp_path: Path) -> None:
+    """Such as a date in German, which begins a list: Sphinx left it out in silence."""
+    page = '# June 4\n\nTwo words.\n\n| June 5 | B |\n| --- | --- |\n| c | d |\n\n- June 6\n'
+    translated = {
+        'June 4': '4. Juni',
+        'Two words.': 'Zwei\\n\\nWorte.',
+        'June 5': '5\\\\. Juni',
+        'B': 'B - C',
+        'June 6': 'Am 6. Juni',
+    }
+    po = '\n'.join(f'msgid "{one}"\nmsgstr "{text}"\n' for one, text in translated.items())
+    place = 'locales/de/LC_MESSAGES/index.po'
+    pages = {'index.md': page, place: po}
+    site = small_site(tmp_path / 'site', pages, "locale_dirs = ['locales']\n")
+    html = built(site, language='de')
+    said = [each for each in html.warnings if 'this is lost: it begins as a list' in each]
+    assert [each.partition(': WARNING')[0] for each in said] == [f'{place}:2', f'{place}:5']
+    assert len(html.warnings) == 2
+    assert '5. Juni' in html.article('index').get_text()
