@@ -23,6 +23,9 @@ _WRITTEN: Final = re.compile(r'(?:https?|ftp)://|www\.|mailto:', re.IGNORECASE)
 _AFTER: Final = re.compile(r'[’‘”“»«›‹…]+[.,;:!?)]*$')
 """Signs that an address never ends with."""
 
+_ILLEGAL: Final = re.compile(r'[|\\^`{}\[\]]|%(?![0-9A-Fa-f]{2})')
+"""Signs that stand in no address as they are, though browsers forgive it (RFC 3986)."""
+
 _APART: Final = (
     nodes.FixedTextElement,
     nodes.literal,
@@ -69,10 +72,19 @@ def linked(text: str) -> list[nodes.Node]:
         if match.schema == 'mailto:' or _WRITTEN.match(shown):
             found.append(nodes.Text(text[at : match.index]))
             scheme = match.url.removesuffix(match.text)  # of one that is written without
-            address = f'{scheme}{_AFTER.sub("", match.text)}'
+            address = legal(f'{scheme}{_AFTER.sub("", match.text)}')
             found.append(nodes.reference('', shown, refuri=address))
             at = match.index + len(shown)
     return [*found, nodes.Text(text[at:])]
+
+
+def legal(address: str) -> str:
+    """Return *address* with codes for the signs that only browsers forgive.
+
+    >>> legal('https://example.org/a|b?c[]=100%&d=%20')
+    'https://example.org/a%7Cb?c%5B%5D=100%25&d=%20'
+    """
+    return _ILLEGAL.sub(lambda sign: f'%{ord(sign[0]):02X}', address)
 
 
 @cache

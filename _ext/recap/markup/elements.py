@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .._languages import is_tag
+from .addresses import legal
 from .nodes import details, line_break, phrase, summary
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def link(given: Attributes) -> nodes.Element | None:
     """Return a link, or a place; one to a page or in it is left for Sphinx to find."""
     address = given.get('href', '')
     if re.match(r'(https?|mailto|tel|ftp):', address):
-        return nodes.reference('', '', refuri=address)
+        return nodes.reference('', '', refuri=legal(address))
     if address:
         return addnodes.pending_xref('', reftarget=address, reftype=HREF, refexplicit=True)
     return nodes.target('', '') if given.get('id') or given.get('name') else None

@@ -379,6 +379,14 @@ def test_an_element_of_words_may_stand_around_blocks(builder: str, tmp_path: Pat
         assert not article.select('small p, summary p')
 
 
+def test_addresses_hold_no_sign_that_only_browsers_forgive(tmp_path: Path) -> None:
+    page = '# Notes\n\nSee https://example.org/a|b, <a href="https://example.org/c|d">this</a>.\n'
+    article = built(small_site(tmp_path / 'site', {'index.md': page})).article('index')
+    links = [(link['href'], link.get_text()) for link in article.select('a.external')]
+    shown = 'https://example.org/a|b'
+    assert links == [('https://example.org/a%7Cb', shown), ('https://example.org/c%7Cd', 'this')]
+
+
 REFUSED = {
     '<iframe src="https://example.org"></iframe>': '<iframe> comes out in no format; write a link',
     '<table><tr><td>kept words</td></tr></table>': '<table> comes out in no format; write a table',
