@@ -111,20 +111,6 @@ CLOSED: Final = {'p': {'p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'details'}, 
 """Elements that need no end tag, each with those before which they end (HTML, 13.1.2.4)."""
 
 
-TAG: Final = re.compile(r'</?([a-z][\w-]*)', re.IGNORECASE)
-LOST: Final = re.compile(r'\s(?:style|on\w+)\s*=', re.IGNORECASE)
-
-
-def is_whole(html: str) -> bool:
-    """Return whether nodes stand for all of *html*: no element and no attribute gets lost.
-
-    >>> is_whole('<br/>'), is_whole('<iframe src="a">'), is_whole('<p style="color: red">')
-    (True, False, False)
-    """
-    known = {*NODES, 'a', 'img', 'wbr'}
-    return all(tag.lower() in known for tag in TAG.findall(html)) and not LOST.search(html)
-
-
 def wrong_with(attribute: str) -> str:
     """Return what is wrong with an *attribute* of any element, or nothing."""
     if attribute.startswith('on'):

@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .._ground import warn
-from .elements import HREF, is_whole
+from .elements import HREF, NODES
 from .matching import Matcher
 from .nodes import details, is_block, is_html, rule, summary
 
@@ -20,6 +20,18 @@ BREAK: Final = re.compile(r'(?: {2,}|\\)\n[ \t]*')
 
 
 BREAK_TAG: Final = re.compile(r'<br\b', re.IGNORECASE)
+TAG: Final = re.compile(r'</?([a-z][\w-]*)', re.IGNORECASE)
+LOST: Final = re.compile(r'\s(?:style|on\w+)\s*=', re.IGNORECASE)
+
+
+def is_whole(html: str) -> bool:
+    """Return whether nodes stand for all of *html*: no element and no attribute gets lost.
+
+    >>> is_whole('<br/>'), is_whole('<iframe src="a">'), is_whole('<p style="color: red">')
+    (True, False, False)
+    """
+    known = {*NODES, 'a', 'img', 'wbr'}
+    return all(tag.lower() in known for tag in TAG.findall(html)) and not LOST.search(html)
 
 
 def is_markdown(document: nodes.document) -> bool:
