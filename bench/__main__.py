@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import books
+import editions
 import publishing
 import reading
 import scale
@@ -30,6 +31,7 @@ TITLES: Final = {
     'growth': 'Sites of growing size',
     'books': 'The PDF',
     'publishing': 'What publishing adds',
+    'editions': 'The editions of this site',
     'pages': 'Pages of this site, on slow 4G and a slow phone',
     'search': 'Search of this site',
 }
@@ -61,6 +63,7 @@ def parts(wanted: argparse.Namespace, browser: Browser, folder: Path) -> Iterato
         ),
         'books': partial(books.growth, wanted.sizes, everything=wanted.all),
         'publishing': partial(publishing.costs, wanted.sizes[-1:], rounds=wanted.rounds),
+        'editions': partial(editions.costs, rounds=wanted.rounds),
         'pages': lambda: reading.measure(browser, sites),
         'search': lambda: search.measure(browser, sites),
     }
