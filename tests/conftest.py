@@ -6,6 +6,7 @@ import os
 import sys
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from press import SHARED, look_once
 from website import once
@@ -15,6 +16,10 @@ os.environ.pop('PYTHONDONTWRITEBYTECODE', None)
 sys.dont_write_bytecode = False
 
 look_once()
+
+# No test fails for the hour at which a busy machine does it.
+settings.register_profile('patient', deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile('patient')
 
 pytest_plugins = ('sphinx.testing.fixtures', 'browser')
 
