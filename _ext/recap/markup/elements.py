@@ -101,7 +101,7 @@ OTHERS: Final = frozenset(
 """Further elements: any other name between < and > is words of the author."""
 
 MARKDOWN: Final = re.compile(
-    r'\*\*\w|\]\(|`\w|~~\w|\[\^|^#+ |^[-*+>] |^\d+[.)] |^\|'
+    r'\*\*\w|\]\(|`\w|~~\w|\[\^|^#+ |(?<=\n)(?:[-*+>] |\d+[.)] |\|)'
     r'|(?<![\w*\\])\*\w(?:[^*\n]*\w)?[.!?]?\*(?![\w*])|(?<![\w\\])_\w(?:[^_\n]*\w)?[.!?]?_(?!\w)',
     re.MULTILINE,
 )

@@ -22,7 +22,7 @@ from .elements import (
     node_of,
     wrong_with,
 )
-from .nodes import BLOCKS, in_line, is_block, is_html, line_break, spread
+from .nodes import BLOCKS, CODE, in_line, is_block, is_html, line_break, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,7 +133,7 @@ class Matcher(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._silent:
             return
-        if MARKDOWN.search(data):
+        if MARKDOWN.search(data) and not any(isinstance(one.node, CODE) for one in self._open):
             message = 'Markdown isn’t read right after a tag; leave an empty line between'
             warn(self._here, 'html', message)
         self._hold(nodes.Text(data))

@@ -37,6 +37,9 @@ class rule(nodes.General, nodes.Element):
     """A thematic break where docutils wants none: in a list, after a title, after another."""
 
 
+CODE: Final = (nodes.literal, nodes.FixedTextElement)
+"""Nodes whose words are signs: Markdown reads nothing in them."""
+
 BLOCKS: Final = nodes.container()
 """What holds blocks alone."""
 

@@ -365,6 +365,31 @@ Opened.
 """
 
 
+SIGNS = """# Notes
+
+<details><summary>1. More</summary>
+
+Words.
+
+</details>
+
+<p>4. June, > 5 and * 6</p>
+
+<pre>
+# No title
+- no **item**
+1. _None_
+</pre>
+
+<div><code>_name_</code></div>
+"""
+
+
+def test_signs_that_begin_no_line_and_code_are_no_markdown(tmp_path: Path) -> None:
+    notes = built(small_site(tmp_path / 'site', {'index.md': SIGNS}), 'text')
+    assert notes.warnings == []
+
+
 @pytest.mark.parametrize('builder', ['html', 'pdf'])
 def test_an_element_of_words_may_stand_around_blocks(builder: str, tmp_path: Path) -> None:
     """The PDF lost them, with a warning without a place; the EPUB wasn’t valid."""
