@@ -19,7 +19,7 @@ from .controls import without_controls
 from .markdown import hush, is_markdown
 from .names import Names, meant
 from .notes import SayNotes
-from .taken import LeaveFiles
+from .taken import LeaveFiles, NoteFiles
 from .translations import places, translation_slips
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     reader = Reader()
     app.connect('config-inited', say_once)
     app.add_transform(SayNotes)
+    app.add_transform(NoteFiles)
     app.add_transform(LeaveFiles)
     app.connect('config-inited', check_catalogues)
     app.connect('source-read', reader.look, priority=900)

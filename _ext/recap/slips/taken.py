@@ -6,9 +6,9 @@ A picture of another host would be let in by the policy, and have readers be see
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -18,6 +18,20 @@ from .._ground import warn
 
 FAR: Final = re.compile(r'[A-Za-z][\w+.-]+:|//')
 """What begins an address, rather than the name of a file."""
+
+
+NAMED: Final = 'recap-files'
+"""Where Sphinx keeps, as long as it reads a page, the files that it names."""
+
+
+class NoteFiles(SphinxTransform):
+    """Notes which files a page names, and its parts, just before it is translated."""
+
+    default_priority = 19
+
+    def apply(self, **_options: Any) -> None:
+        html = (unescape(each.astext()) for each in self.document.findall(nodes.raw))
+        self.env.current_document[NAMED] = {*map(name_of, files_of(self.document)), *html}
 
 
 class LeaveFiles(SphinxTransform):
@@ -30,14 +44,11 @@ class LeaveFiles(SphinxTransform):
     default_priority = 26
 
     def apply(self, **_options: Any) -> None:
-        said, told = '', set[str]()
+        named, told = self.env.current_document[NAMED], set[str]()
         for passage in self.document.findall(is_translated):
             for node in files_of(passage):
-                name = str(node.get('uri') or node['reftarget'])
-                if self._is_shown(name):
-                    continue
-                said = said or Path(self.env.doc2path(self.env.docname)).read_text('utf-8')
-                if name not in said and unquote(name) not in said:
+                name = name_of(node)
+                if not self._is_shown(name) and not any(name in each for each in named):
                     message = 'a translation shows %r, which isn’t in the project; leave it out'
                     if name not in told:
                         warn(passage, 'catalogue', message, name)
@@ -57,6 +68,11 @@ class LeaveFiles(SphinxTransform):
 def is_translated(node: nodes.Node) -> bool:
     """Return whether *node* is a passage that says what a catalogue has."""
     return isinstance(node, nodes.Element) and bool(node.get('translated'))
+
+
+def name_of(node: nodes.Element) -> str:
+    """Return where the file is that *node* has published."""
+    return str(node.get('uri') or node['reftarget'])
 
 
 def files_of(passage: nodes.Node) -> list[nodes.Element]:

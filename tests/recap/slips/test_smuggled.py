@@ -85,9 +85,15 @@ def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
     place = 'locales/fr/LC_MESSAGES/index.po'
     message = 'msgid "Some words."\nmsgstr '
     shown = '![b](../b.svg) ![k](https://a.example/é.png)'
-    page = f'# Notes\n\nSome words.\n\nA {shown}.\n'
+    page = f'# Notes\n\nSome words.\n\nA {shown}.\n\n```{{include}} part.md\n```\n'
     conf = "locale_dirs = ['locales']\nsuppress_warnings = ['recap.no-alternative']\n"
-    files = {'index.md': page, place: f'{HEADER}{message}"---\\nmyst: {{}}\\n---\\nMots"\n'}
+    conf += "include_patterns = ['index.md']\n"
+    part = 'B ![l](https://a.example/l.png?a&amp;b) <img src="//a.example/m.png" alt="m">.'
+    files = {
+        'index.md': page,
+        'part.md': part,
+        place: f'{HEADER}{message}"---\\nmyst: {{}}\\n---\\nMots"\n',
+    }
     site = small_site(tmp_path / 'site', files, conf)
     given = ('-qN', '-b', 'html', '-Dlanguage=fr', str(site), str(tmp_path / 'stopped'))
     status, log = sphinx(*given)
@@ -104,6 +110,8 @@ def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
         '![j](//a.example/i.png) {download}`h <c.txt>`'
     )
     catalogue = f'{HEADER}{message}"{words}"\n\nmsgid "A {shown}."\nmsgstr "Un {shown}."\n'
+    quoted = part.replace('"', '\\"')
+    catalogue += f'\nmsgid "{quoted}"\nmsgstr "Des {quoted}"\n'
     (site / place).write_text(catalogue, encoding='utf-8')
     html = built(site, 'html', 'fr')
     wrong = 'index.md:3: WARNING: a translation shows %r, which isn’t in the project; leave it out'
@@ -113,4 +121,8 @@ def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
     }
     published = {each.name for each in html.outdir.rglob('*') if each.is_file()}
     assert published & {'a.txt', 'b.svg', 'c.txt', 'd.txt', '.env'} == {'b.svg', 'c.txt'}
-    assert 'a b c d e f g i j <a' in (html.outdir / 'index.html').read_text(encoding='utf-8')
+    text = (html.outdir / 'index.html').read_text(encoding='utf-8')
+    assert 'a b c d e f g i j <a' in text
+    assert 'Des B <img' in text
+    assert 'l.png?a&amp;b"' in text
+    assert 'm.png"' in text
