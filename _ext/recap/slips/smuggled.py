@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 STOPS: Final = 'until then, nothing is read of it'
 ACTS: Final = re.compile(
-    r'(?:`{3,}|~{3,}|:{3,})[^\S\n]*\S*|\A\s*---(?=.*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])'
+    r'(?<![`:~\w])(?:`{3,}(?![^\n\r]*`)|~{3,}|:{3,})[^\S\n]*[{\w]\S*'
+    r'|\A\s*---(?=.*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])'
     r'|\{\{.*?\}\}|^[ \t]*\.\.[ \t].*?::',
     re.MULTILINE | re.DOTALL,
 )
-"""What begins a block, settings, or what a template fills in; in reStructuredText, a directive."""
-MARKUP: Final = re.compile(r'<[^>]*>?|"')
+"""What begins a block, settings, or what a template fills in; in reStructuredText, a directive.
+
+Right after a letter or a mark of code, and in code, nothing begins.
+"""
+MARKUP: Final = re.compile(r'<[^\s\d<=][^>]*>?|"')
 """What templates would take for tags and attributes in a word: they write it as it is."""
 SIGNS: Final = re.compile(r'`{3}|~{3}|:{3}|-{3}|\{\{|\.\.')
 """What a catalogue has that holds something of `ACTS`, its lines and strings joined."""
@@ -57,12 +61,17 @@ def smuggled(text: str, name: str) -> Iterator[tuple[int, str]]:
     with suppress(ValueError, LookupError):  # it isn't read at all
         catalogue = read_po(StringIO(text, newline=None))
     for message in catalogue:
-        known = {found for source in forms(message.id) for found in pattern.findall(source)}
+        known = {bare(each) for source in forms(message.id) for each in pattern.findall(source)}
         found = [each for said in forms(message.string) for each in pattern.findall(said)]
-        if message.id and (act := next((each for each in found if each not in known), '')):
+        if message.id and (act := next((each for each in found if bare(each) not in known), '')):
             yield message.lineno or 1, WORD % act if words else ALONE % (act, STOPS)
         if words and message.id and (lost := unfilled(forms(message.id), forms(message.string))):
             yield message.lineno or 1, KEEP % (', '.join(lost), STOPS)
+
+
+def bare(markup: str) -> str:
+    """Return *markup* without spaces, which may be elsewhere in a translation."""
+    return ''.join(markup.split())
 
 
 def forms(text: object) -> Sequence[str]:

@@ -31,6 +31,7 @@ def said(folder: Path, source: str, text: str, name: str = 'index.po') -> list[t
         ('"> ~~~ {raw} html"', '~~~ {raw}'),
         ('"`"\nmsgidx\n"``{include} a"', '```{include}'),
         ('"- :::{literalinclude} a"', ':::{literalinclude}'),
+        ('"```{include} a\\r```"', '```{include}'),
         ('"---\\nmyst: {}\\n---\\nWords"', '---'),
         ('"{{ cycler.__init__ }}"', '{{ cycler.__init__ }}'),
         ('".. raw:: html\\n   :file: a"', '.. raw::'),
@@ -46,7 +47,8 @@ def test_a_translation_that_would_act_stops(tmp_path: Path, text: str, found: st
     [
         ('Words', '"--- dit-il : `a` {term}`b <c>` ::"'),
         ('`` ```{note} `` opens', '"`` ```{note} `` ouvre"'),
-        ('{{ town }} is', '"C’est {{ town }}"'),
+        ('`::::{note}`, then ```` ``` ````', '"`::::{note}` puis « ::: » (```` ``` ````)"'),
+        ('{{ town }} is', '"C’est {{town}}"'),
         ('Words', '"<b>Mots</b> dits \\"ainsi\\""'),
     ],
 )
@@ -60,6 +62,7 @@ def test_a_word_of_the_machinery_has_no_markup(tmp_path: Path) -> None:
         assert said(tmp_path, 'Next', '"<script>a</script>"', name) == [(5, WORD % '<script>')]
         assert said(tmp_path, 'Next', '"a\\" onclick=\\"b"', name) == [(5, WORD % '"')]
         assert said(tmp_path, 'By <a>%s</a>', '"De <a>%s</a>"', name) == []
+        assert said(tmp_path, 'Back', '"<< Retour, en < 5 min <3"', name) == []
 
 
 @pytest.mark.parametrize(
