@@ -29,8 +29,11 @@ YEAR: Final = re.compile(r'(1\d|20)\d\d[a-z]?|(unknown|forthcoming)(-[a-z])?')
 
 
 def bare(value: str | None) -> None:
-    """Refuse the *value* of an option that has none: MyST forgives it, be it “no”."""
-    if value:
+    """Refuse the *value* of an option that has none: MyST forgives it, be it “no”.
+
+    That of YAML is “true”.
+    """
+    if value and value.lower() != 'true':
         message = 'it takes no value; to say no, leave the option out'
         raise ValueError(message)
 

@@ -601,6 +601,11 @@ Other words.
 A reason.
 :::
 ::::
+
+:::{quotation} Bo
+:attributed: true
+Third words.
+:::
 """
 
 
