@@ -20,7 +20,7 @@ from .markdown import hush, is_markdown
 from .names import Names, meant
 from .notes import SayNotes
 from .taken import LeaveFiles, NoteFiles
-from .translations import places, translation_slips
+from .translations import LOST, lost_in, places, translation_slips
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -58,6 +58,7 @@ class Reader(logging.Filter):
         self._names: Names | None = None
         self._lines: set[int] = set()
         self._unknown: dict[tuple[str, str], int] = {}
+        self._lost: dict[str, str] = {}
         self._told: set[tuple[str, str]] = set()
         self._parts: set[Path] = set()
 
@@ -66,11 +67,13 @@ class Reader(logging.Filter):
         path = app.env.doc2path(docname)
         self._lines.clear()
         self._unknown.clear()
+        self._lost.clear()
         self._parts.clear()
         if is_markdown(app.config, path):
             references = self._look(app.env, path, source[0], whole=True)
             assert self._names is not None
-            for slip in translation_slips(app.env, docname, self._names, references):
+            translated = translation_slips(app.env, docname, self._names, references, self._lost)
+            for slip in translated:
                 self._say(*slip)
             source[0] = without_controls(source[0])
 
@@ -122,8 +125,10 @@ class Reader(logging.Filter):
             vars(record).update(type='recap', subtype='option')
         return not found
 
-    def look_again(self, app: Sphinx, _document: nodes.document) -> None:
-        """Say which names are unknown that the source didn't show (``doctree-read``)."""
+    def look_again(self, app: Sphinx, document: nodes.document) -> None:
+        """Say what is lost, and unknown where the source didn't show it (``doctree-read``)."""
+        for place in lost_in(document, self._lost):
+            self._say(place, 'catalogue', LOST)
         if not self._unknown:
             return  # nor need there be MyST, where no page is Markdown
         docname = app.env.current_document.docname

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from docutils import nodes
 from sphinx.util.i18n import CatalogRepository, docname_to_domain
+from sphinx.util.nodes import extract_messages
 
 from .._catalogues import messages
 from .inline import slips_of
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 BEGUN: Final = re.compile(
-    r'\s*(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|[>|%]|```|~~~|:::|---|\+\+\+)|[\s\S]*\n\s*\n'
+    r'\s*(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|[>|%]|```|~~~|:::|---|\+\+\+)|(?P<two>[\s\S]*\n\s*\n)'
 )
 """What may begin something else than a paragraph, or hold another one."""
 
@@ -50,12 +52,17 @@ def places(env: BuildEnvironment, docname: str, name: str) -> Iterator[str]:
 
 
 def translation_slips(
-    env: BuildEnvironment, docname: str, names: Names, references: dict[str, Any]
+    env: BuildEnvironment,
+    docname: str,
+    names: Names,
+    references: dict[str, Any],
+    lost: dict[str, str],
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the place, subtype and message of the slips in the translation of the page *docname*.
 
     *references* are the addresses that the page names, which no translation knows. What has slipped
-    in the page as well is said there; names that nobody knows, once the page is read.
+    in the page as well is said there; names that nobody knows, once the page is read; so is what is
+    *lost*, unless it is words alone: the place of each passage that it may be is added to these.
     """
     config = env.config
     domain = docname_to_domain(docname, config.gettext_compact)
@@ -66,11 +73,23 @@ def translation_slips(
             found = {(subtype, message) for _line, subtype, message in slips_of(text, {}, names)}
             if found:
                 found -= {slip[1:] for slip in slips_of(source, references, names)}
-            if BEGUN.match(text) and is_paragraph(source, names) > is_paragraph(text, names):
-                yield f'{path}:{line}', 'catalogue', LOST
+            begun = BEGUN.match(text)
+            if begun and is_paragraph(source, names) > is_paragraph(text, names):
+                if begun['two']:  # of which Sphinx takes the first
+                    yield f'{path}:{line}', 'catalogue', LOST
+                else:
+                    lost[source] = f'{path}:{line}'
             for subtype, message in sorted(found):
                 if not message.startswith('unknown '):
                     yield f'{path}:{line}', subtype, message
+
+
+def lost_in(document: nodes.document, lost: dict[str, str]) -> Iterator[str]:
+    """Yield the place of what is *lost* in a *document*, as Sphinx has translated it."""
+    for node, source in extract_messages(document) if lost else ():
+        passage = isinstance(node, nodes.TextElement)
+        if passage and source in lost and not node.get('translated', True):
+            yield lost.pop(source)
 
 
 def is_paragraph(text: str, names: Names) -> bool:

@@ -614,17 +614,22 @@ def test_slips_of_translators_are_said_in_their_catalogue(tmp_path: Path) -> Non
 
 def test_a_translation_that_is_no_paragraph_is_said(tmp_path: Path) -> None:
     """Such as a date in German, which begins a list: Sphinx left it out in silence."""
-    page = '# June 4\n\nTwo words.\n\n| June 5 | B |\n| --- | --- |\n| c | d |\n\n- June 6\n'
+    page = '---\nmyst:\n  html_meta:\n    description: June 7\n---\n# June 4\n\nTwo words.\n\n'
+    page += '| June 5 | B |\n| --- | --- |\n| c | d |\n\n- June 6\n\n![June 8](a.svg)\n'
+    page += '\n```{toctree}\nJune 9 <https://example.org>\n```\n'
     translated = {
         'June 4': '4. Juni',
         'Two words.': 'Zwei\\n\\nWorte.',
         'June 5': '5\\\\. Juni',
         'B': 'B - C',
         'June 6': 'Am 6. Juni',
+        'June 7': '7. Juni',
+        'June 8': '8. Juni',
+        'June 9': '9. Juni',
     }
     po = '\n'.join(f'msgid "{one}"\nmsgstr "{text}"\n' for one, text in translated.items())
     place = 'locales/de/LC_MESSAGES/index.po'
-    pages = {'index.md': page, place: po}
+    pages = {'index.md': page, place: po, 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'}
     site = small_site(tmp_path / 'site', pages, "locale_dirs = ['locales']\n")
     html = built(site, language='de')
     said = [each for each in html.warnings if 'this is lost: it begins as a list' in each]
