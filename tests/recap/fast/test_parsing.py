@@ -64,9 +64,11 @@ Encore[^1] [un lien][r] après.
 
 :::{toctree}
 own
+third
 :::
 """,
     'own.md': '---\nmyst:\n  enable_extensions: [dollarmath]\n---\n\n# Own\n\n$x$, [vert]{.v}.\n',
+    'third.md': '# Third\n\n:::{again}\nInner [a][r].\n\n[r]: https://a.example\n:::\n\n## Last\n',
     'locales/en/LC_MESSAGES/index.po': """msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\n"
 

@@ -345,7 +345,7 @@ def test_numbers_of_notes_are_no_part_of_a_reference(tmp_path: Path) -> None:
 
 AROUND = """# Notes
 
-<small>
+<small id="fine">
 
 Fine *print*, first.
 
@@ -402,6 +402,7 @@ def test_an_element_of_words_may_stand_around_blocks(builder: str, tmp_path: Pat
         article = notes.article('index')
         assert [each.parent.name for each in article.select('small') if each.parent] == ['p', 'p']
         assert not article.select('small p, summary p')
+        assert len(article.select('#fine')) == 1
 
 
 def test_addresses_hold_no_sign_that_only_browsers_forgive(tmp_path: Path) -> None:

@@ -616,7 +616,7 @@ def test_a_translation_that_is_no_paragraph_is_said(tmp_path: Path) -> None:
     """Such as a date in German, which begins a list: Sphinx left it out in silence."""
     page = '---\nmyst:\n  html_meta:\n    description: June 7\n---\n# June 4\n\nTwo words.\n\n'
     page += '| June 5 | B |\n| --- | --- |\n| c | d |\n\n- June 6\n\n![June 8](a.svg)\n'
-    page += '\n```{toctree}\nJune 9 <https://example.org>\n```\n'
+    page += '\n```{toctree}\nJune 9 <https://example.org>\n```\n\n## June 10\n'
     translated = {
         'June 4': '4. Juni',
         'Two words.': 'Zwei\\n\\nWorte.',
@@ -626,6 +626,7 @@ def test_a_translation_that_is_no_paragraph_is_said(tmp_path: Path) -> None:
         'June 7': '7. Juni',
         'June 8': '8. Juni',
         'June 9': '9. Juni',
+        'June 10': '# Am 10. Juni',
     }
     po = '\n'.join(f'msgid "{one}"\nmsgstr "{text}"\n' for one, text in translated.items())
     place = 'locales/de/LC_MESSAGES/index.po'

@@ -48,6 +48,7 @@ def test_a_translation_that_would_act_stops(tmp_path: Path, text: str, found: st
         ('Words', '"--- dit-il : `a` {term}`b <c>` ::"'),
         ('`` ```{note} `` opens', '"`` ```{note} `` ouvre"'),
         ('`::::{note}`, then ```` ``` ````', '"`::::{note}` puis « ::: » (```` ``` ````)"'),
+        ('Words', '"Mots, ` ```{note} ` en code"'),
         ('{{ town }} is', '"C’est {{town}}"'),
         ('Words', '"<b>Mots</b> dits \\"ainsi\\""'),
     ],
@@ -104,12 +105,13 @@ def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
     assert log.endswith('ERROR: nothing is built: catalogues to mend: 1\n')
     (tmp_path / 'a.txt').write_text('apart', encoding='utf-8')
     (tmp_path / 'b.svg').write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding='utf-8')
-    (site / '.env').write_text('apart', encoding='utf-8')
+    (site / '.kept').mkdir()
+    (site / '.kept' / 'env').write_text('apart', encoding='utf-8')
     (site / 'c.txt').write_text('here', encoding='utf-8')
     (site / 'd.txt').symlink_to(tmp_path / 'a.txt')
     words = (
         "{download}`a <../a.txt>` [b](../a.txt) ![c](../a.txt) <img src='../a.txt' alt='d'> "
-        '[e](.env) [f](d.txt) [g](&period;&period;/a.txt) ![i](https://a.example/i.png) '
+        '[e](.kept/env) [f](d.txt) [g](&period;&period;/a.txt) ![i](https://a.example/i.png) '
         '![j](//a.example/i.png) {download}`h <c.txt>`'
     )
     catalogue = f'{HEADER}{message}"{words}"\n\nmsgid "A {shown}."\nmsgstr "Un {shown}."\n'
@@ -120,10 +122,10 @@ def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
     wrong = 'index.md:3: WARNING: a translation shows %r, which isn’t in the project; leave it out'
     assert {each for each in html.warnings if 'recap.catalogue' in each} == {
         f'{wrong % name} [recap.catalogue]'
-        for name in ('../a.txt', '.env', '//a.example/i.png', 'd.txt', FAR)
+        for name in ('../a.txt', '.kept/env', '//a.example/i.png', 'd.txt', FAR)
     }
     published = {each.name for each in html.outdir.rglob('*') if each.is_file()}
-    assert published & {'a.txt', 'b.svg', 'c.txt', 'd.txt', '.env'} == {'b.svg', 'c.txt'}
+    assert published & {'a.txt', 'b.svg', 'c.txt', 'd.txt', 'env'} == {'b.svg', 'c.txt'}
     text = (html.outdir / 'index.html').read_text(encoding='utf-8')
     assert 'a b c d e f g i j <a' in text
     assert 'Des B <img' in text
