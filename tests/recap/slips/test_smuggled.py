@@ -49,7 +49,7 @@ def test_a_translation_that_would_act_stops(tmp_path: Path, text: str, found: st
         ('`` ```{note} `` opens', '"`` ```{note} `` ouvre"'),
         ('`::::{note}`, then ```` ``` ````', '"`::::{note}` puis « ::: » (```` ``` ````)"'),
         ('Words', '"Mots, ` ```{note} ` en code"'),
-        ('{{ town }} is', '"C’est {{town}}"'),
+        ('{{town}} is', '"C’est {{ town }}"'),
         ('Words', '"<b>Mots</b> dits \\"ainsi\\""'),
     ],
 )
