@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
 
+from miniature import build_site
 from pdfs import Book, overlapping, refuse_what_checkers_find, tool
+from recap.books.poster import builder
 from recap.books.poster.facts import counted
 from small_sites import built, small_site
 
@@ -131,6 +133,25 @@ def test_of_too_many_sessions_the_first_are_shown(tmp_path: Path) -> None:
         text = tool('pdftotext', str(path), '-')
         assert 'Talk 11' in text
         assert re.search(r'and \d+ more', text)
+
+
+def test_sizes_larger_than_one_that_is_too_large_are_not_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To measure a size takes as long as to set the sheet: here, one of them is an error."""
+    sizes = '#fill("a4", 16mm, 2, 10pt, 34pt, (12pt, "not a size", 11pt), briefer.slice(0, 1))'
+
+    def pressed(*given: Any, source: str, **named: Any) -> Any:
+        return press(*given, source=f'{source.rpartition("#")[0]}{sizes}', **named)
+
+    press = builder.pressed  # type: ignore[attr-defined]
+    monkeypatch.setattr(builder, 'pressed', pressed)
+    said = ':::{{quotation}} Ana Lopes\n:name: q{0}\nThe mill that has number {0} never stops.\n:::'
+    page = '\n\n'.join(['# The Mill', *map(said.format, range(200))])
+    pages = {'index.md': INDEX, 'mill.md': page, 'speakers.md': SPEAKERS}
+    made = build_site(small_site(tmp_path / 'site', pages), 'poster', language='en')
+    assert not made.warnings
+    assert len(made.files()) == 2
 
 
 def test_verdicts_are_counted_in_their_order() -> None:
