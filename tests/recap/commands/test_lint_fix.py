@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from markdown_it import MarkdownIt
 
 from miniature import PROJECT, lay
-from recap.commands.lint import lint, pages
+from recap.commands.lint import checking, lint, pages
 from recap.commands.lint.checking import Kind, check, mend
+from recap.commands.lint.passages import Page
 from recap.commands.problems import WrongError
 
 if TYPE_CHECKING:
@@ -97,6 +98,20 @@ def test_mended(language: str, before: str, after: str) -> None:
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_what_is_not_prose_stays(language: str) -> None:
     assert mend(UNTOUCHED, Kind(language)) == UNTOUCHED
+
+
+def test_what_is_right_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most pages are; a schedule brings thousands of them."""
+    cut: list[str] = []
+
+    class Cut(Page):
+        def __init__(self, source: str, *given: Any) -> None:
+            cut.append(source)
+            super().__init__(source, *given)
+
+    monkeypatch.setattr(checking, 'Page', Cut)
+    assert mend('# Title\n\nWords.\n', Kind('en')) == '# Title\n\nWords.\n'
+    assert len(cut) == 1
 
 
 def words(text: str) -> str:

@@ -106,7 +106,9 @@ def _mended(source: str, kind: Kind) -> str:
         half = len(edits) // 2
         return with_all(edits[half:], with_all(edits[:half], kept)) if half else kept
 
-    return _applied(source, with_all([e for each in passages for e in _edits(each, kind)], []))
+    edits = [edit for each in passages for edit in _edits(each, kind)]
+    # Nothing to mend, as in most pages: to cut them again takes as long as all the rest.
+    return _applied(source, with_all(edits, [])) if edits else source
 
 
 def _kept(passages: Sequence[Passage]) -> list[tuple[int, str, str]]:
