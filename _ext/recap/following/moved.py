@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import astuple
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -23,10 +24,10 @@ from .._files import read_kept, write_whole
 from .._ground import SITES, suggestion, warn
 from . import redirects
 from .pages import page
-from .redirects import Fault, Move, Place
+from .redirects import Fault, Move
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -56,12 +57,9 @@ def moves_of(app: Sphinx, others: Iterable[str] = ()) -> tuple[list[Move], list[
 
     Pages stand, and so do *others*, that no source is behind.
     """
-    found = [
-        Move(line, Place(page, anchor), Place(new, place))
-        for line, page, anchor, new, place in app.config[SETTING]
-    ]
     standing = {*app.env.found_docs, *GENERATED, *others}
-    return redirects.ended(found, lambda old: not old.anchor and old.page in standing)
+    lines = tuple(app.config[SETTING])
+    return redirects.followed(lines, frozenset(line[1] for line in lines if line[1] in standing))
 
 
 def name_again(app: Sphinx, doctree: nodes.document) -> None:
@@ -84,8 +82,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of addresses that are none (``env-check-consistency``)."""
     others = written_by_others(app)
     moves, faults = moves_of(app, others)
-    wrong = [Fault(move.line, fault(env, move, others)) for move in moves]
-    say(app, [*faults, *(each for each in wrong if each.wrong)])
+    wrong = [Fault(move.line, said) for move, said in told(env, moves, others) if said]
+    say(app, [*faults, *wrong])
 
 
 def written_by_others(app: Sphinx) -> dict[str, str]:
@@ -97,29 +95,40 @@ def written_by_others(app: Sphinx) -> dict[str, str]:
     return {each['name']: each.get('title', '') for answer in answers for each in answer or ()}
 
 
-def fault(env: BuildEnvironment, move: Move, others: Mapping[str, str]) -> str:
-    """Return what is wrong in a line, with what would be right, or nothing.
+def told(
+    env: BuildEnvironment, moves: Iterable[Move], others: Iterable[str]
+) -> Iterator[tuple[Move, str]]:
+    """Yield each of the *moves* with what is wrong in it, with what would be right, or nothing.
 
-    *others* are the pages that no source is behind.
+    *others* are the pages that no source is behind. A page is read once, whatever leads to it.
     """
+    known, places = env.all_docs.keys() | {*others}, cache(partial(ids, env))
+    for move in moves:
+        yield move, fault(env, move, known, places)
+
+
+def fault(
+    env: BuildEnvironment, move: Move, known: Collection[str], places: Callable[[str], set[str]]
+) -> str:
+    """Return what is wrong in a line, among *known* pages that have *places*, or nothing."""
     old, new = move.old, move.new
-    known = env.all_docs.keys() | others.keys()
     if new.page not in known:
         return f'no page is called {new.page!r}. {suggestion(new.page, known)}'
-    places = ids(env, new.page) if new.page in env.all_docs else set()
-    if new.anchor and new.anchor not in places:
-        return f'{new.page} has no place {new.anchor!r}. {suggestion(new.anchor, places)}'
+    if new.anchor and new.anchor not in (there := places(new.page)):
+        return f'{new.page} has no place {new.anchor!r}. {suggestion(new.anchor, there)}'
     exists = old.page in known or old.page in GENERATED
     if not old.anchor:
         return f'there is a page {old.page!r}: it can’t have moved' if exists else ''
     if old.page not in env.all_docs:
         return f'there is no page {old.page!r}; write where the whole page is: {old.page}.html'
-    is_elsewhere = old.page != new.page and old.anchor in ids(env, old.page)
+    is_elsewhere = old.page != new.page and old.anchor in places(old.page)
     return f'{old.page} still has a place {old.anchor!r}' if is_elsewhere else ''
 
 
 def ids(env: BuildEnvironment, docname: str) -> set[str]:
-    """Return the places that a page has."""
+    """Return the places that a page has, which none has that no source is behind."""
+    if docname not in env.all_docs:
+        return set()
     doctree = env.get_doctree(docname)
     return {name for node in doctree.findall(nodes.Element) for name in node['ids']}
 
@@ -159,8 +168,8 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     moves, _faults = moves_of(app, others)
     written = {
         move.old.page: moved_page(app, move, others.get(move.new.page, ''))
-        for move in moves
-        if not move.old.anchor and not fault(app.env, move, others)
+        for move, wrong in told(app.env, moves, others)
+        if not move.old.anchor and not wrong
     }
     for name in set(read_kept(record, list)) - written.keys() - app.env.all_docs.keys():
         Path(builder.get_output_path(name)).unlink(missing_ok=True)

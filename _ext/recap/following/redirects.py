@@ -7,6 +7,7 @@ They are written as `permalinks.txt` has them, from the root of an edition: ``po
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -79,6 +80,18 @@ def placed(field: str) -> Place | None:
     page = path.removesuffix('.html')
     inside = all(part not in ('', '.', '..') for part in page.split('/'))
     return Place(page, anchor) if path.endswith('.html') and inside and ':' not in page else None
+
+
+@lru_cache(maxsize=4)  # each page asks twice: to follow all lines takes longer than to write it
+def followed(
+    lines: tuple[tuple[int, str, str, str, str], ...], standing: frozenset[str]
+) -> tuple[list[Move], list[Fault]]:
+    """Return what `ended` does of *lines*, as the setting holds them; *standing* pages do stand."""
+    moves = [
+        Move(line, Place(page, anchor), Place(new, place))
+        for line, page, anchor, new, place in lines
+    ]
+    return ended(moves, lambda old: not old.anchor and old.page in standing)
 
 
 def ended(moves: Sequence[Move], stands: Callable[[Place], bool]) -> tuple[list[Move], list[Fault]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin
 
 import pytest
 
 from miniature import build_site, copy_root, lay, one
+from recap.following import moved, redirects
 from small_sites import built as build_small
 from small_sites import small_site
 
@@ -131,6 +132,36 @@ def test_addresses_are_read_as_browsers_show_them(tmp_path: Path) -> None:
     files = built.files()
     assert b'url=s%C3%A9ance%20deux.html' in files['séance une.html']
     assert b'url=new.html' in files['100%.html']
+
+
+def test_lines_are_followed_once_and_a_page_is_read_once_for_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There may be as many lines as pages: each page is read, and written, with all of them."""
+    followed, read = [], []
+    ended, ids = redirects.ended, moved.ids
+
+    def follow(*given: Any) -> Any:
+        followed.append(given)
+        return ended(*given)
+
+    def places(env: Any, docname: str) -> set[str]:
+        read.append(docname)
+        return ids(env, docname)
+
+    monkeypatch.setattr(redirects, 'ended', follow)
+    monkeypatch.setattr(moved, 'ids', places)
+    redirects.followed.cache_clear()
+    lines = ''.join(f'old{number}.html new.html#new\n' for number in range(9))
+    pages = {
+        **PAGES,
+        **{f'page{number}.md': '---\norphan: true\n---\n# One\n' for number in range(9)},
+    }
+    site = small_site(tmp_path / 'site', {**pages, 'redirects.txt': lines})
+    files = build_site(site, language='en').files()
+    assert b'url=new.html#new' in files['old8.html']
+    assert len(followed) == 1
+    assert read == ['new', 'new']  # to check the lines, then to write their pages
 
 
 def test_a_line_that_is_no_text_is_said(tmp_path: Path) -> None:
