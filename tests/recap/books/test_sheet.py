@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pymupdf
 import pytest
 
 from pdfs import Book, off_the_page, tool
-from small_sites import built, png, small_site
+from small_sites import book_text, built, png, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TALL = ' '.join(f'mark{n} of the tall cell.' for n in range(400))
 CELL = 'words of a cell. ' * 25
@@ -160,3 +166,15 @@ def test_a_picture_leaves_room_for_what_is_said_of_it(book: Book) -> None:
     pages = tool('pdftotext', '-layout', str(book.path), '-').split('\f')
     (page,) = (each for each in pages if 'The caption of the tall picture.' in each)
     assert 'The legend of the tall picture.' in page
+
+
+def test_tables_of_contents_may_be_deep(tmp_path: Path) -> None:
+    """As pages of pages of pages: the compiler takes no more than some seven in one another."""
+    pages = {
+        f'p{number}.md': f'# Page {number}\n\n## Part\n\n```{{toctree}}\np{number + 1}\n```\n'
+        for number in range(9)
+    }
+    pages = {'index.md': '# All\n\n```{toctree}\np0\n```\n', **pages, 'p9.md': '# The last\n'}
+    found = built(small_site(tmp_path / 'site', pages), 'pdf')
+    assert found.warnings == []
+    assert re.search(r'The last [. ]+\d+', book_text(found))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PAGE: Final = 'page:'
 """How the address of a page begins, inside the book."""
+DEEPEST: Final = 6
+"""How deep tables of contents are in one another, in a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,15 @@ def chapters(env: BuildEnvironment) -> list[Chapter]:
 
 
 def unlist(doctree: nodes.document, docnames: Container[str]) -> None:
-    """Remove from the tables of contents of a page those that aren't among *docnames*."""
+    """Remove from the tables of contents of a page those that aren't among *docnames*.
+
+    Nor are those that stand too deep for the compiler: the contents of the book list them.
+    """
     for item in list(doctree.findall(nodes.list_item)):
-        if any(name.startswith('toctree-l') for name in item['classes']):
+        depths = [name for name in item['classes'] if name.startswith('toctree-l')]
+        if f'toctree-l{DEEPEST + 1}' in depths:
+            item.parent.remove(item)
+        elif depths:
             link = next(iter(item.findall(nodes.reference)), None)
             target = '' if link is None else link.get('refuri', '')
             inside = target.startswith(PAGE)
