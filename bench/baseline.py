@@ -101,8 +101,7 @@ def served(folder: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """Yield the system's Chromium, headless."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=shutil.which('chromium'), args=['--no-sandbox']
-        )
+        executable = shutil.which('chromium-headless-shell') or shutil.which('chromium')
+        launched = playwright.chromium.launch(executable_path=executable, args=['--no-sandbox'])
         yield launched
         launched.close()

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 command -v npm >/dev/null || { echo 'DAISY Ace needs Node.js and npm: install them' >&2; exit 1; }
 ace=_build/ace
 export PUPPETEER_SKIP_DOWNLOAD=1
-PUPPETEER_EXECUTABLE_PATH=$(command -v chromium)
+PUPPETEER_EXECUTABLE_PATH=$(command -v chromium-headless-shell || command -v chromium)
 export PUPPETEER_EXECUTABLE_PATH
 [ -d "$ace/node_modules" ] || npm install --prefix "$ace" --ignore-scripts --no-audit --no-fund \
     --silent @daisy/ace-cli@1.4.6 @daisy/ace-axe-runner-puppeteer@1.4.6

@@ -2,11 +2,16 @@
 # Install what system-packages.txt lists and this machine lacks, or say what to install and fail.
 set -eu
 
+# Whether one of some commands is here, of which each but the first has a | before it.
+has_any() {
+    command -v "${1%%|*}" >/dev/null || case $1 in *'|'*) has_any "${1#*|}" ;; *) false ;; esac
+}
+
 list=$(dirname "$0")/../system-packages.txt
 missing=
-while read -r command package; do
-    case $command in '' | '#'*) continue ;; esac
-    command -v "$command" >/dev/null || missing="$missing $package"
+while read -r commands package; do
+    case $commands in '' | '#'*) continue ;; esac
+    has_any "$commands" || missing="$missing $package"
 done <"$list"
 [ -n "$missing" ] || exit 0
 

@@ -38,8 +38,8 @@ ARGUMENTS: Final = (
 
 
 def chromium() -> str:
-    """Return where the system's Chromium is."""
-    executable = shutil.which('chromium')
+    """Return where the system's Chromium is: the one that has no windows, where there is one."""
+    executable = shutil.which('chromium-headless-shell') or shutil.which('chromium')
     assert executable, 'no chromium: run `make system`'
     return executable
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from miniature import Built
 
 DEEP = 'RECAP_DEEP' in os.environ
-PAGES, BATCH = (2000, 100) if DEEP else (30, 30)
+PAGES, BATCH = (2000, 100) if DEEP else (20, 20)
 
 INDEX = """# Notes
 
