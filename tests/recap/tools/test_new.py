@@ -103,7 +103,9 @@ def test_the_workflow_publishes_once_the_address_is_known(tmp_path: Path) -> Non
     assert 'uses: actions/deploy-pages@' in publish
 
 
-@pytest.mark.parametrize('browser', ['chromium-headless-shell', 'chromium', 'google-chrome', 'none'])
+@pytest.mark.parametrize(
+    'browser', ['chromium-headless-shell', 'chromium', 'google-chrome', 'none']
+)
 def test_a_browser_is_fetched_where_there_is_none(tmp_path: Path, browser: str) -> None:
     """Some shells look for one command at a time."""
     folder, found = tmp_path.resolve() / 'recap', tmp_path.resolve() / 'found'
