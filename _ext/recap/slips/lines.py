@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from .hidden import HIDING, hidden_slips
 from .lists import list_slips
 from .options import OPTION, too_late
-from .tables import IN_CODE, cells_of, wrong_with
+from .tables import CODE, IN_CODE, cells_of, wrong_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,6 +82,22 @@ def table_slips(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         yield rows[0], 'table', message
     elif len(rows) > 1:
         yield rows[0], 'table', 'a line of verse has no | before it, and a \\ at its end'
+    elif (first := cells_without_dashes(lines)) >= 0:
+        message = 'no table: write | between cells, and a line | --- | under its first row'
+        yield first, 'table', message
+
+
+def cells_without_dashes(lines: Sequence[str]) -> int:
+    r"""Return the first of the *lines* that a sheet or a keyboard parts in cells, or -1.
+
+    >>> cells_without_dashes(['Prices:', 'A\t5', 'B\t6'])
+    1
+    """
+    parted = [number for number, line in enumerate(lines) if re.search(r'\S\t+\S', line)]
+    if len(parted) > 1:
+        return parted[0]
+    cells = {cells_of(CODE.sub('', line)) if ' | ' in line else 0 for line in lines}
+    return 0 if len(lines) > 2 and len(cells) == 1 and min(cells) > 1 else -1
 
 
 def loss_slips(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:

@@ -28,6 +28,8 @@ def wrong_with(row: str, columns: int) -> str:
         return IN_CODE
     bare = re.sub(r'\\\|', '', CODE.sub('', HELD.sub('', row, count=1))).strip()
     cells = len(bare.removeprefix('|').removesuffix('|').split('|'))
+    if columns > 1 and '|' not in bare:
+        return 'this line becomes a row of the table above; leave an empty line between'
     if cells > columns:
         return f'this row has {cells} cells, its table {columns} columns: the rest is lost'
     return ''

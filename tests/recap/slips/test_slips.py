@@ -264,6 +264,13 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         'U+2060, which nobody sees, keeps',
     ),
     'role before U+200B': ('As {kbd}\u200b`Ctrl` says.\n', 3, 'a space parts {kbd} from its'),
+    'words after a table': (
+        '| A | B |\n| --- | --- |\n| 1 | 2 |\n*From our notes.*\n',
+        6,
+        'this line becomes a row of the table above; leave an empty line between',
+    ),
+    'cells of a sheet': ('A\tB\n1\t2\n', 3, 'no table: write | between cells, and a line'),
+    'cells without a head': ('A | B\n1 | 2\n3 | 4\n', 3, 'no table: write | between cells'),
     'misspelt lexer': (
         '```pyhton\nx\n```\n',
         3,
@@ -345,6 +352,21 @@ A word, class: a, class: b.
 [^1]: The note (see) [again].
 
 ---
+
+Home | News
+About | Contact
+now: `a | b`
+
+A |
+--- |
+one column,
+without signs
+
+| A | B |
+| --- | --- |
+| 1 | 2 |
+
+Right after it.
 
 The end.
 """
