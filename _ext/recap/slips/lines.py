@@ -103,10 +103,17 @@ def cells_without_dashes(lines: Sequence[str]) -> int:
 def loss_slips(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:
     """Yield where Markdown leaves out what *tokens* hold, or shows it as code.
 
-    It does where they are too deep, and of notes of one name, and after four spaces.
+    It does where they are too deep, and of notes of one name, and after four spaces, or where a
+    line begins with %.
     """
     notes = set()
+    number_ends = -1
     for token in tokens:
+        if token.type == 'inline' and token.map and token.content[-1:].isdigit():
+            number_ends = token.map[1]
+        if token.type == 'myst_line_comment' and token.map and token.map[0] == number_ends:
+            message = 'this line is a comment, for its %; join it to the number above'
+            yield token.map[0], 'unsupported', message
         if token.type == 'code_block' and OPENED.match(token.content) and token.map:
             message = 'four spaces before a block make code of it; take them away'
             yield token.map[0], 'fence', message

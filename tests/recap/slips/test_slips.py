@@ -271,6 +271,18 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     ),
     'cells of a sheet': ('A\tB\n1\t2\n', 3, 'no table: write | between cells, and a line'),
     'cells without a head': ('A | B\n1 | 2\n3 | 4\n', 3, 'no table: write | between cells'),
+    'a share over two lines': (
+        'So it is 12\n% of all.\n',
+        4,
+        'this line is a comment, for its %; join it to the number above',
+    ),
+    'numbers': ('Then:\n2. two\n3. three\n', 4, 'this line runs on: an item of a list begins'),
+    'slashes': ('1/ one\n2/ two\n', 4, 'this line runs on: an item of a list begins with'),
+    'degrees': ('1°) one\n2°) two\n', 4, 'this line runs on: an item of a list begins with'),
+    'arrows': ('→ one\n→ two\n', 4, 'this line runs on: an item of a list begins with'),
+    'ticks': ('✔️ one\n✔️ two\n', 4, 'this line runs on: an item of a list begins with'),
+    'capitals': ('A) one\nB) two\n', 4, 'this line runs on: an item of a list begins with'),
+    'touching stars': ('*one\n*two\n', 4, 'this line runs on: an item of a list begins with'),
     'misspelt lexer': (
         '```pyhton\nx\n```\n',
         3,
@@ -367,6 +379,23 @@ without signs
 | 1 | 2 |
 
 Right after it.
+
+In 2012
+
+% a comment of its author
+
+Since then
+% another one
+
+It was on 30
+2. or 3. of them, in
+2012. It was so, and
+2013. So it went.
+
+*a* and
+*b*, 12 °C and
+14 °C, 1/2 and
+3/4
 
 The end.
 """
