@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .hidden import UNSEEN
 from .names import meant
-from .typed import tex_slips, typed
+from .typed import UNMARKED, tex_slips, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from .names import Names
 
-OPEN_ROLE: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}`')
+OPEN_ROLE: Final = re.compile(r'\{([^\W\d_][\w:.+-]*)\}`')
+UNREAD: Final = re.compile(r'(?<!\{)\{([^\W\d_][\w:.+-]*)\}$')
+"""A name before code that MyST, which knows ASCII alone, takes for no role."""
+
 APART: Final = re.compile(rf'\{{([A-Za-z][\w:.+-]*)\}}[\s{UNSEEN}]+$')
 QUOTED: Final = re.compile(r'\{([A-Za-z][\w:.+-]*)\}[\'"‘’“”«]')
 RST_ROLE: Final = re.compile(r'(?:^|\s):([a-z][a-z:-]*):$')
@@ -63,6 +66,7 @@ def slips_of(text: str, references: dict[str, Any], names: Names) -> Iterator[tu
     yield from tex_slips(text)
     children = names.runs(text, references)
     line = linked = 0
+    yield from bold_in_bold(children)
     written = ESCAPED not in text
     for rank, child in enumerate(children):
         if child.type in {'softbreak', 'hardbreak'}:
@@ -83,6 +87,16 @@ def slips_of(text: str, references: dict[str, Any], names: Names) -> Iterator[tu
             yield from lone_sign(line, child.content)
 
 
+def bold_in_bold(runs: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield a slip where, in *runs*, the ** that was to end bold words begins others."""
+    line = bold = 0
+    for run in runs:
+        line += run.type in {'softbreak', 'hardbreak'}
+        bold += run.nesting if run.markup == '**' else 0
+        if run.nesting > 0 and run.markup == '**' and bold > 1:
+            yield line, 'emphasis', UNMARKED
+
+
 def lone_sign(line: int, text: str) -> Iterator[tuple[int, str, str]]:
     """Yield what a ` is in a *text*, where it opens and closes nothing."""
     if text.startswith('```'):
@@ -98,6 +112,9 @@ def text_slips(
     if found := OPEN_ROLE.search(text):
         yield line, 'role', f'{{{found[1]}}} isn’t closed; write a ` after its text'
     code = bool(after) and after[0].type == 'code_inline'
+    if code and (found := UNREAD.search(text)):
+        yield line, 'role', f'unknown role {{{found[1]}}}; {meant(found[1], names.roles)}'
+        return
     if code and (found := APART.search(text)) and found[1] in names.roles:
         yield line, 'role', f'a space parts {{{found[1]}}} from its text; leave it out'
     if (found := QUOTED.search(text)) and found[1] in names.roles:

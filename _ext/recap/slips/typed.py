@@ -19,6 +19,10 @@ SIGNS: Final = (
 )
 """Names by which chats and forges know signs: few of one word, which an option may be as well."""
 
+UNMARKED: Final = (
+    '** or ~~ marks nothing: it touches its words; a space or a sign parts it from others'
+)
+
 SHOWN: Final = (
     (r'\]\((?!<)[^()\s]+ ', 'link', 'an address holds a space; write [text](<it>)'),
     (
@@ -44,7 +48,7 @@ SHOWN: Final = (
     (
         r'\*\*|~~',
         'emphasis',
-        '** or ~~ marks nothing: it touches its words; a space or a sign parts it from others',
+        UNMARKED,
     ),
     (r'\$\$', 'equation', 'a $$ stands alone; close the equation with another one'),
     (
@@ -63,7 +67,7 @@ SHOWN: Final = (
         'shortcodes are for other generators; write Markdown',
     ),
     (r'\{\{ ?[\w.]+ ?\}\}', 'unsupported', 'nothing fills this in; write its value'),
-    (r'==[^=\s](?:[^=]*[^=\s])?==', 'unsupported', 'write <mark>words</mark>'),
+    (r'(?<!=)==[^=\s](?:[^=]*[^=\s])?==', 'unsupported', 'write <mark>words</mark>'),
     (r'\w\^[^\s^]+\^', 'unsupported', 'what is raised is written <sup>…</sup>'),
     (r'\w~[^\s~]+~', 'unsupported', 'what is lowered is written <sub>…</sub>'),
     (
@@ -110,7 +114,7 @@ SHOWN: Final = (
     ),
     (r'^\[\] ', 'unsupported', 'the box of a task holds a space: - [ ]'),
     (
-        r'^\[(?:[xX](?=\][^\W_])|-(?=\] )|\s+[xX]\s*(?=\] )|[xX]\s+(?=\] ))\]',
+        r'^\[(?:[ xX](?=\][^\W_])|[-✓✔](?=\] )|\s+[xX]\s*(?=\] )|[xX]\s+(?=\] ))\]',
         'unsupported',
         'the box of a task is [ ] or [x], with a space after it',
     ),

@@ -283,6 +283,24 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     'ticks': ('✔️ one\n✔️ two\n', 4, 'this line runs on: an item of a list begins with'),
     'capitals': ('A) one\nB) two\n', 4, 'this line runs on: an item of a list begins with'),
     'touching stars': ('*one\n*two\n', 4, 'this line runs on: an item of a list begins with'),
+    'role with an accent': ('By {séance}`x`.\n', 3, 'unknown role {séance}; check its name'),
+    'role in Cyrillic': ('A {кbd}`Ctrl` key.\n', 3, 'unknown role {кbd}; did you mean “kbd”?'),
+    'bold in bold': (
+        'It is **“a”**ed and re**“b”**.\n',
+        3,
+        '** or ~~ marks nothing: it touches its words',
+    ),
+    'empty box that touches': (
+        '- [ ]A task.\n',
+        3,
+        'the box of a task is [ ] or [x], with a space',
+    ),
+    'ticked box': ('- [✓] A task.\n', 3, 'the box of a task is [ ] or [x], with a space'),
+    'grid': (
+        '+---+---+\n| A | B |\n+===+===+\n| 1 | 2 |\n+---+---+\n',
+        4,
+        'no table: a line | --- | stands under its first row',
+    ),
     'misspelt lexer': (
         '```pyhton\nx\n```\n',
         3,
@@ -396,6 +414,8 @@ It was on 30
 *b*, 12 °C and
 14 °C, 1/2 and
 3/4
+
+***Both* of** a, **b *c* d** and {id: 1}`x`.
 
 The end.
 """
