@@ -101,7 +101,7 @@ OTHERS: Final = frozenset(
 """Further elements: any other name between < and > is words of the author."""
 
 MARKDOWN: Final = re.compile(
-    r'\*\*\w|\]\(|`\w|~~\w|\[\^|^#+ |(?<=\n)(?:[-*+>] |\d+[.)] |\|)'
+    r'\*\*\w|\]\(|`\w|~~\w|\[\^|^#+ |^[ \t]*(?::{3,}|`{3,})|(?<=\n)(?:[-*+>] |\d+[.)] |\|)'
     r'|(?<![\w*\\])\*\w(?:[^*\n]*\w)?[.!?]?\*(?![\w*])|(?<![\w\\])_\w(?:[^_\n]*\w)?[.!?]?_(?!\w)',
     re.MULTILINE,
 )

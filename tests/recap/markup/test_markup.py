@@ -420,6 +420,9 @@ REFUSED = {
     '<script>alert(1)</script>': '<script> comes out in no format; a page has no scripts',
     'She wrote to <Ann> then.': '<Ann> is no tag of HTML; write \\<Ann>',
     '<div>\n**bold** word\n</div>': 'Markdown isn’t read right after a tag; leave an empty line',
+    '<details>\n<summary>More</summary>\n:::{tip}\nIt.\n:::\n</details>': (
+        'Markdown isn’t read right after a tag'
+    ),
     '<br>\nThen *a* word.': 'Markdown isn’t read right after a tag; leave an empty line',
     '<p align="center">~~Gone~~</p>': 'Markdown isn’t read right after a tag',
     '<details><summary>More</summary>\n1. One\n</details>': 'Markdown isn’t read right after a tag',
