@@ -33,7 +33,7 @@ class PlaceEquations(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for line in list(self.document.findall(nodes.math)):
             tex = line.astext()
-            if line.rawsource == tex and _PROSE.match(tex):
+            if line.rawsource == tex and (_PROSE.match(tex) or _is_price(line)):
                 line.parent.replace(line, nodes.Text(f'${tex}$'))
         for block in list(self.document.findall(nodes.math_block)):
             holder = block.parent
@@ -55,6 +55,12 @@ class CheckEquations(SphinxTransform):
         for node in self.document.findall(is_equation):
             assert isinstance(node, (nodes.math, nodes.math_block))
             check(node, block=isinstance(node, nodes.math_block))
+
+
+def _is_price(line: nodes.math) -> bool:
+    """Return whether *line* is what follows “US$”, up to another $."""
+    before = line.previous_sibling()
+    return line.astext()[:1].isdigit() and before is not None and before.astext()[-1:].isupper()
 
 
 def is_equation(node: nodes.Node) -> bool:

@@ -80,7 +80,8 @@ Energy
 
 [^1]: A note: $\begin{align}a &= b\end{align}$.
 
-It costs $5 and $6, $5-$6, from $5M to $10M, 5 $ or 6 $, $5 to about 10$, US$3, `$x$` and \$y\$.
+It costs $5 and $6, $5-$6, from $5M to $10M, 5 $ or 6 $, $5 to about 10$,
+US$3 or US$5, A$ 7, `$x$`, CO$_2$ and \$y\$.
 
 :::{toctree}
 second
@@ -168,7 +169,8 @@ def test_prices_stay_prices(site: Built, book: Book) -> None:
     for text in (site.article('index').get_text(), book.text()):
         shown = ' '.join(text.split())
         assert (
-            'It costs $5 and $6, $5-$6, from $5M to $10M, 5 $ or 6 $, $5 to about 10$, US' in shown
+            'It costs $5 and $6, $5-$6, from $5M to $10M, 5 $ or 6 $, $5 to about 10$, '
+            'US$3 or US$5, A$ 7, ' in shown
         )
 
 
