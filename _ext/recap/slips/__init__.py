@@ -43,6 +43,9 @@ UNKNOWN_OPTION: Final = re.compile(
 )
 """What it says of an option."""
 
+UNREAD_OPTIONS: Final = re.compile(r"'([^']+)': Invalid options format: ")
+"""What it says of options that it can't take apart."""
+
 MYST: Final = logging.getLogger('sphinx.myst_parser.warnings_')
 
 
@@ -122,6 +125,10 @@ class Reader(logging.Filter):
         elif option := UNKNOWN_OPTION.match(record.getMessage()):
             name, known = option[2], re.findall(r"'([^']+)'", option[3])
             record.msg = f'{{{option[1]}}} has no option :{name}:; {meant(name, known)}'
+            vars(record).update(type='recap', subtype='option')
+        elif unread := UNREAD_OPTIONS.match(record.getMessage()):
+            form = 'a line “:name: value”, its value after an ordinary space'
+            record.msg = f'an option of {{{unread[1]}}} is {form}'
             vars(record).update(type='recap', subtype='option')
         return not found
 

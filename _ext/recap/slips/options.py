@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 OPTION: Final = re.compile(r'\s*:([a-z][a-z-]*):(?:\s+|$)(.*)')
 
+STARTED: Final = re.compile(r'\s*:(?!::)')
+"""How a line begins that MyST takes for an option."""
+
 IN_YAML: Final = re.compile(r'([a-z][a-z-]*)\s*:(?:\s+|$)(.*)')
 
 DASHES: Final = '---'
@@ -30,7 +33,7 @@ def count_options(lines: Sequence[str]) -> int:
     if lines[0].startswith(DASHES):
         closed = (n for n, line in enumerate(lines[1:], 2) if line.startswith(DASHES))
         return next(closed, len(lines))
-    return sum(1 for _line in takewhile(OPTION.match, lines))
+    return sum(1 for _line in takewhile(STARTED.match, lines))
 
 
 def written_options(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:

@@ -301,6 +301,26 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         4,
         'no table: a line | --- | stands under its first row',
     ),
+    'option that touches': (
+        ':::{note}\n:class:x\nText.\n:::\n',
+        4,
+        'an option of {note} is a line “:name: value”, its value after an ordinary space',
+    ),
+    'option apart': (
+        ':::{note}\n: class: x\nText.\n:::\n',
+        4,
+        'an option of {note} is a line “:name: value”, its value after an ordinary space',
+    ),
+    'option after U+00A0': (
+        ':::{note}\n:class:\u00a0x\nText.\n:::\n',
+        4,
+        'an option of {note} is a line “:name: value”, its value after an ordinary space',
+    ),
+    'option after a tab': (
+        ':::{note}\n:class:\tx\nText.\n:::\n',
+        4,
+        'an option of {note} is a line “:name: value”, its value after an ordinary space',
+    ),
     'misspelt lexer': (
         '```pyhton\nx\n```\n',
         3,
