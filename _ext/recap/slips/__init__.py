@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .._ground import warn
+from .addresses import remedy
 from .blocks import Page
 from .catalogues import check_catalogues
 from .circles import circle
@@ -46,7 +47,10 @@ UNKNOWN_OPTION: Final = re.compile(
 UNREAD_OPTIONS: Final = re.compile(r"'([^']+)': Invalid options format: ")
 """What it says of options that it can't take apart."""
 
-MYST: Final = logging.getLogger('sphinx.myst_parser.warnings_')
+MYST: Final = tuple(
+    logging.getLogger(f'sphinx.myst_parser.{name}')
+    for name in ('warnings_', 'sphinx_ext.myst_refs')
+)
 
 
 class Reader(logging.Filter):
@@ -130,6 +134,8 @@ class Reader(logging.Filter):
             form = 'a line “:name: value”, its value after an ordinary space'
             record.msg = f'an option of {{{unread[1]}}} is {form}'
             vars(record).update(type='recap', subtype='option')
+        elif right := remedy(record.getMessage()):
+            record.msg = f'{record.msg}; {right}'
         return not found
 
     def look_again(self, app: Sphinx, document: nodes.document) -> None:
@@ -165,8 +171,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('source-read', reader.look, priority=900)
     app.connect('include-read', reader.look_included, priority=900)
     app.connect('doctree-read', reader.look_again)
-    for earlier in [one for one in MYST.filters if isinstance(one, Reader)]:
-        MYST.removeFilter(earlier)  # of another build in this process
-    MYST.addFilter(reader)
+    for logger in MYST:
+        for earlier in [one for one in logger.filters if isinstance(one, Reader)]:
+            logger.removeFilter(earlier)  # of another build in this process
+        logger.addFilter(reader)
     hush(app)
     return {'version': '1.0.0', 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from .addresses import MALFORMED
 from .hidden import UNSEEN
 from .names import meant
 from .typed import UNMARKED, tex_slips, typed
@@ -40,7 +41,8 @@ RIGHT: Final = re.compile(
     r'\{([\w:.+-]+)\}`[^`]+`'
     r'|(?<!`)`[^`<]+`(?![`_])'
     r'|(?<![\w*])\*\*\w(?:[^*\[\]{}`=^~#$\\|:]*\w)?\*\*(?![\w*])'
-    r'|\[[^\[\]`]+\](?:\((?!(?:file|javascript|vbscript|data):)[^()<>\s]+\)|\{\.[\w-]+\})'
+    rf'|\[[^\[\]`]+\](?:\((?!(?:file|javascript|vbscript|data):|{MALFORMED})[^()<>\s]+\)'
+    r'|\{\.[\w-]+\})'
 )
 """What is surely as it should be: roles that are known, code, links, words with a class."""
 
@@ -81,7 +83,7 @@ def slips_of(text: str, references: dict[str, Any], names: Names) -> Iterator[tu
             line += child.content.count('\n')
         elif child.type in {'link_open', 'link_close'}:
             linked += child.nesting
-            yield from empty_link(line, children[rank : rank + 2])
+            yield from link_slips(line, children[rank : rank + 2])
         elif child.type == 'text' and not linked and written and MARKS.search(child.content):
             yield from text_slips(line, child.content, children[rank + 1 : rank + 2], names)
             yield from lone_sign(line, child.content)
@@ -142,10 +144,12 @@ def loose(text: str, after: Sequence[Token]) -> str:
     return found[1] if found else ''
 
 
-def empty_link(line: int, runs: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
-    """Yield a slip where *runs* are a link to elsewhere without words, which nobody sees."""
+def link_slips(line: int, runs: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield a slip where *runs* begin a link that leads nowhere, or has no words to be seen."""
     address = str(runs[0].attrs.get('href', ''))
-    if len(runs) > 1 and runs[1].type == 'link_close' and '://' in address:
+    if re.match(MALFORMED, address):
+        yield line, 'link', f'an address of the web begins with https://, once, not {address}'
+    elif len(runs) > 1 and runs[1].type == 'link_close' and '://' in address:
         yield line, 'link', f'nobody sees this link, which has no words; write [words]({address})'
 
 

@@ -321,6 +321,12 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         4,
         'an option of {note} is a line “:name: value”, its value after an ordinary space',
     ),
+    'web with a slash': (
+        '[A](https:/example.org)\n',
+        3,
+        'an address of the web begins with https://',
+    ),
+    'web twice': ('[A](https://https://example.org)\n', 3, 'an address of the web begins with'),
     'misspelt lexer': (
         '```pyhton\nx\n```\n',
         3,
@@ -436,6 +442,8 @@ It was on 30
 3/4
 
 ***Both* of** a, **b *c* d** and {id: 1}`x`.
+
+[A](https://web.archive.org/web/2012/http://example.org/), [b](http://localhost:80).
 
 The end.
 """
@@ -728,3 +736,14 @@ def test_a_translation_that_is_no_paragraph_is_said(tmp_path: Path) -> None:
     assert [each.partition(': WARNING')[0] for each in said] == [f'{place}:2', f'{place}:5']
     assert len(html.warnings) == 2
     assert '5. Juni' in html.article('index').get_text()
+
+
+def test_links_to_no_page_are_told_what_is_right(tmp_path: Path) -> None:
+    page = '# Notes\n\n[a](www.example.org)\n\n[b](ana@example.org)\n\n[c](no.html)\n\n[d](no.md)\n'
+    told = built(small_site(tmp_path / 'site', {'index.md': page})).warnings
+    assert [each.partition('not found: ')[2] for each in told] == [
+        "'www.example.org'; an address of the web has https:// [myst.xref_missing]",
+        "'ana@example.org'; write mailto: before the address of a person [myst.xref_missing]",
+        "'no.html'; write the name of the file of the page, such as page.md [myst.xref_missing]",
+        "'no.md' [myst.xref_missing]",
+    ]
