@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pymupdf
 import pytest
 
-from pdfs import Book, off_the_page, tool
+from pdfs import Book, off_the_page, overlapping, tool
 from small_sites import book_text, built, png, small_site
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ ROWS = '\n'.join(f'| row{n} | {CELL} | [x](<https://example.org>) |' for n in ra
 COLUMNS = 12
 HEADS = ' | '.join(f'Heading{n}' for n in range(COLUMNS))
 CELLS = ' | '.join(f'international{n}' for n in range(COLUMNS))
+SIX = 'Development | Communication | Administration | Representation | Transformation | Mail'
+MAILS = ' | '.join(f'first.last{n}@example.org' for n in range(6))
 WORD = 'abcdefghij' * 12
 NO_BREAK = '\u00a0'
 ITEMS = '\n'.join(f'    - item{n} of a list' for n in range(120))
@@ -40,6 +42,11 @@ PAGE = f"""# Notes
 | {HEADS} |
 |{' --- |' * COLUMNS}
 | {CELLS} |
+
+| {SIX} |
+|{' --- |' * 6}
+| {SIX} |
+| {MAILS} |
 
 - A list, in which:
 
@@ -149,6 +156,10 @@ def test_long_words_are_whole_over_their_lines(text: str) -> None:
 def test_heads_of_many_columns_stand_apart(text: str) -> None:
     joined = ''.join(text.replace('-\n', '').replace('\u200b', '').split())
     assert [n for n in range(COLUMNS) if f'Heading{n}' not in joined] == []
+
+
+def test_words_of_a_column_keep_to_it(book: Book) -> None:
+    assert overlapping(book) == []
 
 
 def test_nothing_is_off_the_paper(book: Book) -> None:
