@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from .._languages import locale_of
+
+_WORD: Final = re.compile(r'\s[^\W\d_]{2}')
+"""A word, not the letter of a unit."""
 
 
 @cache
@@ -30,10 +34,17 @@ def magnitudes_of(language: str) -> dict[str, int]:
 
 
 def magnitude(text: str, language: str) -> int:
-    """Return the order of magnitude that *text*, which follows a number, begins with: 1 if none."""
-    known = magnitudes_of(language)
+    """Return the order of magnitude that *text*, which follows a number, begins with: 1 if none.
+
+    >>> magnitude(' mille milliards', 'fr')
+    1000000000000
+    """
     match = _pattern(language).match(text)
-    return known[_key(match[1])] if match else 1
+    if not match:
+        return 1
+    order = magnitudes_of(language)[_key(match[1])]
+    rest = text[match.end() :]
+    return order * magnitude(rest, language) if _WORD.match(rest) else order
 
 
 @cache

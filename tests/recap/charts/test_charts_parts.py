@@ -64,6 +64,8 @@ BOOK: Final = PROJECT / '_ext/recap/records/book.typ'
         ('5 km', 'fr', ['5']),
         ('5 Mio. €', 'de', ['5000000']),
         ('5 mil millones', 'es', ['5000000000']),
+        ('2 mille milliards', 'fr', ['2000000000000']),
+        ('3 mil milhões de euros', 'pt', ['3000000000']),
         ('5万人', 'ja', ['50000']),
         ('2 à 3 millions', 'fr', ['2000000', '3000000']),
         ('800\u00a0000 à 1 million', 'fr', ['800000', '1000000']),
