@@ -63,7 +63,7 @@ def _numbers(text: str, language: str) -> Iterator[tuple[Decimal, int]]:
 
 def _number(text: str, locale: Locale) -> Decimal:
     group = get_group_symbol(locale)
-    if group in _SPACES:
+    if group != ',':  # which alone keeps spaces out
         text = text.translate(dict.fromkeys(map(ord, _SPACES), group))
     if not set(text) <= {*'0123456789', group, get_decimal_symbol(locale)}:
         raise ValueError(text)
