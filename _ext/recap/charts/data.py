@@ -154,7 +154,7 @@ def read_cell(node: nodes.Node, text: str, kind: str, language: str) -> Cell:
     """
     assert isinstance(node, nodes.Element)
     language = node.get('language', language)
-    written = example(language)
+    written = example(language, text)
     try:
         numbers = numbers_in(text, language)
     except ValueError:
@@ -176,7 +176,8 @@ def cell(node: nodes.Node, text: str, numbers: Sequence[Decimal], kind: str) -> 
     if max(abs(low), abs(high)) > LARGEST:
         raise ChartError(node, '%r is more than a drawing can measure; count in larger units', text)
     if KINDS[kind] == 1 and low < 0:
-        raise ChartError(node, '%r is below zero, where “%s” begins; use “slope”', text, kind)
+        message = '%r is below zero, where “%s” begins; with two columns, “gap” goes there'
+        raise ChartError(node, message, text, kind)
     if high < low:
         raise ChartError(node, '%r goes down; write the lower number first', text)
     return Cell(text, low, high)

@@ -26,6 +26,9 @@ _NUMBER: Final = re.compile(
 )
 _SPACES: Final = '\u00a0\u202f'
 
+_PARTED: Final = re.compile(r'\d \d{3}(?!\d)')
+"""Thousands that an ordinary space parts."""
+
 _MORE: Final = re.compile(r'\d(?:\s?[¼-¾⅐-⅞⁄]|[²³¹⁰-₉]|\s?[×^/:]\s?\d|[eE][-−+]?\d)|±')
 """Signs that make another number of digits: a fraction, a power, a time."""
 
@@ -80,6 +83,13 @@ def are_joined(text: str) -> bool:
     return all(map(_JOINT.fullmatch, between))
 
 
-def example(language: str) -> str:
-    """Return a number with decimals, as *language* writes it: what a complaint proposes."""
-    return f'2{get_decimal_symbol(locale_of(language))}3'
+def example(language: str, text: str = '') -> str:
+    """Return a number with decimals, as *language* writes it: what a complaint of *text* proposes.
+
+    >>> example('es'), example('es', '1 500')
+    ('2,3', '1.234,5')
+    """
+    locale = locale_of(language)
+    if _PARTED.search(text):
+        return f'1{get_group_symbol(locale)}234{get_decimal_symbol(locale)}5'
+    return f'2{get_decimal_symbol(locale)}3'

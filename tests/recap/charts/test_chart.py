@@ -82,10 +82,10 @@ BAD = (
     ('T\n\n| A | B |\n| --- | --- |\n| Un | beaucoup |', 'bar', 'beaucoup'),
     ('T\n\n| A | B |\n| --- | --- |', 'bar', 'row'),
     ('T\n\n| A | B |\n| --- | --- |\n| Un | 10<sup>3</sup> |', 'bar', '10³'),
-    ('T\n\n| A | B |\n| --- | --- |\n| Un | -$25 |', 'bar', 'below zero'),
+    ('T\n\n| A | B |\n| --- | --- |\n| Un | -$25 |', 'bar', 'with two columns, “gap” goes'),
     (f'T\n\n| A | B |\n| --- | --- |\n| Un | 1{"0" * 400} |', 'bar', 'larger units'),
     ('T\n\n| A | B |\n| --- | --- |\n| Un | 5 (n = 30) |', 'range', '2 numbers'),
-    ('T\n\n| A | B |\n| --- | --- |\n| Un | 1 234 |', 'range', '2 numbers'),
+    ('T\n\n| A | B |\n| --- | --- |\n| Un | 1 234 |', 'range', r"as in '1\u202f234,5 – 5'"),
 )
 """The body of a chart, its shape, and what is said of it."""
 
