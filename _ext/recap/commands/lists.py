@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 
 from .._languages import day_in
 from .pieces import Piece
@@ -15,16 +16,19 @@ if TYPE_CHECKING:
     from .kept import Kept
     from .talks import Talk
 
+EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
+
 
 def lists(talks: Sequence[Talk], language: str, kept: Kept) -> Iterator[Piece]:
     """Yield the lists of *talks*, and of those that former schedules had and are *kept*.
 
-    A page that somebody has removed is in no list. One that lists nothing any more is an orphan.
+    Talks of a day come by their hours, whatever the rooms by which the schedule has them. A page
+    that somebody has removed is in no list. One that lists nothing any more is an orphan.
     """
     programme = speaking(language)('Programme')
     pages: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
-    for talk in talks:
+    for talk in sorted(talks, key=begins_at):
         day = day_in(language, talk.day, weekday=True) if talk.day else ''
         title = day or plain(talk.track) or programme
         name = f'days/{talk.day.isoformat() if talk.day else slug(title)}'
@@ -45,6 +49,11 @@ def lists(talks: Sequence[Talk], language: str, kept: Kept) -> Iterator[Piece]:
     text = contents(listed, f':caption: {programme}\n:hidden:\n')
     begins = f'# {programme}\n'
     yield Piece('index.md', 'programme', text, programme, begins, ahead_of='speakers')
+
+
+def begins_at(talk: Talk) -> datetime:
+    """Return when a *talk* begins, by the clocks there; ahead of all hours, where none is known."""
+    return (talk.start or EARLIEST).replace(tzinfo=None)
 
 
 def contents(pages: Sequence[str], options: str = '') -> str:

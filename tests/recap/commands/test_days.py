@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,3 +57,14 @@ def test_a_day_is_said_in_the_same_words(
     import_schedule(written(tmp_path / 's.json', frab([talk(12)])), site)
     assert page(site, 'days/2031-05-03').startswith(f'# {title}\n')
     assert f'\n{dateline}, 10:00–10:45' in page(site)
+
+
+def test_talks_of_a_day_come_by_their_hours(tmp_path: Path) -> None:
+    """Schedules have them room by room, and a day may end after midnight."""
+    site = recap(tmp_path / 'site')
+    schedule = dated()
+    day = schedule['schedule']['conference']['days'][0]  # type: ignore[index]
+    day['rooms']['Attic'] = [talk(14, date='2031-05-03T09:00:00+02:00'), talk(15, date=None)]
+    import_schedule(written(tmp_path / 's.json', schedule), site)
+    listed = re.findall(r'/sessions/talk-(\d+)', page(site, 'days/2031-05-03'))
+    assert listed == ['15', '14', '13', '12']
