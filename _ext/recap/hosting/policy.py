@@ -6,6 +6,7 @@ Content Security Policy 3 (https://www.w3.org/TR/CSP3/) with Trusted Types
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from .._ground import suggestion
@@ -52,6 +53,9 @@ KNOWN: Final = frozenset((
 ))  # fmt: skip
 """The directives that browsers know."""
 
+KEYWORD: Final = re.compile(r'self|none|unsafe-[a-z-]+|strict-dynamic|(sha(256|384|512)|nonce)-.+')
+"""What stands between quotes in a policy: without them, it would be the name of a host."""
+
 OTHERS: Final = {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -90,6 +94,8 @@ def faults(changes: Changes) -> Iterator[str]:
         said = value if isinstance(value, str) else ' '.join(value or ())
         if set(';,\r\n') & set(said):
             yield f'{name} is {said!r}; write spaces between its parts, and nothing else'
+        if bare := [each for each in said.split() if KEYWORD.fullmatch(each)]:
+            yield f'{name}: {bare[0]} is read as a host; write it between quotes, "\'{bare[0]}\'"'
 
 
 def headers(found: Found, changes: Changes) -> dict[str, str]:

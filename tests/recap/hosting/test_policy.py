@@ -254,11 +254,13 @@ def test_what_a_reader_goes_to_is_not_loaded(tmp_path: Path) -> None:
 
 def test_what_no_policy_can_have_is_said(tmp_path: Path) -> None:
     own = {'conect-src': "'self'", 'img-src': "'self', https://a.example", 'frame-src': None}
+    own |= {'media-src': 'self https://self.example'}
     conf = "extensions = ['recap.hosting']\nhtml_theme = 'basic'\n"
     site = lay(
         {'conf.py': f'{conf}recap_policy = {own}\n', 'index.rst': 'Notes\n=====\n'}, tmp_path
     )
-    first, second = build_site(site, language='en').warnings
+    first, third, second = sorted(build_site(site, language='en').warnings)
+    assert 'media-src: self is read as a host; write it between quotes, "\'self\'"' in third
     assert first.startswith("conf.py:3: WARNING: recap_policy: img-src is \"'self', https")
     assert second.startswith(
         "conf.py:3: WARNING: recap_policy: no directive is called 'conect-src'."
