@@ -14,6 +14,7 @@ import publishing
 import reading
 import scale
 import search
+import suite
 from baseline import ROOT, both, chromium
 from tables import keep
 from tools import TOOLS, installed, machine
@@ -34,14 +35,18 @@ TITLES: Final = {
     'editions': 'The editions of this site',
     'pages': 'Pages of this site, on slow 4G and a slow phone',
     'search': 'Search of this site',
+    'suite': 'The tests',
 }
+LONG: Final = {'suite'}
+"""What is only measured where it is asked for."""
 
 
 def asked() -> argparse.Namespace:
     """Return what the arguments ask for."""
     parser = argparse.ArgumentParser(prog='bench', description=__doc__)
     parser.add_argument('--sizes', default='10,100', help='numbers of sessions, with commas')
-    parser.add_argument('--parts', default=','.join(TITLES), help=f'of {", ".join(TITLES)}')
+    usual = ','.join(part for part in TITLES if part not in LONG)
+    parser.add_argument('--parts', default=usual, help=f'of {", ".join(TITLES)}')
     parser.add_argument('--rounds', type=int, default=0, help='how often each thing is measured')
     parser.add_argument('--all', action='store_true', help='all tools and books at all sizes')
     parser.add_argument('--keep', action='store_true', help='put the report in bench/README.md')
@@ -66,6 +71,7 @@ def parts(wanted: argparse.Namespace, browser: Browser, folder: Path) -> Iterato
         'editions': partial(editions.costs, rounds=wanted.rounds),
         'pages': lambda: reading.measure(browser, sites),
         'search': lambda: search.measure(browser, sites),
+        'suite': suite.costs,
     }
     yield from ((name, known[name]) for name in known if name in wanted.parts)
 
