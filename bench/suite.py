@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def costs() -> Iterator[str]:
     """Run the tests once, and yield the report in Markdown; raise `RuntimeError` where one fails.
 
-    What browsers take isn't counted: their processes end by themselves. It is a fifth.
+    What browsers take isn't counted: nobody waits for their processes to end.
     """
     cost = run([sys.executable, '-m', 'pytest', '-qq', str(ROOT / 'tests')], {})
     yield row('', 'Wall', 'Processors', 'Memory')
