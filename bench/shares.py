@@ -28,6 +28,7 @@ OWNERS: Final = (
     (re.compile(r'_ext/recap/'), 'the machinery'),
     (re.compile(r'site-packages/(?:markdown_it|mdit_py_plugins|mdurl|myst_parser)/'), 'MyST'),
     (re.compile(r'site-packages/(?:jinja2|markupsafe)/|<template>'), 'Jinja'),
+    (re.compile(r'site-packages/sphinx/'), 'Sphinx'),
     (re.compile(r'site-packages/(\w+)'), ''),
 )
 """Whose a file is: the name that follows or, where there is none, that of its package."""
@@ -40,7 +41,7 @@ def owner(path: str) -> str:
     """Return whose the code in *path* is."""
     for pattern, name in OWNERS:
         if found := pattern.search(path):
-            return name or {'docutils': 'docutils', 'sphinx': 'Sphinx'}.get(found[1], found[1])
+            return name or found[1]
     return PYTHON
 
 
