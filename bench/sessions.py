@@ -16,11 +16,12 @@ LAST_ENDINGS: Final = ('aud', 'ier', 'otte', 'elle', 'eau', 'in', 'ard', 'euil',
 
 
 def person(number: int) -> str:
-    """Return the name of a speaker or an author: another for each *number*, up to 9,000."""
+    """Return the name of a speaker or an author: another for each *number*."""
     number, first = divmod(number, len(FIRST_NAMES))
     number, start = divmod(number, 10)
     number, end = divmod(number, 10)
-    particle = f' de {LAST_NAMES[number]}' if number else ''
+    estate = '-'.join(LAST_NAMES[int(digit)] for digit in str(number))
+    particle = f' de {estate}' if number else ''
     name = LAST_NAMES[start] + LAST_ENDINGS[(start + end + first) % 10]
     return f'{FIRST_NAMES[first]} {name}{particle}'
 
