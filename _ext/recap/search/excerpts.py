@@ -8,6 +8,7 @@ published in: where another one is there, nothing is taken for known.
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from .references import Referred
     from .searched import SearchedPage
 
-FORMAT: Final = '6'
+FORMAT: Final = '7'
 """Part of all versions: changes with the layout of the files."""
 
 KEPT: Final = 'recap-texts-{:08x}.json'
@@ -44,8 +45,12 @@ class Excerpts:
         }
 
     def version(self, name: str) -> str:
-        """Return the version of the texts of the page of that *name*, short: the index has all."""
-        return self._made_from[name][:6]
+        """Return the version of the texts of the page of that *name*, short: the index has all.
+
+        Among thousands of pages, twice as many letters were half of it. Of all edits, one in
+        262,144 leaves a page with the version that it had.
+        """
+        return urlsafe_b64encode(bytes.fromhex(self._made_from[name]))[:3].decode()
 
     def names(self) -> Iterator[str]:
         """Yield the names of all files."""
