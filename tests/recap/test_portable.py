@@ -11,7 +11,7 @@ import recap
 
 EXT = Path(recap.__file__).parent.parent
 WITHOUT = """
-import gc, logging, os, random, sys, threading  # some of these ask for it as well
+import asyncio, gc, logging, os, random, sys, threading  # some of these ask for it as well
 sys.modules['fcntl'] = None
 vars(os).pop('register_at_fork', None)
 before = gc.get_threshold()
