@@ -36,7 +36,7 @@ docs: $(SITE)
 # Its variables are taken as they are typed, a dollar sign included; what isn't given is asked for.
 $(foreach name,DIR TITLE LANGUAGE DATES PLACE AUTHOR SCHEDULE,$(if $(findstring command,$(origin $(name))),\
 	$(eval export NEW_$(name) := $$(value $(name)))))
-new: $(DEV) ; @PYTHONPATH=_ext $(BIN)/python tools/new.py
+new: $(DEV) ; @PYTHONPATH=_ext:tools $(BIN)/python -m new
 
 ## linkcheck   visit every external link
 ## latexpdf    make the book with TeX, where it is installed

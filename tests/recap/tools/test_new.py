@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import new
 from begun import lend, run, vouch
 from miniature import PROJECT, build_site, lay
-from new import NewRecapError, Recap, answers, make, recap_of, render, target_of
+from new import making
+from new.asked import Recap, answers, recap_of, target_of
+from new.making import make, make_wheel
+from new.pages import render, words
+from new.problems import NewRecapError
 from recap.commands.lint import lint
 from recap.commands.problems import RefusedError
 from recap.commands.upgrade import since, upgrade
@@ -71,12 +74,12 @@ def roles(text: str) -> list[str]:
 
 
 def test_sentences_are_the_same_in_all_languages() -> None:
-    keys = set(new.words('en'))
+    keys = set(words('en'))
     for language in LANGUAGES:
-        said = new.words(language)
+        said = words(language)
         assert set(said) == keys
         for name, text in said.items():
-            assert roles(text) == roles(new.words('en')[name]), name
+            assert roles(text) == roles(words('en')[name]), name
 
 
 def test_any_title_comes_out_as_it_was_given(tmp_path: Path) -> None:
@@ -165,7 +168,7 @@ def test_what_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     def stopped(_folder: Path) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(new, 'make_wheel', stopped)
+    monkeypatch.setattr(making, 'make_wheel', stopped)
     with pytest.raises(KeyboardInterrupt):
         make(recap(), tmp_path / 'recap')
     assert list(tmp_path.iterdir()) == []
@@ -206,7 +209,7 @@ REQUIREMENTS = '# Ours.\n./vendor/sphinx_recap-0.9.0-py3-none-any.whl\nfuro==1\n
 
 def test_an_upgrade_takes_the_wheel_and_touches_no_page(tmp_path: Path) -> None:
     wheels, site = tmp_path / 'wheels', tmp_path / 'site'
-    wheel = wheels / new.make_wheel(wheels)
+    wheel = wheels / make_wheel(wheels)
     (site / 'vendor').mkdir(parents=True)
     (site / 'vendor' / 'sphinx_recap-0.9.0-py3-none-any.whl').write_bytes(b'')
     (site / 'requirements.txt').write_text(REQUIREMENTS, encoding='utf-8')

@@ -11,7 +11,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from miniature import PROJECT as ROOT
-from new import Recap, render
+from new.asked import Recap
+from new.pages import render
 
 if TYPE_CHECKING:
     from pathlib import Path
