@@ -57,7 +57,8 @@ def tree(tex: str, *, block: bool) -> ET.Element:
         place, _colon, message = str(error).partition(': ')
         shift = len(written) - len(tex) if written.endswith(tex) else written.find(tex[:8])
         at = int(place) - max(shift, 0) if place.isdecimal() else 0
-        raise TexError(message.rstrip('.'), max(at, 0)) from error
+        message = ' '.join(message.rstrip('.').split())  # what it quotes may hold the end of a line
+        raise TexError(message, max(at, 0)) from error
     named = _ENTITY.sub(lambda entity: unescape(entity[0]), found)
     return tidied(ET.fromstring(named))  # noqa: S314  what the converter has made
 

@@ -72,7 +72,7 @@ def unreadable(error: TopmatterReadError) -> Told:
     if cause is None:
         return 0, 'the front matter holds no names; write a name, a colon, a space, its value'
     mark = getattr(cause, 'context_mark', None) or getattr(cause, 'problem_mark', None)
-    said = str(getattr(cause, 'problem', None) or cause)
+    said = str(getattr(cause, 'problem', None) or cause).partition('\n')[0]
     remedy = next((right for words, right in REMEDIES.items() if words in said), REMEDY)
     return mark.line + 1 if mark else 0, f'the front matter can’t be read: {said}; {remedy}'
 

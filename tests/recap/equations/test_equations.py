@@ -248,6 +248,12 @@ def test_the_place_of_a_fault_is_that_in_the_tex() -> None:
     assert caught.value.at == 4
 
 
+def test_a_fault_is_told_in_a_line() -> None:
+    with pytest.raises(TexError) as caught:
+        tree('a \\\nb', block=True)
+    assert str(caught.value) == 'Unknown command "\\ "'
+
+
 @pytest.mark.parametrize(
     ('tex', 'expected'),
     [
