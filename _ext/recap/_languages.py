@@ -111,24 +111,28 @@ def foreign(code: str, around: str) -> str:
 
 
 def day_in(code: str, day: date, *, weekday: bool = False) -> str:
-    """Return a *day* as a language writes it in full, or else English; after its *weekday* perhaps.
+    r"""Return a *day* in full as a language has it, or else English; perhaps after its *weekday*.
 
     English without a country has the day before the month, as all languages but one.
 
     >>> from datetime import date
     >>> [day_in(code, date(2031, 5, 1)) for code in ('de', 'en', 'fr')]
-    ['1. Mai 2031', '1 May 2031', '1ᵉʳ mai 2031']
+    ['1. Mai 2031', '1 May 2031', '1ᵉʳ\xa0mai 2031']
     """
     locale = locale_of(code)
     if (locale.language, locale.territory) == ('en', None):
         locale = Locale('en', 'GB')
-    return with_ordinal(format_date(day, 'full' if weekday else 'long', locale), code)
+    return as_written(format_date(day, 'full' if weekday else 'long', locale), code)
 
 
-def with_ordinal(date: str, code: str) -> str:
-    """Return a *date* in words, or from one to another, with the first of a month as in French.
+def as_written(date: str, code: str) -> str:
+    r"""Return a *date* in words, or from one to another, as a language writes it.
 
-    >>> with_ordinal('1 mai 2031', 'fr'), with_ordinal('1 mei 2031', 'nl')
-    ('1ᵉʳ mai 2031', '1 mei 2031')
+    In French, with the first of a month, and no line that ends between a day and its month.
+
+    >>> as_written('1 mai 2031', 'fr'), as_written('1 mei 2031', 'nl')
+    ('1ᵉʳ\xa0mai 2031', '1 mei 2031')
     """
-    return re.sub(r'\b1\b', '1ᵉʳ', date) if language_tag(code).partition('-')[0] == 'fr' else date
+    if language_tag(code).partition('-')[0] != 'fr':
+        return date
+    return re.sub(r'(?<=[\dʳ]) (?=[^\W\d])', '\u00a0', re.sub(r'\b1\b', '1ᵉʳ', date))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from recap._languages import as_written
 from recap.commands.texts import escaped
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def render(recap: Recap, folder: Path) -> None:
     environment.filters |= {'repr': repr, 'markdown': escaped}
     known = {'year': recap.year, 'author': escaped(recap.author)}
     said = {name: filled(text, known) for name, text in words(recap.language).items()}
-    dateline = ', '.join(filter(None, (recap.place, recap.dates)))
+    dates = as_written(recap.dates, recap.language)
+    dateline = ', '.join(filter(None, (recap.place, dates)))
     other = 'fr' if recap.language.partition('_')[0] == 'en' else 'en'
     listed = (ROOT / 'requirements-fonts.txt').read_text(encoding='utf-8').splitlines()
     fonts = ' '.join(line.partition(' ')[0] for line in listed if line[:1] != '#')

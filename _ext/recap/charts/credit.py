@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import _
 
-from .._languages import locale_of, with_ordinal
+from .._languages import as_written, locale_of
 from .nodes import chart_credit
 
 if TYPE_CHECKING:
@@ -80,9 +80,9 @@ def dated(when: str, language: str) -> str:
         raise CreditError(message % when)
     (first, parts), (last, _same) = ends[0], ends[-1]
     if first == last:
-        return with_ordinal(format_skeleton(SKELETONS[parts], first, locale=locale), language)
+        return as_written(format_skeleton(SKELETONS[parts], first, locale=locale), language)
     spaced = format_interval(first, last, SKELETONS[parts], locale=locale)
-    spaced = with_ordinal(spaced, language)
+    spaced = as_written(spaced, language)
     return spaced.replace('\u2009', '\u00a0')  # which more typefaces have, and which holds
 
 

@@ -196,7 +196,7 @@ def test_a_chart_says_its_point_its_measure_its_source(tmp_path: Path, build: Bu
     assert one(figure, '.recap-chart-subtitle').get_text() == 'En parts de cent'
     credit = one(figure, '.recap-chart-credit')
     said = 'Sources\u00a0: Bianchi et Moreau, 2030 · Keller, 2031'
-    assert credit.get_text() == f'{said} · Données\u00a0: 16 avr.\u00a0–\u00a015 mai 2030'
+    assert credit.get_text() == f'{said} · Données\u00a0: 16\u00a0avr.\u00a0–\u00a015\u00a0mai 2030'
     assert [a['href'] for a in credit.select('a')] == ['#source-bianchi2030', '#source-keller2031']
 
 

@@ -42,7 +42,7 @@ def test_a_night_is_of_the_day_that_the_schedule_puts_it_in(
     ('language', 'title', 'dateline'),
     [
         ('en', 'Saturday, 3 May 2031', '3 May 2031'),
-        ('fr', 'Samedi 3 mai 2031', '3 mai 2031'),
+        ('fr', 'Samedi 3\u00a0mai 2031', '3\u00a0mai 2031'),
         ('de', 'Samstag, 3. Mai 2031', '3. Mai 2031'),
         ('es', 'Sábado, 3 de mayo de 2031', '3 de mayo de 2031'),
         ('it', 'Sabato 3 maggio 2031', '3 maggio 2031'),

@@ -36,6 +36,10 @@ CASES = {
         ['90 %', '90%', '90\u202f%', '**90** %', '12 km', '3 millions', '50€', '18 h'],
         ['90\u00a0%', '**90\u00a0%**', '3\u00a0millions', '18h30', '3 minutes', 'les 12 kilos'],
     ),
+    'date': (
+        ['le 5 juin', 'le 1ᵉʳ août 2031', 'du 3 au 4 mai', 'le 5\u202fjuin'],
+        ['le 5\u00a0juin', 'en juin 2012', 'les 12 marsouins', 'en 2012 mai 68'],
+    ),
     'abbreviation': (
         ['n° 5', 'n°5', 'p. 12', 'p.12', 'M. Kolsky', 'vol. 3', 'Selon M. Kolsky', 'MM. Fay'],
         [

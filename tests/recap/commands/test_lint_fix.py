@@ -27,6 +27,7 @@ MENDED: Final = [
     ('fr', 'Qui ? Non! 90 %', 'Qui\u202f? Non\u202f! 90\u00a0%'),
     ('fr', '« *mot* » : a', '«\u202f*mot*\u202f»\u00a0: a'),
     ('fr', 'n° 5, p. 12, 1 500', 'n°\u00a05, p.\u00a012, 1\u202f500'),
+    ('fr', 'Le 1ᵉʳ mai, puis le 5\njuin.', 'Le 1ᵉʳ\u00a0mai, puis le 5\njuin.'),
     ('fr', '1 000 000, N° 5', '1\u202f000\u202f000, N°\u00a05'),
     ('en', "It costs $5, and it's $6", 'It costs $5, and it’s $6'),
     ('fr', "« **l'usage** »; **90**%", '«\u202f**l’usage**\u202f»\u202f; **90**\u00a0%'),

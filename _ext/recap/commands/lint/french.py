@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 UNIT: Final = '[%‰€$£]|°C|[kcm]m|kg|[kMG][oB]|h|min|millions?|milliards?'
+MONTH: Final = (
+    'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
+)
 BARE_CAPITAL: Final = (
     'Ecart|Echange|Echec|Echelle|Echo|Ecole|Economie|Economique|Ecoute|Ecran|Ecrire|Ecrit|'
     'Editeur|Edition|Education|Egalement|Eglise|Election|Elève|Eléments?|Emission|Emotion|Energie|'
@@ -105,6 +108,13 @@ FRENCH: Final = (
         rf'(?P<number>\d)[ \u202f\n]?(?P<unit>{UNIT})(?!\w)',
         '\\g<number>\u00a0\\g<unit>',
         'no no-break space between a number and its unit',
+        'U+00A0 between them',
+    ),
+    rule(
+        'date',
+        rf'(?P<day>\b\d{{1,2}}(?:ᵉʳ)?)[ \u202f\n](?P<month>{MONTH})\b',
+        '\\g<day>\u00a0\\g<month>',
+        'a line may end between a day and its month',
         'U+00A0 between them',
     ),
     _abbreviation(_titles),
