@@ -1,8 +1,9 @@
 """The styles and the scripts of the wings, as one file of each: two requests.
 
 Of a wing `recap/search/`, its style is `search.css`, its script `search.js`; of a room
-`recap/drawings.py`, `drawings.css`. Those of `base.css` and `base.js` come first. What few readers
-ask for, the folder `static` of a wing holds: it is published as it is, and loaded on demand.
+`recap/drawings.py`, `drawings.css`. A wing with much to style has several, in its folder `styles`,
+in the order of their names. Those of `base.css` and `base.js` come first. What few readers ask for,
+the folder `static` of a wing holds: it is published as it is, and loaded on demand.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ._files import write_whole
 from ._ground import digest, setting_of, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -58,8 +59,15 @@ def add_assets(app: Sphinx) -> None:
 
 def styles(wings: Iterable[Path], own: Iterable[Path] = ()) -> bytes:
     """Return the styles of the *wings* as one, then the project's *own*."""
-    paths = (HOUSE / 'base.css', *beside(wings, '.css'), *own)
+    paths = (HOUSE / 'base.css', *sheets(wings), *own)
     return b'\n'.join(path.read_bytes() for path in paths if path.is_file())
+
+
+def sheets(wings: Iterable[Path]) -> Iterator[Path]:
+    """Yield where the *wings* have their styles, in one file or in several."""
+    for wing in wings:
+        several = sorted((wing / 'styles').glob('*.css')) if wing.is_dir() else ()
+        yield from several or beside([wing], '.css')
 
 
 @lru_cache(maxsize=32)  # the same in each build of a process

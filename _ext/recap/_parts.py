@@ -1,7 +1,7 @@
 """What a wing brings along in its folder, and how it answers the other wings.
 
 Of a wing `recap/search/`: its words in `locales`, its pages for the theme Furo in `templates/furo`,
-what pages load in `search.css`, `search.js` and `static` (`_assets.py`).
+what pages load in `search.css` or `styles`, `search.js` and `static` (`_assets.py`).
 """
 
 from __future__ import annotations

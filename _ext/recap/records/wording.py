@@ -32,7 +32,7 @@ TINTS: Final = {
     'entendu': ('#4a4640', 'M4 4l4 4-4 4M9 4l4 4-4 4'),
     '': ('#6f675b', 'M4 8h8'),
 }
-"""How verdicts are coloured on paper, `records.css` says how elsewhere; and their sign, drawn."""
+"""How verdicts are coloured on paper (`3-verdicts.css`: elsewhere), and their sign, drawn."""
 
 
 def verdict_label(verdict: str) -> str:
