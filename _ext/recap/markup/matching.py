@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -22,10 +21,7 @@ from .elements import (
     node_of,
     wrong_with,
 )
-from .nodes import BLOCKS, CODE, in_line, is_block, is_html, line_break, spread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from .nodes import BLOCKS, CODE, in_blocks, in_line, is_block, is_html, line_break, spread
 
 
 @dataclass
@@ -66,8 +62,8 @@ class Matcher(HTMLParser):
             self._end_unclosed()
         held = self._open[0].held
         if isinstance(self._parent, nodes.paragraph) and any(map(is_block, held)):
-            return list(self._in_blocks(held, BLOCKS))  # in the place of the paragraph
-        return list(self._in_blocks(held, self._parent))
+            return list(in_blocks(held, BLOCKS, self._here))  # in the place of the paragraph
+        return list(in_blocks(held, self._parent, self._here))
 
     def _read(self, html: str) -> None:
         if html.rfind('<!--') > html.rfind('-->'):
@@ -119,6 +115,10 @@ class Matcher(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._silent:
             self._silent = '' if tag == self._silent else self._silent
+        elif tag == 'br':  # which browsers take for one more <br>: of <br></br>, one is meant
+            last = (self._open[-1].held or [None])[-1]
+            if not isinstance(last, line_break) or last.rawsource:
+                self._open[-1].held.append(line_break('</br>'))
         elif tag in VOID or not is_element(tag):
             pass
         elif tag == 'p' and not any(each.tag == 'p' for each in self._open):
@@ -175,26 +175,7 @@ class Matcher(HTMLParser):
         if isinstance(ended.node, nodes.FixedTextElement):
             ended.held = [nodes.Text(''.join(one.astext() for one in ended.held).strip('\n'))]
         if in_line(ended.node) and any(map(is_block, ended.held)):
-            self._open[-1].held += spread(ended.node, self._in_blocks(ended.held, BLOCKS))
+            self._open[-1].held += spread(ended.node, in_blocks(ended.held, BLOCKS, self._here))
             return
-        ended.node.extend(self._in_blocks(ended.held, ended.node))
+        ended.node.extend(in_blocks(ended.held, ended.node, self._here))
         self._open[-1].held.append(ended.node)
-
-    def _in_blocks(self, held: Iterable[nodes.Node], holder: nodes.Element) -> Iterator[nodes.Node]:
-        """Yield what *holder* shall hold: words in a paragraph, where it holds blocks."""
-        if isinstance(holder, (nodes.TextElement, nodes.Inline)):
-            for each in held:
-                yield from each.children if isinstance(each, nodes.paragraph) else (each,)
-            return
-        words: list[nodes.Node] = []
-        for node in (*held, None):
-            if node is not None and in_line(node):
-                words.append(node)
-                continue
-            if any(not isinstance(each, nodes.Text) or each.strip() for each in words):
-                paragraph = nodes.paragraph('', '', *words)
-                paragraph.source, paragraph.line = self._here.source, self._here.line
-                yield paragraph
-            words = []
-            if node is not None:
-                yield node

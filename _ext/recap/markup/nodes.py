@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
 """Raw HTML that only keeps former addresses: each format knows it as it is."""
@@ -66,6 +66,28 @@ def spread(node: nodes.Element, blocks: Iterable[nodes.Node]) -> list[nodes.Node
         paragraph.children = [held]
         held.parent = paragraph
     return around
+
+
+def in_blocks(
+    held: Iterable[nodes.Node], holder: nodes.Element, place: nodes.Node
+) -> Iterator[nodes.Node]:
+    """Yield what *holder* shall hold: words in a paragraph at *place*, where it holds blocks."""
+    if isinstance(holder, (nodes.TextElement, nodes.Inline)):
+        for each in held:
+            yield from each.children if isinstance(each, nodes.paragraph) else (each,)
+        return
+    words: list[nodes.Node] = []
+    for node in (*held, None):
+        if node is not None and in_line(node):
+            words.append(node)
+            continue
+        if any(not isinstance(each, nodes.Text) or each.strip() for each in words):
+            paragraph = nodes.paragraph('', '', *words)
+            paragraph.source, paragraph.line = place.source, place.line
+            yield paragraph
+        words = []
+        if node is not None:
+            yield node
 
 
 def is_html(node: nodes.Node) -> bool:

@@ -17,7 +17,7 @@ from .nodes import details, is_block, is_html, rule, summary
 
 BREAK: Final = re.compile(r'(?: {2,}|\\)\n[ \t]*')
 """The end of a line that Markdown keeps."""
-BREAK_TAG: Final = re.compile(r'<br\b', re.IGNORECASE)
+BREAK_TAG: Final = re.compile(r'</?br\b', re.IGNORECASE)
 TAG: Final = re.compile(r'</?([a-z][\w-]*)', re.IGNORECASE)
 LOST: Final = re.compile(r'\s(?:style|on\w+)\s*=', re.IGNORECASE)
 """Attributes for which no node has a place."""

@@ -78,6 +78,8 @@ of two blocks -->
 <a href="#former">back</a>, <a href="index.md#below">down</a>, <a href="#below">here</a>.
 
 <ul><li>first<li>second</ul>
+
+Desk</br>two<br></br>three</br></br>four.
 """
 
 
@@ -129,6 +131,11 @@ def test_lines_end_where_they_are_written(article: Tag) -> None:
     assert all(line[:1].isalnum() for line in others)  # a space would begin a line of the book
     assert len(address.select('br')) == 2
     assert len(article.select('td br')) == 1
+
+
+def test_a_tag_that_ends_nothing_ends_a_line(article: Tag) -> None:
+    (desk,) = (p for p in article.select('p') if p.get_text().startswith('Desk'))
+    assert desk.get_text().split('\n') == ['Desk', 'two', 'three', '', 'four.']
 
 
 def test_tasks_say_whether_they_are_done(article: Tag) -> None:
