@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._parts import add_parts, join
 from . import nodes, writers
-from .addresses import LinkAddresses
+from .addresses import SCHEMES, LinkAddresses
 from .labels import leave_out_notes
 from .transforms import AllowRules, NameSections, PlaceElements, SayBreaks
 
@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(LinkAddresses)
     app.add_transform(AllowRules)
     app.connect('config-inited', accept_strikethrough)
+    app.connect('config-inited', accept_schemes)
     app.connect('doctree-read', leave_out_notes)
     join(app, 'book-imprint', writers.book_imprint)
     add_parts(app, __file__)
@@ -62,3 +63,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def accept_strikethrough(app: Sphinx, config: Config) -> None:
     """Keep MyST from saying that only HTML strikes words out (``config-inited``)."""
     config.suppress_warnings = [*config.suppress_warnings, 'myst.strikethrough']
+
+
+def accept_schemes(app: Sphinx, config: Config) -> None:
+    """Have links lead to telephones, too, where conf.py says nothing of it (``config-inited``)."""
+    name = 'myst_url_schemes'
+    if name in config and config[name] == config.values[name].default:
+        config[name] = dict.fromkeys(SCHEMES)

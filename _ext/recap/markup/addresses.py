@@ -18,12 +18,15 @@ from sphinx.transforms import SphinxTransform
 if TYPE_CHECKING:
     from linkify_it import LinkifyIt
 
+SCHEMES: Final = ('http', 'https', 'mailto', 'ftp', 'tel')
+"""How addresses begin that lead out of the site, and that a valid e-book may have."""
+
 _HINT: Final = re.compile(r'://|\bwww\.|\w@\w')
 _WRITTEN: Final = re.compile(r'(?:https?|ftp)://|www\.|mailto:', re.IGNORECASE)
 _AFTER: Final = re.compile(r'[’‘”“»«›‹…]+[.,;:!?)]*$')
 """Signs that an address never ends with."""
 
-_ILLEGAL: Final = re.compile(r'[|\\^`{}\[\]]|%(?![0-9A-Fa-f]{2})')
+_ILLEGAL: Final = re.compile(r'[|\\^`{}\[\] ]|%(?![0-9A-Fa-f]{2})')
 """Signs that stand in no address as they are, though browsers forgive it (RFC 3986)."""
 
 _APART: Final = (
@@ -81,8 +84,8 @@ def linked(text: str) -> list[nodes.Node]:
 def legal(address: str) -> str:
     """Return *address* with codes for the signs that only browsers forgive.
 
-    >>> legal('https://example.org/a|b?c[]=100%&d=%20')
-    'https://example.org/a%7Cb?c%5B%5D=100%25&d=%20'
+    >>> legal('https://example.org/a|b c?d[]=100%&e=%20')
+    'https://example.org/a%7Cb%20c?d%5B%5D=100%25&e=%20'
     """
     return _ILLEGAL.sub(lambda sign: f'%{ord(sign[0]):02X}', address)
 

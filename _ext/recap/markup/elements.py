@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .._languages import is_tag
-from .addresses import legal
+from .addresses import SCHEMES, legal
 from .nodes import details, line_break, phrase, summary
 
 if TYPE_CHECKING:
@@ -161,7 +161,8 @@ def made(tag: str, given: Attributes) -> nodes.Element | None:
 def link(given: Attributes) -> nodes.Element | None:
     """Return a link, or a place; one to a page or in it is left for Sphinx to find."""
     address = given.get('href', '')
-    if re.match(r'(https?|mailto|tel|ftp):', address):
+    scheme, colon, _rest = address.partition(':')
+    if colon and scheme.lower() in SCHEMES:
         return nodes.reference('', '', refuri=legal(address))
     if address:
         return addnodes.pending_xref('', reftarget=address, reftype=HREF, refexplicit=True)

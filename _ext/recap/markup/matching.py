@@ -116,9 +116,9 @@ class Matcher(HTMLParser):
         if self._silent:
             self._silent = '' if tag == self._silent else self._silent
         elif tag == 'br':  # which browsers take for one more <br>: of <br></br>, one is meant
-            last = (self._open[-1].held or [None])[-1]
-            if not isinstance(last, line_break) or last.rawsource:
-                self._open[-1].held.append(line_break('</br>'))
+            held = self._open[-1].held
+            if not held or not isinstance(held[-1], line_break) or held[-1].rawsource:
+                held.append(line_break('</br>'))
         elif tag in VOID or not is_element(tag):
             pass
         elif tag == 'p' and not any(each.tag == 'p' for each in self._open):

@@ -15,6 +15,7 @@ REMEDIES: Final = (
     (r'www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org)(?:/|\Z)', 'an address of the web has https://'),
     (r'[^\s/@]+@[^\s/@]+\.\w+\Z', 'write mailto: before the address of a person'),
     (r'[^?]+\.html(?:#|\Z)', 'write the name of the file of the page, such as page.md'),
+    (r'[a-z][a-z\d+.-]+:', 'write {.external} right after a link to a program'),
     (r'\Z', 'write [text](address)'),
 )
 """What would be right, by what begins the name that is no page."""

@@ -80,6 +80,8 @@ of two blocks -->
 <ul><li>first<li>second</ul>
 
 Desk</br>two<br></br>three</br></br>four.
+
+Call [+39 02 12](tel:+390212), [the desk](<tel:+390213>) or <a href="tel:+39 02 15">us</a>.
 """
 
 
@@ -148,7 +150,8 @@ def test_bare_addresses_are_links_and_names_of_files_are_not(article: Tag) -> No
     links = {str(link['href']) for link in article.select('a.external')}
     expected = {f'https://example.org/{name}' for name in ('slides.html', 'a', 'b', 'd_(e)', 'x')}
     others = {'http://www.example.org/c', 'mailto:ann%40example.org', 'http://example.org/été'}
-    assert links == {*expected, *others}
+    calls = {'tel:+390212', 'tel:+390213', 'tel:+39%2002%2015'}
+    assert links == {*expected, *others, *calls}
 
 
 def test_pictures_are_those_of_markdown(article: Tag) -> None:
@@ -185,6 +188,8 @@ def test_the_book_shows_all_of_it(site: Path) -> None:
     ):
         assert words in text.replace('one K two', 'one two')
     assert 'comment' not in text
+    assert 'tel:+390212' not in text  # the number is in sight
+    assert 'tel:+390213' in text
 
 
 def test_the_e_book_is_valid(site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -134,7 +135,10 @@ class Translator(Lists):
 
     def _external(self, node: Element, address: str) -> str:
         bare = address.partition('://')[2].removeprefix('doi.org/').removeprefix('www.').rstrip('/')
-        shown = (bare or address.removeprefix('mailto:')) in node.astext()
+        text = node.astext()
+        if address.startswith('tel:'):
+            text = re.sub(r'[^+\d]', '', text)
+        shown = (bare or address.partition(':')[2] or address) in text
         return self.call(node, 'external', to=address, note=not shown)
 
     def _on_download_reference(self, node: Element) -> str:
