@@ -49,9 +49,17 @@ def check(gathered: Gathered, pages: Iterable[Page], report: str) -> None:
 
 
 def check_duplicates(gathered: Gathered) -> None:
-    """Warn where two records of one kind have one name, or names that give the same anchor."""
+    """Warn where two records of one kind have one name or anchor, or are sessions of one page."""
     seen: dict[tuple[str, str], Record] = {}
+    heads: dict[str, Record] = {}
     for record in gathered.records:
+        if (
+            isinstance(record, Session)
+            and (head := heads.setdefault(record.docname, record)) is not record
+        ):
+            message = 'a page is one session, that of %s; give this one a page of its own'
+            warn(record.location, 'several-sessions', message, head.location)
+            continue
         if isinstance(record, Term):
             continue  # Sphinx warns about its own
         for key in dict.fromkeys([(record.kind, record.name), (record.kind, record.anchor)]):

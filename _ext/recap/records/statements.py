@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MARKED: Final = re.compile('«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|"[^"]*"')
 """Words between the marks that the language of the page gives them."""
 
+SIGNED: Final = re.compile(r'(?:(?!\s*[—–]).*\n)+\s*(?:—|–|--)\s*([^\W\d_][^\n.!?…]{1,80})\s*')
+"""Words with a name after a dash below them; in a dialogue, more lines begin with one."""
+
 
 class StatementDirective(RecapDirective):
     """Common to statistics and quotations: who said it, what, where from, and the check."""
@@ -38,6 +41,10 @@ class StatementDirective(RecapDirective):
         docname = self.env.docname
         checks = [child for child in said if isinstance(child, check)]
         claim = [child for child in said if child not in checks]
+        named = SIGNED.fullmatch('\n'.join(each.astext() for each in claim))
+        if named and named[1][0].isupper():
+            message = '%r stands below the words; write it after {%s}, on its line, and only there'
+            self.warn('marked', message, named[1], self.kind)
         node['attributed'] = 'attributed' in self.options
         name = self.options.get('name') or default_name(' '.join(map(plain, claim)))
         node['name'] = name

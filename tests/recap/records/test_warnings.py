@@ -731,3 +731,25 @@ def test_what_is_said_to_authors_is_in_no_list(tmp_path: Path) -> None:
     (said,) = notes.warnings
     assert "index.md:6: ERROR: Directive 'highlights': 1 argument(s) required" in said
     assert 'argument' not in notes.article('index').get_text()
+
+
+def test_a_name_below_the_words_and_a_second_session_are_said(tmp_path: Path) -> None:
+    """A dialogue is none, nor are words after a dash."""
+    bodies = (
+        *('Short.\n\n— Ann Lee, 2031', 'Long.\n-- Ann Lee', 'Sure.\n\n*– Ann Lee*'),
+        *('— Where?\n\n— In Rome', 'All went:\n— the kiln', 'It went.\n\n— The kiln, too.'),
+    )
+    said = '\n\n'.join(f':::{{quotation}} Bo\n{body}\n:::' for body in bodies)
+    heads = ':::{session}\n:::\n\n' * 2
+    page = f'# Notes\n\n{heads}:::{{speaker}} Bo\nB.\n:::\n\n{said}'
+    told = built(small_site(tmp_path / 'site', {'index.md': page}), 'dummy').warnings
+    assert [each.partition(': WARNING: ')[2] for each in told if 'marked]' in each] == [
+        f'{{quotation}}: {name!r} stands below the words; '
+        'write it after {quotation}, on its line, and only there [recap.marked]'
+        for name in ('Ann Lee, 2031', 'Ann Lee', 'Ann Lee')
+    ]
+    assert told[-1] == (
+        'index.md:6: WARNING: a page is one session, that of index.md:3; '
+        'give this one a page of its own [recap.several-sessions]'
+    )
+    assert told[3:-1] == []
