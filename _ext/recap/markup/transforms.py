@@ -134,6 +134,12 @@ class PlaceElements(SphinxTransform):
             if not opened.children or not isinstance(opened[0], summary):
                 message = '<details> has no <summary>; write one first, with what stays in sight'
                 warn(opened, 'html', message)
+        for callout in self.document.findall(nodes.Element):
+            if isinstance(callout, nodes.Admonition) and all(
+                isinstance(each, (nodes.title, nodes.comment)) for each in callout.children
+            ):
+                message = 'a call-out holds nothing; write its words, after > where it begins so'
+                warn(callout, 'empty', message)
         for link in list(self.document.findall(addnodes.pending_xref)):
             if link['reftype'] == HREF:
                 self._lead(link)

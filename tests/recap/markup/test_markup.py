@@ -450,6 +450,8 @@ REFUSED = {
     '<span id="two words">x</span>': "the anchor 'two words' holds a space; write one word",
     '<a id="same"></a> and <a id="same"></a>': "the anchor 'same' is that of another element",
     '<details>\n\nOpen words.\n\n</details>': '<details> has no <summary>; write one first',
+    '> [!NOTE]\nNot in it.': 'a call-out holds nothing; write its words, after > where it begins',
+    ':::{tip}\n<!-- later -->\n:::': 'a call-out holds nothing',
     '<?php echo 1 ?>': 'is no markup of a page; leave it out',
 }
 
