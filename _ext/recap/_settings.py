@@ -32,6 +32,7 @@ HELD: Final[dict[str, tuple[type, ...]]] = {
     'recap_index': (str,),
     'recap_policy': (str, list, tuple, NoneType),
     'recap_rights': (str,),
+    'recap_short_name': (str,),
     'recap_stylesheets': (str, Path),
     'recap_synonyms': (list, tuple),
     'recap_theme_colours': (str,),
@@ -46,6 +47,9 @@ BY_LANGUAGE: Final = ('recap_books', 'recap_rights', 'recap_short_name', 'recap_
 
 LEAST: Final = {'recap_reading_speed': 1, 'recap_volume_pages': 0}
 """The smallest value that each of these may have."""
+
+SHORT: Final = 16
+"""How many characters a short name may have."""
 
 SHOWN: Final = 60
 """Characters of a value that a warning shows."""
@@ -126,8 +130,15 @@ def unfit(name: str, value: Any) -> str:
         return next((f'for {of!r}, a name is expected, not {each!r}' for of, each in wrong), '')
     if name == 'recap_synonyms':
         wrong = ((of, each) for of, said in value.items() for each in said)
+        alone = ((of, each) for of, each in wrong if not isinstance(each, str) or ',' not in each)
         text = "for {!r}, a text such as 'bicycle, bike' is expected, not {!r}"
-        return next((text.format(*each) for each in wrong if not isinstance(each[1], str)), '')
+        return next((text.format(*each) for each in alone), '')
+    if name == 'recap_short_name':
+        names = value.values() if isinstance(value, dict) else [value]
+        text = f'a name of {SHORT} characters at most is expected, not {{!r}}, of {{}}'
+        return next((text.format(each, len(each)) for each in names if len(each) > SHORT), '')
+    if name == 'recap_theme_colours' and len(value) not in {0, 2}:
+        return f'two colours are expected, in light and in dark, not {len(value)}'
     return ''
 
 

