@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from pdfs import told, tool
-from small_sites import built, small_site
+from pdfs import Book, refuse_what_checkers_find, told, tool
+from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WIDTH = 170 / 25.4 * 72
 CODE = 'abc_' * 40
+NAMES = ('C++', '(g++)', '“C++”,', 'C++11')
+
 PAGE = f"""# The `{CODE}`
 
 Code such as `{CODE}`, `{'b' * 90}`, and {'Code_' * 40} in the text.
@@ -106,3 +108,15 @@ def test_code_stays_on_the_page_of_an_e_book(tmp_path: Path, page: Page) -> None
     page.set_viewport_size({'width': 320, 'height': 640})
     page.goto((book.outdir / 'index.xhtml').as_uri())
     assert page.evaluate('document.documentElement.scrollWidth') == 320
+
+
+def test_no_line_ends_in_a_name_of_a_language(tmp_path: Path) -> None:
+    """Any line would, between two signs: each first word here leaves a little less room."""
+    lines = [f'{"m" * 22}{"i" * n} {name} zzzzzzzzzzzzzz' for name in NAMES for n in range(34)]
+    page = '\n\n'.join(['# On *C++17*', *lines])
+    book = built(small_site(tmp_path / 'site', {'index.md': page}), 'pdf')
+    (path,) = book.outdir.glob('*.pdf')
+    assert book.warnings == []
+    refuse_what_checkers_find(Book(path, ''))
+    text = book_text(book).split()
+    assert [text.count(name) for name in NAMES] == [34] * len(NAMES)
