@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from base64 import b64encode
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ from recap.books.epub.archive import archive
 from recap.books.epub.metadata import title_key
 from recap.books.epub.package import portable
 from recap.books.epub.pagination import Page, letters, marked, page_breaks
-from small_sites import book_text, built, small_site
+from small_sites import book_text, built, png, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -385,6 +386,19 @@ def test_a_page_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
     text = book_text(built(site, 'pdf'))
     assert '<no title>' not in text
     assert text.count('bare') == 3  # in the contents, on the page of its part, above its text
+
+
+def test_a_picture_within_its_page_becomes_a_file(tmp_path: Path) -> None:
+    """As those of a document that another program has written as Markdown."""
+    png(tmp_path / 'a.png')
+    picture = b64encode((tmp_path / 'a.png').read_bytes()).decode()
+    page = f'# Notes\n\n![A square][image1]\n\n[image1]: <data:image/png;base64,{picture}>\n'
+    book = built(small_site(tmp_path / 'site', {'index.md': page}), 'epub')
+    assert book.warnings == []
+    (path,) = book.outdir.glob('*.epub')
+    epub = Epub(path, 'en', '')
+    assert checked(epub)['messages'] == []
+    assert 'src="_images/' in epub.read('index.xhtml')
 
 
 def test_links_to_pages_of_a_site_are_words(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ class EpubBuilder(Epub3Builder):
     """
 
     default_translator_class = BookTranslator
+    supported_data_uri_images = False  # a book has its pictures as files
     supported_remote_images = True  # else Sphinx goes and fetches them; `replace_foreign` says so
 
     def init(self) -> None:
