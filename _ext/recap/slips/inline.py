@@ -30,11 +30,14 @@ BEFORE_CODE: Final = re.compile(r'(?<!\{)\{ ?([A-Za-z][\w.+-]*)(?: ?\}?|[\])]|: 
 BEFORE_WORDS: Final = re.compile(r'(?<!\{)\{([A-Za-z][\w.+-]*)\}$')
 """Names between braces before what isn't between two `: words, code, stressed words."""
 
-MARKS: Final = re.compile(r'[\[\]{}`=^~#]|:[a-z+]|%%|!!!|\.\. |\*\*|\$\$|\\[(b]')
+MARKS: Final = re.compile(r'[\[\]{}`=^~#]|:[a-z+]|%%|!!!|\.\. |\*\*|\d\*\d|\$\$|\\[(b]')
 """What a text holds in which something may have slipped: most have none."""
 
-ESCAPED: Final = '\\'
-"""Where authors escape signs, they know what these would do: the runs that hold one are spared."""
+ESCAPED: Final = re.compile(r'\\(?![.+-])')
+"""Where authors escape signs, they know what these would do: the runs that hold one are spared.
+
+Not so those that begin an item of a list, which other programs escape wherever they stand.
+"""
 
 
 RIGHT: Final = re.compile(
@@ -69,7 +72,8 @@ def slips_of(text: str, references: dict[str, Any], names: Names) -> Iterator[tu
     children = names.runs(text, references)
     line = linked = 0
     yield from bold_in_bold(children)
-    written = ESCAPED not in text
+    yield from product(children)
+    written = not ESCAPED.search(text)
     for rank, child in enumerate(children):
         if child.type in {'softbreak', 'hardbreak'}:
             line += 1
@@ -97,6 +101,17 @@ def bold_in_bold(runs: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
         bold += run.nesting if run.markup == '**' else 0
         if run.nesting > 0 and run.markup == '**' and bold > 1:
             yield line, 'emphasis', UNMARKED
+
+
+def product(runs: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield a slip where, in *runs*, the sign of a product stresses a number: 2*3*4."""
+    line = 0
+    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
+        line += before.type in {'softbreak', 'hardbreak'}
+        opens = run.type in {'em_open', 'strong_open'}
+        if opens and before.content[-1:].isdigit() and after.content[:1].isdigit():
+            yield line, 'emphasis', 'a * between two numbers stresses the second; write × or \\*'
+            return
 
 
 def lone_sign(line: int, text: str) -> Iterator[tuple[int, str, str]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .hidden import HIDING, hidden_slips
-from .lists import list_slips
+from .lists import TABBED, list_slips
 from .options import OPTION, too_late
 from .tables import CODE, IN_CODE, cells_of, wrong_with
 
@@ -93,7 +93,8 @@ def cells_without_dashes(lines: Sequence[str]) -> int:
     >>> cells_without_dashes(['Prices:', 'A\t5', 'B\t6'])
     1
     """
-    parted = [number for number, line in enumerate(lines) if re.search(r'\S\t+\S', line)]
+    bare = (TABBED.sub('', line) for line in lines)
+    parted = [number for number, line in enumerate(bare) if re.search(r'\S\t+\S', line)]
     if len(parted) > 1:
         return parted[0]
     cells = {cells_of(CODE.sub('', line)) if ' | ' in line else 0 for line in lines}

@@ -19,9 +19,12 @@ OTHERWISE: Final = (
     re.compile(r'\s*(?:[A-Z]|[IVX]{1,4})\)\s'),
     re.compile(r'\s*[*+][^\W\d_][^*]*\Z'),
     re.compile(r'\s*\(\w{1,3}\)\s'),
+    re.compile(r'\s*o\t'),
 )
 """How items are written elsewhere; a single line may begin so for another reason."""
 
+TABBED: Final = re.compile(r'\s*(?:[^\w\s]+|o|\w{1,3}[.)])\t+')
+"""How an item begins that comes from a word processor."""
 
 RANK: Final = re.compile(r'\s*(\d{1,3})[.)]\s')
 """An item that has a number: in a paragraph, but for 1, no list begins with it."""
@@ -33,11 +36,12 @@ def list_slips(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     >>> [number for number, *_ in list_slips(['• one', '• two', '• three'])]
     [1]
     """
-    known = [sign for sign in OTHERWISE if sign.match(lines[0])]
     ranks = [int(found[1]) if (found := RANK.match(line)) else -1 for line in [*lines, '']]
     for number, line in enumerate(lines[1:], 1):
         counted = 0 < ranks[number] == ranks[number + 1] - 1
-        if counted or TOUCHING.match(line) or any(sign.match(line) for sign in known):
+        beside = (lines[0], *lines[number + 1 : number + 2])
+        alike = (sign for sign in OTHERWISE if sign.match(line))
+        if counted or TOUCHING.match(line) or any(any(map(s.match, beside)) for s in alike):
             message = 'this line runs on: an item of a list begins with “- ” or “1. ”'
             yield number, 'list', message
             return

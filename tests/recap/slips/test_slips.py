@@ -282,6 +282,15 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     'arrows': ('→ one\n→ two\n', 4, 'this line runs on: an item of a list begins with'),
     'ticks': ('✔️ one\n✔️ two\n', 4, 'this line runs on: an item of a list begins with'),
     'capitals': ('A) one\nB) two\n', 4, 'this line runs on: an item of a list begins with'),
+    'bullets below': ('Then:\n• one\n• two\n', 4, 'this line runs on: an item of a list begins'),
+    'bullets of a word processor': ('•\tone\n•\ttwo\n', 4, 'this line runs on: an item of a'),
+    'circles of a word processor': ('o\tone\no\ttwo\n', 4, 'this line runs on: an item of a'),
+    'a product': ('So 2*3*4 of them.\n', 3, 'a * between two numbers stresses the second; write ×'),
+    'a named title': (
+        '## **1\\. One** {#1.-one}\n\nA word.\n',
+        3,
+        'attributes are written [words]',
+    ),
     'touching stars': ('*one\n*two\n', 4, 'this line runs on: an item of a list begins with'),
     'role with an accent': ('By {séance}`x`.\n', 3, 'unknown role {séance}; check its name'),
     'role in Cyrillic': ('A {кbd}`Ctrl` key.\n', 3, 'unknown role {кbd}; did you mean “kbd”?'),
@@ -334,6 +343,9 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     ),
 }
 RIGHT = r"""# Notes
+
+It is 2*n* of 10*3 = 30, 2 * 3 * 4, 2\*3\*4, `2*3*4` and $2*3*4$; he said:
+— then that.
 
 ::::{note}
 :class: x
