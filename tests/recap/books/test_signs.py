@@ -15,9 +15,9 @@ from small_sites import book_text, built, small_site
 if TYPE_CHECKING:
     import pytest
 
-PAGE = """# Notes 田中 🎉
+PAGE = """# Notes 田中 🎉 1️⃣
 
-Thanks 🎉 👍🏽 👨‍👩‍👧 🇫🇷 ✅, 田中 健, 한국어, ひらがな, हिन्दी, ไทย, Ελληνικά, Кириллица.
+Thanks 2️⃣ **#️⃣** 🎉 👍🏽 👨‍👩‍👧 🇫🇷 ✅, 田中 健, 한국어, ひらがな, हिन्दी, ไทย, Ελληνικά, Кириллица.
 
 [مرحبا]{.language-ar} and [שלום]{.language-he}; → ⇒ ↗ ∑ ≤ ∞ ℝ ✓ ✗ ☐ ♪ ₹ ə ʃ │ ｆｕｌｌ.
 
