@@ -33,9 +33,11 @@ def upgrade(wheel: Path, root: Path) -> str:
         wrong = 'requirements.txt names no ./vendor/sphinx_recap-….whl; run this in a recap'
     if wrong or not former or not version:
         raise RefusedError(wrong)
+    place = root / 'vendor' / wheel.name
+    if former[1] == wheel.name and place.is_file() and place.read_bytes() == wheel.read_bytes():
+        return f'{version[1]} is what this recap has already: nothing has changed'
     with ZipFile(wheel) as content:
         changes = content.read(CHANGES).decode() if CHANGES in content.namelist() else ''
-    place = root / 'vendor' / wheel.name
     if place.resolve() != wheel.resolve():
         place.parent.mkdir(exist_ok=True)
         shutil.copyfile(wheel, place)

@@ -220,6 +220,7 @@ def test_an_upgrade_takes_the_wheel_and_touches_no_page(tmp_path: Path) -> None:
     assert (site / 'requirements.txt').read_text(encoding='utf-8') == REQUIREMENTS.replace(
         'sphinx_recap-0.9.0-py3-none-any.whl', wheel.name
     )
+    assert upgrade(wheel, site).endswith('is what this recap has already: nothing has changed')
 
 
 @pytest.mark.parametrize(
