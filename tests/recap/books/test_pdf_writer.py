@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,8 @@ from miniature import Built, lay
 from pdfs import Book
 from recap._parts import book_name
 from recap.books.pdf.compiler import CompilerError, compiled
-from recap.books.pdf.press import complaints
+from recap.books.pdf.press import PressError, complaints
+from recap.books.pdf.press import press as pressed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -339,3 +341,27 @@ def test_pages_whose_numbers_move_one_another_are_said_in_words() -> None:
     )
     (said,) = complaints('', diagnostic)
     assert said.message.startswith('the numbers of pages move one another')
+
+
+UNTAGGED: Final = """error: invalid document structure, this element's PDF tag would be split up
+  = hint: please report this as a bug
+"""
+
+
+def test_what_the_compiler_cannot_tag_is_set_more_loosely(tmp_path: Path) -> None:
+    """A fault of its own, which hangs on where a page ends (typst/typst#7789)."""
+    given: list[list[str]] = []
+
+    def how(*inputs: object) -> tuple[bytes, list[str]]:
+        assert isinstance(inputs[-1], dict)
+        given.append([*inputs[-1]])
+        if 'never' in inputs[-1] or 'loose' not in inputs[-1]:
+            raise CompilerError(UNTAGGED)
+        return b'%PDF', []
+
+    date = datetime(2031, 5, 3, tzinfo=UTC)
+    assert pressed('', tmp_path, date, None, {'pass': '1'}, how) == (b'%PDF', [])
+    assert given == [['pass'], ['pass', 'loose']]
+    with pytest.raises(PressError) as caught:
+        pressed('', tmp_path, date, None, {'never': 'yes'}, how)
+    assert 'would be split up' in caught.value.complaints[0].message

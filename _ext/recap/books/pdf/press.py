@@ -26,6 +26,11 @@ _NUMBERED: Final = re.compile(r'\\u\{([0-9a-f]+)\}')
 _MAIN: Final = '__typst_py_bytes__.typ'
 """How the compiler calls code that it wasn't given as a file."""
 
+THEIRS: Final = 'please report this as a bug'
+"""What the compiler says of a right document that it can’t tag, as it stands on its pages."""
+LOOSE: Final = 'loose'
+"""The input with which what leads into something may be parted from it by the end of a page."""
+
 UNSETTLED: Final = (
     'the numbers of pages move one another: a few references may name the page next to theirs; '
     'a word more or less in a long paragraph settles them'
@@ -68,11 +73,16 @@ def press(
     *root* holds all images; the code reads *inputs*. Only the fonts of the compiler are used, so
     that all machines make the same file; where *fonts* are given, folders, any that has a sign
     stands in for one that hasn't. *how* compiles.
+
+    Where that meets a fault of its own, which hangs on where a page ends (`typst/typst#7789
+    <https://github.com/typst/typst/issues/7789>`_), the same is set more loosely.
     """
     given = {**(inputs or {}), **({} if fonts is None else {'fallback': 'yes'})}
     try:
         pdf, warnings = how(source, str(root), int(date.timestamp()), [*(fonts or ())], given)
     except CompilerError as error:
+        if THEIRS in str(error) and LOOSE not in given:
+            return press(source, root, date, fonts, {**(inputs or {}), LOOSE: 'yes'}, how)
         raise PressError(list(complaints(source, str(error)))) from error
     return pdf, [c for warning in warnings for c in complaints(source, warning)]
 
