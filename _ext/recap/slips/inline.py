@@ -33,10 +33,11 @@ BEFORE_WORDS: Final = re.compile(r'(?<!\{)\{([A-Za-z][\w.+-]*)\}$')
 MARKS: Final = re.compile(r'[\[\]{}`=^~#]|:[a-z+]|%%|!!!|\.\. |\*\*|\d\*\d|\$\$|\\[(b]')
 """What a text holds in which something may have slipped: most have none."""
 
-ESCAPED: Final = re.compile(r'\\(?![.+-])')
+ESCAPED: Final = re.compile(r'\\(?![.+-])[!-/:-@\[-`{-~]')
 """Where authors escape signs, they know what these would do: the runs that hold one are spared.
 
-Not so those that begin an item of a list, which other programs escape wherever they stand.
+Not so those that begin an item of a list, which other programs escape wherever they stand; before
+a letter or the end of a line, a \\ escapes nothing: $\\sigma$, C:\\new.
 """
 
 

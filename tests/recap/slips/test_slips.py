@@ -291,6 +291,11 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         3,
         'attributes are written [words]',
     ),
+    'a link after TeX': (
+        'From $\\sigma$ in C:\\new, see [[Notes]].\n',
+        3,
+        'wiki links lead nowhere',
+    ),
     'touching stars': ('*one\n*two\n', 4, 'this line runs on: an item of a list begins with'),
     'role with an accent': ('By {séance}`x`.\n', 3, 'unknown role {séance}; check its name'),
     'role in Cyrillic': ('A {кbd}`Ctrl` key.\n', 3, 'unknown role {кbd}; did you mean “kbd”?'),
@@ -343,6 +348,9 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     ),
 }
 RIGHT = r"""# Notes
+
+From $\sigma^{2}$ in C:\Users\ann, \textbf{bold}, \emph{math} and $\alpha_{i} = [0, 1]$: [sic]\
+a \d{2}, \[[x]].
 
 It is 2*n* of 10*3 = 30, 2 * 3 * 4, 2\*3\*4, `2*3*4` and $2*3*4$; he said:
 — then that.
