@@ -80,7 +80,8 @@ class Matcher(HTMLParser):
         given = {name: value or '' for name, value in attrs}
         if self._silent:
             return
-        if not is_element(tag):
+        word = tag in {*'abiqsu'} and attrs and not any(given.values())  # as in a<b and c>d
+        if word or not is_element(tag):
             said = self.get_starttag_text() or ''
             warn(self._here, 'html', '%s is no tag of HTML; write \\%s', said, said)
             self._open[-1].held.append(nodes.Text(said))

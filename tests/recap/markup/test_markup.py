@@ -452,6 +452,7 @@ REFUSED = {
     '<details>\n\nOpen words.\n\n</details>': '<details> has no <summary>; write one first',
     '> [!NOTE]\nNot in it.': 'a call-out holds nothing; write its words, after > where it begins',
     ':::{tip}\n<!-- later -->\n:::': 'a call-out holds nothing',
+    'If a<b and c>d, so.': '<b and c> is no tag of HTML; write \\<b and c>',
     '<?php echo 1 ?>': 'is no markup of a page; leave it out',
 }
 
@@ -480,6 +481,9 @@ def test_no_word_is_lost_with_a_tag(refused: Path) -> None:
     assert 'kept words' in html.article('p1').get_text()
     assert 'red word' in html.article('p2').get_text()
     assert not [n for n in range(len(REFUSED)) if 'alert(' in html.article(f'p{n}').get_text()]
+    assert any(
+        'If a<b and c>d, so.' in html.article(f'p{n}').get_text() for n in range(len(REFUSED))
+    )
     assert any('wrote to <Ann> then' in html.article(f'p{n}').get_text() for n in range(9))
 
 
