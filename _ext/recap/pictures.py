@@ -63,7 +63,16 @@ class CheckAlternatives(SphinxTransform):
         for image in self.document.findall(nodes.image):
             if not image.get('alt', '').strip():
                 message = 'image %r has no alternative text; say what it shows'
-                warn(image, 'no-alternative', message, image['uri'])
+                warn(image, 'no-alternative', message, called(image['uri']))
+
+
+def called(uri: str) -> str:
+    """Return what messages call the picture at *uri*, which may be within its page.
+
+    >>> called('data:image/png;base64,iVBORw0KGgo='), called('view.svg')
+    ('data:image/png;base64,…', 'view.svg')
+    """
+    return f'{uri.partition(",")[0]},…' if uri.startswith('data:') else uri
 
 
 class CheckFormats(SphinxTransform):

@@ -251,6 +251,10 @@ ERRORS: Final = {
         '# A\n\n![](dessin.svg)\n',
         "index.md:3: ERROR: image 'dessin.svg' has no alternative text; say what it shows",
     ),
+    'no alternative text within the page': (
+        '# A\n\n![](data:image/png;base64,iVBORw0KGgo=)\n',
+        "index.md:3: ERROR: image '4caece539b039b16e16206ea2478f8c5ffb2ca05.png' has no",
+    ),
     'missing drawing': (
         '# A\n\nTexte.\n\n![Absent](absent.svg)\n',
         "index.md:5: ERROR: image 'absent.svg': there is no such file",

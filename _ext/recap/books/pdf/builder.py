@@ -169,8 +169,9 @@ class PdfBuilder(Builder):
     def path_of(self, node: Element) -> str:
         """Return the path of the image that *node* shows, from the root of the file system."""
         path, line = Path(self.srcdir, node['uri']), location_of(node)
+        name = path.name if Path(node['uri']).is_absolute() else node['uri']  # from within a page
         if not node.get('alt', '').strip() and not node.get('decorative'):
-            self.complain(line, 'image %r has no alternative text; say what it shows', node['uri'])
+            self.complain(line, 'image %r has no alternative text; say what it shows', name)
         elif '://' in node['uri']:
             self.complain(line, 'image %r isn’t in the project; put it there', node['uri'])
         elif node.get(UNREADABLE):
