@@ -114,7 +114,7 @@ SHOWN: Final = (
     ),
     (r'^\[\] ', 'unsupported', 'the box of a task holds a space: - [ ]'),
     (
-        r'^\[(?:[ xX](?=\][^\W_])|[-✓✔](?=\] )|\s+[xX]\s*(?=\] )|[xX]\s+(?=\] ))\]',
+        r'^\[(?:[ xX](?=\][^\W_])|[-/>~✓✔](?=\] )|\s+[xX]\s*(?=\] )|[xX]\s+(?=\] ))\]',
         'unsupported',
         'the box of a task is [ ] or [x], with a space after it',
     ),

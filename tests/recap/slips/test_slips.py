@@ -218,6 +218,7 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     'letters of a name': ('*[SBF]: Social.\n', 3, 'what letters stand for is written <abbr'),
     'box that touches': ('- [x]A task.\n', 3, 'the box of a task is [ ] or [x], with a space'),
     'wide box': ('- [ x ] A task.\n', 3, 'the box of a task is [ ] or [x], with a space'),
+    'put off': ('- [>] A task.\n', 3, 'the box of a task is [ ] or [x], with a space'),
     'half done': ('- [-] A task.\n', 3, 'the box of a task is [ ] or [x], with a space'),
     'thumb': ('Good :+1:\n', 3, 'no name becomes a sign; write the sign'),
     'party': (':tada: We won.\n', 3, 'no name becomes a sign; write the sign'),
