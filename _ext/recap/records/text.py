@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
 WORD: Final = re.compile(r'\w+(?:[’\'-]\w+)*')
+TAG: Final = re.compile(
+    r'<!--.*?-->|(?P<end></?br\b[^>]*>)|</?[a-z][^>]*>', re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,10 @@ def _add(node: Node, marks: tuple[str, ...], parts: list[str | Marked | Referenc
     """
     if isinstance(node, (nodes.footnote_reference, nodes.system_message)) or said_in_books(node):
         return
-    if not isinstance(node, nodes.Element) or not node.children or isinstance(node, nodes.math):
+    if isinstance(node, nodes.raw):  # as a directive finds it, before its tags are read
+        html = node.astext() if node['format'] == 'html' else ''
+        parts.append(TAG.sub(lambda tag: ' ' if tag['end'] else '', html))
+    elif not isinstance(node, nodes.Element) or not node.children or isinstance(node, nodes.math):
         text = in_text(node)
         parts.append(Marked(text, marks) if marks and text else text)
     elif node.get('refdomain') == 'recap' and not node['refexplicit']:

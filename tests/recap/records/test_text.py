@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from recap._ground import collation_key
 from recap.records.called import anchor, default_name, split_names
+from small_sites import built, small_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,34 @@ def test_words_that_differ_only_by_accents_keep_together() -> None:
 def test_default_name_stops_at_eight_words() -> None:
     text = 'L’arc-en-ciel, d’abord ; puis deux trois quatre cinq six sept huit'
     assert default_name(text) == 'L’arc-en-ciel d’abord puis deux trois quatre cinq six'
+
+
+def test_tags_are_no_words_of_a_name(tmp_path: Path) -> None:
+    page = """# Notes
+
+```{quotation}
+Roses are red\\
+violets are blue.
+```
+
+```{statistic}
+**One** in H<sub>2</sub>O, ~~old~~ <!-- unseen -->new<BR>wet.
+```
+
+```{quotation}
+<details>
+<summary>More</summary>
+Inner words.
+</details>
+```
+"""
+    site = built(small_site(tmp_path / 'site', {'index.md': page}))
+    names = {box['id'] for box in site.soup('index').select('.recap-statistic, .recap-quotation')}
+    assert names == {
+        'quotation-roses-are-red-violets-are-blue',
+        'statistic-one-in-h2o-old-new-wet',
+        'quotation-more-inner-words',
+    }
 
 
 def test_names_are_split_and_trimmed() -> None:
