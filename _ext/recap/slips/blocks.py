@@ -10,7 +10,6 @@ from .controls import control_slips
 from .front import front_slips
 from .inline import slips_of
 from .lines import bare_option, line_slips, loss_slips
-from .names import meant
 from .options import count_options, option_slips, wrong_with_arguments
 from .tables import wrong_with
 from .titles import wrong_with_title
@@ -163,7 +162,7 @@ class Page:
         assert token.map
         start = token.map[0]
         if name not in self._names.directives:
-            message = f'unknown directive {{{name}}}; {meant(name, self._names.directives)}'
+            message = f'unknown directive {{{name}}}; {self._names.directive_meant(name)}'
             yield self._slip(start, 'directive', message)
             return
         if name == 'eval-rst' and token.markup[0] == ':':

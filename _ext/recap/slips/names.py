@@ -6,7 +6,7 @@ Leans on where docutils and Sphinx keep the names of directives and roles: no in
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils.parsers.rst import directives, roles
 from docutils.parsers.rst.languages import en
@@ -23,6 +23,32 @@ if TYPE_CHECKING:
 
 PLAIN = frozenset({'', 'text', 'none', 'console', 'md', 'markdown', 'math'})
 """What many write after a fence; lexers or not, none is misspelt."""
+
+KIN: Final = {
+    **dict.fromkeys(('info', 'question', 'example', 'abstract', 'todo', 'aside'), 'note'),
+    'success': 'tip',
+    'quote': 'quotation',
+    'bibliography': 'sources',
+    'code-cell': 'code-block',
+}
+"""By the names of directives that authors know from elsewhere, those that are nearest here."""
+
+INSTEAD: Final = {
+    **dict.fromkeys(
+        ('tab-set', 'tab-item', 'tabs', 'tab', 'grid', 'grid-item', 'grid-item-card', 'card'),
+        'write what it holds below titles, one after another',
+    ),
+    **dict.fromkeys(
+        ('dropdown', 'details', 'collapse', 'toggle'),
+        'write <details>, <summary>…</summary>, empty lines around what it hides, and </details>',
+    ),
+    **dict.fromkeys(
+        ('mermaid', 'graphviz', 'plantuml', 'plot', 'uml'),
+        'put the drawing in an SVG, and show that',
+    ),
+    **dict.fromkeys(('youtube', 'vimeo', 'video', 'iframe'), 'write a link to what it shows'),
+}
+"""What to write in the place of others, of which there is no kin."""
 
 
 class Names:
@@ -54,6 +80,13 @@ class Names:
         runs: list[Token] = []
         self._blocks.inline.parse(text, self._blocks, {'references': references}, runs)
         return runs
+
+    def directive_meant(self, name: str) -> str:
+        """Return what to write for the directive *name*, which isn't known."""
+        kin = KIN.get(name.lower(), '')
+        if kin in self.directives:
+            return f'did you mean “{kin}”?'
+        return INSTEAD.get(name.lower()) or meant(name, self.directives)
 
     def lexer_meant(self, name: str) -> str | None:
         """Return what to write for the language *name*, or None where it is known."""

@@ -52,7 +52,7 @@ SHOWN: Final = (
     ),
     (r'\$\$', 'equation', 'a $$ stands alone; close the equation with another one'),
     (
-        r'^\[_?TOC_?\]|\[\[_TOC_\]\]',
+        r'^\[(?:_?TOC_?|toc)\]|\[\[_TOC_\]\]',
         'unsupported',
         'each page has its contents beside it; leave this out',
     ),

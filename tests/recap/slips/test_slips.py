@@ -241,7 +241,17 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         'unknown directive {sesion}; did you mean “session”?',
     ),
     'misspelt role': ('A {speeker}`x`.\n', 3, 'unknown role {speeker}; did you mean “speaker”?'),
-    'unknown directive': (':::{tab-set}\n:::\n', 3, 'unknown directive {tab-set}; '),
+    'unknown directive': (
+        ':::{tab-set}\n:::\n',
+        3,
+        'unknown directive {tab-set}; write what it holds below titles, one after another',
+    ),
+    'directive of others': (
+        ':::{info}\nA.\n:::\n',
+        3,
+        'unknown directive {info}; did you mean “note”?',
+    ),
+    'contents in small letters': ('[toc]\n', 3, 'each page has its contents beside it'),
     'title after U+00A0': ('A word.\n\n##\u00a0Part\n', 5, 'U+00A0 is no space to Markdown, which'),
     'items after U+00A0': ('-\u00a0one\n', 3, 'U+00A0 is no space to Markdown, which takes'),
     'heads with U+00A0': (
