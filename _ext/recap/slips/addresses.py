@@ -12,7 +12,8 @@ MISSING: Final = re.compile(r"'myst' cross-reference target not found: '(.*)'$")
 """What MyST says of a link that leads to no page."""
 
 REMEDIES: Final = (
-    (r'www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org)(?:/|\Z)', 'an address of the web has https://'),
+    (r'//|(?i:https?:)|www\.', 'an address of the web has https://'),
+    (r'[\w-]+(?:\.[\w-]+)*\.(?:com|net|org)(?:/|\Z)', 'an address of the web has https://'),
     (r'[^\s/@]+@[^\s/@]+\.\w+\Z', 'write mailto: before the address of a person'),
     (r'[^?]+\.html(?:#|\Z)', 'write the name of the file of the page, such as page.md'),
     (r'[a-z][a-z\d+.-]+:', 'write {.external} right after a link to a program'),

@@ -776,10 +776,11 @@ def test_a_translation_that_is_no_paragraph_is_said(tmp_path: Path) -> None:
 
 def test_links_to_no_page_are_told_what_is_right(tmp_path: Path) -> None:
     page = '# Notes\n\n[a](www.example.org)\n\n[b](ana@example.org)\n\n[c](no.html)\n\n[d](no.md)\n'
-    page += '\n[e](chat://us)\n\n[f](chat://us){.external}\n'
+    page += '\n[e](chat://us)\n\n[f](chat://us){.external}\n\n[g](Https://example.org)\n'
     told = built(small_site(tmp_path / 'site', {'index.md': page})).warnings
     assert [each.partition('not found: ')[2] for each in told] == [
         "'chat://us'; write {.external} right after a link to a program [myst.xref_missing]",
+        "'Https://example.org'; an address of the web has https:// [myst.xref_missing]",
         "'www.example.org'; an address of the web has https:// [myst.xref_missing]",
         "'ana@example.org'; write mailto: before the address of a person [myst.xref_missing]",
         "'no.html'; write the name of the file of the page, such as page.md [myst.xref_missing]",
