@@ -317,6 +317,15 @@ def test_former_addresses_take_no_place(tmp_path: Path) -> None:
     assert built.warnings == []
 
 
+@pytest.mark.parametrize('head', ['Un mot[^n]', '[Un mot](https://exemple.example/)'])
+def test_table_whose_header_leads_elsewhere_goes_on_over_pages(tmp_path: Path, head: str) -> None:
+    """PDF/UA lets no link stand in what a page repeats."""
+    rows = '| a | b |\n' * 60
+    page = f'# A\n\n| {head} | Autre |\n| --- | --- |\n{rows}\nFin[^n].\n\n[^n]: Texte.\n'
+    built, refused = press(tmp_path, index=page)
+    assert (built.warnings, refused) == ([], False)
+
+
 def test_table_of_long_cells_breaks_over_pages(tmp_path: Path) -> None:
     rows = ''.join(f'| {row} | {"mots " * 60} | fin{row} |\n' for row in range(12))
     built, _refused = press(tmp_path, index=f'# A\n\n| N | Texte | Fin |\n| - | - | - |\n{rows}')

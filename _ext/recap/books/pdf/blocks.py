@@ -10,10 +10,11 @@ from sphinx.locale import admonitionlabels
 
 from ..._ground import UNREADABLE
 from ..syntax import Code, literal
+from .cells import labelled, linked, shares, tall
 from .compose import Composer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from docutils.nodes import Element, Node
 
@@ -25,11 +26,6 @@ UNITS: Final = ('%', 'mm', 'cm', 'in', 'pt', 'em')
 
 CHART_DATA: Final = 'recap-chart-data'
 """The class of the table of a chart, which stands on the page of its drawing."""
-
-LONG_CELL: Final = 36
-"""The most letters of a cell that is as wide as it likes."""
-LONG_WORD, LINE = 20, 64
-"""The most letters of a word that isn't cut, and how many a line of a table holds at least."""
 
 ANCHORS: Final = re.compile(r'(?:\s*<(a|div|span) id="[^"<>]*">\s*</\1>)+\s*')
 """Raw HTML that only keeps former addresses."""
@@ -117,6 +113,7 @@ class Blocks(Composer):
             'columns': [Code(f'{width}fr') for width in (widths if given else shares(body))]
             or len(widths),
             'caption': Code(self.block(caption)) if caption else None,
+            'linked': any(map(linked, head)) or None,
             'rows': len(body),
             'compact': CHART_DATA in node.parent['classes'] or None,
         }
@@ -164,37 +161,3 @@ def is_set_piece(node: Node | None) -> bool:
     """
     own = isinstance(node, nodes.container) and type(node) is not nodes.container
     return own or isinstance(node, (nodes.table, nodes.bullet_list, nodes.definition_list))
-
-
-def labelled(rows: Sequence[Node], columns: int) -> bool:
-    """Return whether each of the *rows* begins with words of its own, which are its header.
-
-    Not in a table of so few cells that headers would outnumber these: two columns, for instance,
-    where a voice says the first just before the second.
-    """
-    names = [row.children[0].astext().strip() for row in rows if len(row.children) == columns]
-    enough = columns + len(rows) <= len(rows) * (columns - 1)
-    return enough and all(names) and len(set(names)) == len(rows)
-
-
-def shares(rows: Sequence[Node]) -> list[float]:
-    """Return the shares of the columns of a table of long cells, or nothing where all are short.
-
-    A column grows more slowly than its text, and is no narrower than its longest word.
-    """
-    texts = [[cell.astext() for cell in row.children] for row in rows]
-    columns = list(zip(*texts, strict=False))
-    spanned = len({len(row) for row in texts}) > 1
-    if spanned or not any(len(text) > LONG_CELL for column in columns for text in column):
-        return []
-    means = [sum(map(len, column)) / len(column) for column in columns]
-    wanted = [max(mean, 12.0) ** 0.6 for mean in means]
-    longest = [max(map(len, re.split(r'[ \n-]', ' '.join(column)))) for column in columns]
-    least = [sum(wanted) * (min(word, LONG_WORD) + 2) / LINE for word in longest]
-    return [round(max(pair), 2) for pair in zip(wanted, least, strict=True)]
-
-
-def tall(cell: Node) -> bool:
-    """Return whether a *cell*, as narrow as it may be, might not fit on a page."""
-    blocks = sum(isinstance(node, (nodes.paragraph, nodes.list_item)) for node in cell.findall())
-    return len(cell.astext()) > 300 or blocks > 8

@@ -29,7 +29,7 @@ _MAIN: Final = '__typst_py_bytes__.typ'
 THEIRS: Final = 'please report this as a bug'
 """What the compiler says of a right document that it can’t tag, as it stands on its pages."""
 LOOSE: Final = 'loose'
-"""The input with which what leads into something may be parted from it by the end of a page."""
+"""The input with which a page may end within a row, or after what leads into something."""
 
 UNSETTLED: Final = (
     'the numbers of pages move one another: a few references may name the page next to theirs; '
