@@ -49,7 +49,7 @@ LEAST: Final = {'recap_reading_speed': 1, 'recap_volume_pages': 0}
 """The smallest value that each of these may have."""
 
 SHORT: Final = 16
-"""How many characters a short name may have."""
+"""How many characters a short name may have, as the specification of OpenSearch says."""
 
 SHOWN: Final = 60
 """Characters of a value that a warning shows."""

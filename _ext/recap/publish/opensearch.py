@@ -15,6 +15,7 @@ from .._about import title_of
 from .._address import path_of, root
 from .._ground import SITES, in_xml, shortened
 from .._languages import language_tag
+from .._settings import SHORT
 from .event import said
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 NAME: Final = 'opensearch.xml'
 TYPE: Final = 'application/opensearchdescription+xml'
 SPACE: Final = 'http://a9.com/-/spec/opensearch/1.1/'
-SHORT: Final = 16
 LONG: Final = 48
-"""How many characters the names may have, as the specification says."""
+"""How many characters the long name may have, as the specification says."""
 
 
 def is_offered(app: Sphinx) -> bool:

@@ -10,7 +10,8 @@ from lxml import etree
 
 from miniature import one
 from recap._ground import shortened
-from recap.publish.opensearch import LONG, SHORT, SPACE
+from recap._settings import SHORT
+from recap.publish.opensearch import LONG, SPACE
 from recap.publish.sharing import locale
 from small_sites import built, small_site
 

@@ -24,6 +24,7 @@ LINKS: Final = (
     nodes.citation_reference,
     addnodes.download_reference,
 )
+"""What becomes a link, or a note, which is one as well."""
 
 
 def labelled(rows: Sequence[Node], columns: int) -> bool:
