@@ -16,6 +16,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.images import get_image_size
 
 from ._ground import SITES, UNREADABLE, warn
+from ._within import wrong_within
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,9 +41,6 @@ KNOWN: Final = {'.png', '.jpg', '.gif', '.webp'}
 
 OF_SITES: Final = {'.avif', '.bmp', '.ico', '.apng', '.jfif', '.jxl', ''}
 """Others that browsers show; books say that they don't."""
-
-LARGEST: Final = 250_000_000
-"""How many pixels a picture has at most: whoever shows it needs four bytes for each."""
 
 XLINK: Final = '{http://www.w3.org/1999/xlink}href'
 REMOTE: Final = re.compile(r'(?!#|data:)\S')
@@ -122,9 +120,7 @@ def wrong_with(path: Path) -> str:
         return 'is no picture, or an empty one; save it again'
     if kind != ending:
         return f'is a {kind[1:].upper()} file; rename it to end in {kind}'
-    width, height = get_image_size(path) or (0, 0)
-    most = width * height > LARGEST
-    return f'has {width} × {height} pixels, which fill all memory; save it smaller' if most else ''
+    return wrong_within(path, kind)
 
 
 def wrong_with_svg(path: Path) -> str:

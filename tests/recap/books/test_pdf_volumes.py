@@ -224,7 +224,7 @@ def test_an_error_leaves_all_volumes(again: Path) -> None:
     (again / 'index.md').write_text(PAGES['index.md'] + '\nMots.\n', encoding='utf-8')
     picture = '\n![Un pot](pot.png)\n'
     (again / 'talk.md').write_text(PAGES['talk.md'] + picture, encoding='utf-8')
-    (again / 'pot.png').write_bytes(b'\x89PNG\r\n\x1a\n')  # which ends there
+    (again / 'pot.png').write_bytes(b'\x89PNG\r\n\x1a\nIEND')  # which holds nothing
     assert re.search(r"talk\.md:\d+: ERROR: image 'pot\.png' ", build(again))
     assert books(again) == before
 

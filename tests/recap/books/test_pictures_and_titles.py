@@ -30,6 +30,17 @@ def cmyk() -> bytes:
     return b'\xff\xd8' + head + frame + codes + scan + b'\x00' + b'\xff\xd9'
 
 
+def cut() -> dict[str, bytes]:
+    """Return pictures that were half fetched, by their names."""
+    thumbnail = b'\xff\xe1\x00\x06\xff\xd8\xff\xd9'
+    chunk = b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08\x08\0\0\0\0'
+    return {
+        'cut.jpg': cmyk()[:2] + thumbnail + cmyk()[2:-2],
+        'cut.png': chunk,
+        'cut.webp': b'RIFF\xff\0\0\0WEBPVP8L',
+    }
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9">{}</svg>'
 WRONG = {
     'half.png': (5, 'is broken, or not what its name says; save it again'),
@@ -92,7 +103,8 @@ def test_pictures_that_cannot_be_shown_are_all_named(tmp_path: Path) -> None:
     site = small_site(tmp_path / 'site', {'index.md': page})
     png(site / 'right.png')
     png(site / 'half.png', 40, 40)
-    (site / 'half.png').write_bytes((site / 'half.png').read_bytes()[:60])
+    whole = (site / 'half.png').read_bytes()
+    (site / 'half.png').write_bytes(whole[:60] + whole[-12:])
     foreign = '<foreignObject width="9" height="9"><p xmlns="x">word</p></foreignObject>'
     lay({'old.bmp': 'BM', 'html.svg': SVG.format(foreign)}, site)
     (site / 'cmyk.jpg').write_bytes(cmyk())
@@ -107,17 +119,21 @@ def test_pictures_that_cannot_be_shown_are_all_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize('builder', ['html', 'pdf', 'epub'])
 def test_pictures_that_nothing_shows_are_said_once(tmp_path: Path, builder: str) -> None:
-    shown = [*BROKEN, *RIGHT]
+    said = {name: message for name, (_content, message) in BROKEN.items()}
+    said |= dict.fromkeys(cut(), 'is cut short: its end is missing; save it again')
+    shown = [*said, *RIGHT]
     lines = '\n\n'.join(f'![words of {name}]({name})' for name in shown)
     site = small_site(tmp_path / 'site', {'index.md': f'# Notes\n\n{lines}\n'})
     lay({name: content for name, (content, _message) in BROKEN.items()}, site)
     lay({name: SVG.format(content) for name, content in RIGHT.items()}, site)
+    for name, content in cut().items():
+        (site / name).write_bytes(content)
     book = built(site, builder)
     assert set(book.warnings) == {
         f'index.md:{3 + 2 * rank}: WARNING: image {name!r} {message} [recap.format]'
-        for rank, (name, (_content, message)) in enumerate(BROKEN.items())
+        for rank, (name, message) in enumerate(said.items())
     }
-    assert len(book.warnings) == len(BROKEN)
+    assert len(book.warnings) == len(said)
     if builder == 'pdf':
         assert 'words of cut.svg' in tool('pdftotext', str(next(book.outdir.glob('*.pdf'))), '-')
 
