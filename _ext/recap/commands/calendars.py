@@ -108,7 +108,7 @@ class Event:
         suffix = f'-{self._named(original)}' if original else ''
         return Talk(
             id=f'{self.id}{suffix}',
-            title=read['SUMMARY'].text(),
+            title=read['SUMMARY'].text(''),
             abstracts=(str(event.get('DESCRIPTION', '')),),
             day=first,
             last=first + timedelta(days - 1) if first and days > 1 else None,
@@ -116,9 +116,12 @@ class Event:
             length=self._length if begun else None,
             room=str(event.get('LOCATION', '')),
             documents=(Document(read['URL'].address(), ''),) if read['URL'].value else (),
-            language=str(getattr(event['SUMMARY'], 'params', {}).get('LANGUAGE', '')),
+            language=str(getattr(event.get('SUMMARY'), 'params', {}).get('LANGUAGE', '')),
             cancelled=str(event.get('STATUS', '')) == 'CANCELLED',
-            notes=(f'{self._place}{note}',) if note else (),
+            notes=(
+                *read['SUMMARY'].untitled(self.id),
+                *((f'{self._place}{note}',) if note else ()),
+            ),
         )
 
     def _length_of(self) -> timedelta | None:

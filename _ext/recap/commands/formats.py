@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..slips.controls import without_controls
@@ -36,11 +37,18 @@ def read_talks(path: Path) -> list[Talk]:
     except OverflowError:
         message = f'{path}: a talk is before the year 1, or ends after the year 9999; correct that'
         raise RefusedError(message) from None
-    if not talks:
-        message = f'{path}: there is no talk in it'
+    return titled(talks, path)
+
+
+def titled(talks: list[Talk], path: Path) -> list[Talk]:
+    """Return those of the *talks* of *path* that have a title, of which one notes the others."""
+    kept = [talk for talk in talks if talk.title]
+    lost = dict.fromkeys(note for talk in talks if not talk.title for note in talk.notes)
+    if not kept:
+        message = '\n'.join(lost) or f'{path}: there is no talk in it'
         raise RefusedError(message)
-    refuse_twice(talks)
-    return talks
+    refuse_twice(kept)
+    return [replace(kept[0], notes=(*lost, *kept[0].notes)), *kept[1:]]
 
 
 def talks_of(path: Path, text: str) -> Iterator[Talk]:
@@ -142,7 +150,7 @@ def sessionize_talk(
     shown = ((session['recordingUrl'], 'Video'), (session['liveUrl'], 'Live'))
     yield Talk(
         id=session['id'].text(),
-        title=session['title'].text(),
+        title=session['title'].text(''),
         abstracts=(session['description'].text(''),),
         day=start.date() if start else None,
         start=start,
@@ -151,4 +159,5 @@ def sessionize_talk(
         people=tuple(speakers),
         documents=tuple(Document(url.address(), title) for url, title in shown if url.value),
         cancelled=session['status'].text('').lower() in {'canceled', 'cancelled', 'declined'},
+        notes=session['title'].untitled(session['id'].text()),
     )

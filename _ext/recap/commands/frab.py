@@ -46,9 +46,10 @@ def frab_talk(event: Field, room: str, day: date | None, base: str) -> Talk:
     lost = [url for url, _title in titled if url.is_relative() and not base]
     documents = [Document(url.address(base), title) for url, title in titled if url not in lost]
     start = event['date'].time()
+    name = event.first('id', 'guid').text()
     return Talk(
-        id=event.first('id', 'guid').text(),
-        title=event['title'].text(),
+        id=name,
+        title=event['title'].text(''),
         abstracts=(event['abstract'].text(''), event['description'].text('')),
         day=day or (start.date() if start else None),
         start=start,
@@ -58,7 +59,10 @@ def frab_talk(event: Field, room: str, day: date | None, base: str) -> Talk:
         people=people,
         language=event['language'].text(''),
         documents=tuple(documents),
-        notes=tuple(f'{url.path}: {url.text()} is left out: {NO_BASE}' for url in lost),
+        notes=(
+            *event['title'].untitled(name),
+            *(f'{url.path}: {url.text()} is left out: {NO_BASE}' for url in lost),
+        ),
     )
 
 

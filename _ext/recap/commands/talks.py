@@ -126,6 +126,12 @@ class Field:
             raise self.wrong(right)
         return str(self.value).strip()
 
+    def untitled(self, talk: str) -> tuple[str, ...]:
+        """Return what is noted of the *talk* of which this is the title: where that is blank."""
+        if self.text(''):
+            return ()
+        return (f'{self.path}: {talk!r} has no title, and is left out; give it one there',)
+
     def first(self, *keys: str) -> Field:
         """Return what a mapping has under the first of the *keys* that isn’t blank, or the last."""
         found = [self[key] for key in keys]

@@ -223,12 +223,50 @@ def test_a_cancelled_talk_is_said_and_kept(tmp_path: Path) -> None:
     assert '**Cancelled**' in page(other)
 
 
+UNTITLED = [
+    (
+        frab([{**OTHER, 'title': ' '}, {**OTHER, 'id': 12, 'title': 'Clay'}]),
+        "/schedule/conference/days/0/rooms/Aula/0/title: 'x/14'",
+    ),
+    (
+        (
+            '<schedule><day><room name="A"><event id="14"/>'
+            '<event id="12"><title>Clay</title></event></room></day></schedule>'
+        ),
+        "/schedule/conference/days/0/rooms/A/0/title: '14'",
+    ),
+    (
+        (
+            'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:14\nEND:VEVENT\n'
+            'BEGIN:VEVENT\nUID:12\nSUMMARY:Clay\nEND:VEVENT\nEND:VCALENDAR\n'
+        ),
+        ":2: /SUMMARY: '14'",
+    ),
+    (
+        {'rooms': [], 'speakers': [], 'sessions': [{'id': 14}, {'id': 12, 'title': 'Clay'}]},
+        "/sessions/0/title: '14'",
+    ),
+]
+"""Schedules of a talk without a title, then another, and what is said."""
+
+
+@pytest.mark.parametrize(('schedule', 'said'), UNTITLED)
+def test_a_talk_without_a_title_keeps_no_other_out(
+    tmp_path: Path, schedule: object, said: str
+) -> None:
+    site, path = recap(tmp_path / 'site'), written(tmp_path / 'schedule', schedule)
+    told = import_schedule(path, site)
+    assert f'{said} has no title, and is left out; give it one there' in told
+    assert [each.name for each in (site / 'sessions').iterdir()] == ['talk-12.md']
+    assert '# Clay\n' in page(site)
+
+
 @pytest.mark.parametrize(
     ('schedule', 'message'),
     [
         (
-            frab([EVENT, {**OTHER, 'title': ''}]),
-            '/schedule/conference/days/0/rooms/Aula/1/title: a text that isn’t blank is expected',
+            frab([{**OTHER, 'title': ''}]),
+            "/schedule/conference/days/0/rooms/Aula/0/title: 'x/14' has no title, and is left out",
         ),
         (frab([{**EVENT, 'date': 'noon'}]), '/Aula/0/date: a time such as 2031-05-03T10:00:00'),
         (frab([{**EVENT, 'duration': 'long'}]), '/Aula/0/duration: a duration such as 00:45'),
