@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Collection, Iterable, Iterator, Set
+
+    from sphinx.builders import Builder
 
 Form = TypeVar('Form', dict[str, Any], list[Any])
 
@@ -66,6 +68,19 @@ def read_kept(path: Path, form: type[Form]) -> Form:
     except (OSError, ValueError):
         return form()
     return content if isinstance(content, form) else form()
+
+
+def remove_former(builder: Builder, made: Collection[Path], former: Iterable[Path] = ()) -> None:
+    """Remove what an earlier build made where files are now *made*, and *former* ones.
+
+    A book has another name when its title changes: who looks in the folder would take the old one.
+    """
+    kept = Path(builder.doctreedir, f'recap-{builder.name}-books-{builder.config.language}.json')
+    before = {*former, *(Path(builder.outdir, str(name)) for name in read_kept(kept, list))}
+    for path in sorted(before - {*made}):
+        if path.is_file() and not any(path.samefile(each) for each in made):  # but for its case
+            path.unlink()
+    write_whole(kept, json.dumps(sorted(path.name for path in made)).encode())
 
 
 def files_in(folder: Path) -> set[str]:

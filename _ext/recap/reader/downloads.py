@@ -18,6 +18,7 @@ from babel.numbers import format_decimal
 from sphinx.locale import _
 
 from .._editions import is_translation
+from .._files import remove_former
 from .._ground import SITES
 from .._languages import locale_of
 from .._parts import book_name, volumes_in
@@ -102,8 +103,6 @@ def copy_downloads(app: Sphinx, exception: Exception | None) -> None:
         *volumes_in(folder, name).values(),
         *(folder / f'{name}.{suffix}' for suffix in FORMATS),
     ]
-    for path in former:
-        if path.name not in found:
-            path.unlink(missing_ok=True)
     for file, path in found.items():
         shutil.copy2(path, folder / file)
+    remove_former(app.builder, [folder / file for file in found], former)

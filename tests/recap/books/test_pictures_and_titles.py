@@ -188,6 +188,16 @@ def test_titles_without_words_and_notes_that_nothing_calls_stop_no_book(tmp_path
     assert 'A note.' in text
 
 
+@pytest.mark.parametrize('builder', ['pdf', 'epub'])
+def test_a_book_whose_title_changes_leaves_none_under_the_former(
+    tmp_path: Path, builder: str
+) -> None:
+    for title in ('Loam', 'Clay'):
+        site = small_site(tmp_path / 'site', {'index.md': '# Notes\n'}, f'project = {title!r}\n')
+        book = built(site, builder)
+        assert [path.stem for path in book.outdir.glob(f'*.{builder}')] == [title.lower()]
+
+
 TITLES = """# The *day* of [bikes](https://example.org/bikes) {math}`x^2`[^1]
 
 A word.

@@ -67,6 +67,15 @@ def test_pages_follow_the_books_that_come_and_go(build: Build, site: Path) -> No
     assert not again.outdir.joinpath('moulin.pdf').exists()
 
 
+def test_a_book_that_gets_another_name_leaves_the_site_under_the_former(
+    build: Build, site: Path
+) -> None:
+    for name in ('moulin', 'meule'):
+        make(site / '_build', f'{name}.pdf', 1000)
+        made = build(site, builddir=site / '_build', recap_books={'fr': name})
+        assert [path.name for path in made.outdir.glob('*.pdf')] == [f'{name}.pdf']
+
+
 def test_links_of_the_foot_are_apart(tmp_path: Path, browser: Browser) -> None:
     """Those of the books stand over that of the feed, which asks for an address and a history."""
     site = small_site(

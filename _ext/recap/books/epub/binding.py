@@ -12,7 +12,7 @@ from sphinx.builders.epub3 import NavPoint
 from sphinx.locale import _
 
 from ..._about import called
-from ..._files import write_whole
+from ..._files import remove_former, write_whole
 from ..._parts import book_name
 from ..attachments import attachments
 from ..cover import cover
@@ -99,6 +99,7 @@ def bind(builder: Epub3Builder, noted: Noted, points: Sequence[NavPoint]) -> Non
     add(builder, 'content.opf', {**context, **told, 'items': found})
     names = ['content.opf', *(item.href for item in found), *(file.name for file in held)]
     write_whole(target_of(builder), archive(folder, names))
+    remove_former(builder, [target_of(builder)])
 
 
 def whole_contents(builder: Epub3Builder, points: Sequence[NavPoint]) -> list[NavPoint | Part]:

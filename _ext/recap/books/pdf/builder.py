@@ -11,7 +11,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from ..._catalogues import catalogues
-from ..._files import write_whole
+from ..._files import remove_former, write_whole
 from ..._ground import UNREADABLE, location_of, setting_of, warn
 from ..._parts import book_name, volume_name, volumes_in
 from ..imprint import date_of
@@ -125,8 +125,7 @@ class PdfBuilder(Builder):
             write_whole(each.target, pdf)
             each.sealed()
         former = {*volumes_in(Path(self.outdir), name).values(), *self.targets(1)}
-        for path in sorted(former - {*targets}):
-            path.unlink(missing_ok=True)
+        remove_former(self, targets, former)
 
     def targets(self, count: int) -> list[Path]:
         """Return the files of a book of that many volumes."""
