@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 from sphinx.util import logging
 from sphinx.util.i18n import CatalogRepository
 
+from .._assets import WINGS
 from .._files import read_kept, stamp, write_whole
 from .._ground import warn
 from .smuggled import STOPS, smuggled
+from .words import misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +68,7 @@ def check_catalogues(app: Sphinx, config: Config) -> None:
     if found != known:
         write_whole(kept, json.dumps(found).encode())
     said = [(path, *slip) for path, (_stamp, slips) in found.items() for slip in slips]
+    said += misspelt(config, Path(app.srcdir), getattr(config, WINGS, ()))
     for path, line, message in said:
         warn(f'{path}:{line}', 'catalogue', '%s', message)
     if unread := {path for path, _line, message in said if message.endswith(STOPS)}:

@@ -85,6 +85,21 @@ def test_a_word_that_is_filled_in_keeps_its_places(
     assert said(tmp_path, 'In full', '"À 100 %"', name) == []
 
 
+@pytest.mark.parametrize('language', ['en', 'fr'])
+def test_a_word_that_is_nearly_one_of_the_machinery_is_said(tmp_path: Path, language: str) -> None:
+    place = f'locales/{language}/LC_MESSAGES/recap-words.po'
+    words = ('Heard at event', 'Heard at the event', 'Search Results', 'Edit this page', 'Kiln')
+    lines = ''.join(f'msgid "{word}"\nmsgstr "Hm"\n\n' for word in words)
+    files = {'index.md': '# Notes\n\nWords.\n', place: f'{HEADER}{lines}'}
+    site = small_site(tmp_path / 'site', files, "locale_dirs = ['locales']\n")
+    assert built(site, language=language).warnings == [
+        (
+            f'{place}:5: WARNING: no word of the machinery is {words[0]!r}: '
+            f'did you mean “{words[1]}”? [recap.catalogue]'
+        )
+    ]
+
+
 def test_nothing_is_built_nor_shown_of_elsewhere(tmp_path: Path) -> None:
     place = 'locales/fr/LC_MESSAGES/index.po'
     message = 'msgid "Some words."\nmsgstr '
