@@ -77,7 +77,7 @@ class LinksAsWritten(SphinxTransform):
         for link in self.document.findall(addnodes.pending_xref):
             target = link['reftarget']
             if link.get('reftype') == 'myst' and '%' in target and link.get('refdomain') != 'doc':
-                path, _hash, anchor = unquote(target).partition('#')
+                path, _hash, anchor = map(unquote, target.partition('#'))  # C%23.md#words
                 docname = self.env.path2doc(self.env.relfn2path(path)[0])
                 if docname in self.env.found_docs:
                     link['refdomain'], link['reftarget'] = 'doc', docname

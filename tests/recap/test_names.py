@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 
 NAMES = (
     *('ma page', 'clôture', 'été', "l'heure", 'l’heure', 'a (2)'),
-    *('a+b', 'a&b', 'a,b', 'a=b', 'x;y', 'talk.v2', 'Grand', '日本', 'día~1', 'a@b', 'cent%'),
+    *(
+        'a+b',
+        'a&b',
+        'a,b',
+        'a=b',
+        'x;y',
+        'talk.v2',
+        'Grand',
+        '日本',
+        'día~1',
+        'a@b',
+        'cent%',
+        'C# or F#?',
+    ),
 )
 """Names of pages; of pictures too, with these ends of names in turn."""
 
@@ -33,14 +46,17 @@ def encoded(name: str) -> str:
 @pytest.fixture(scope='module')
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     listed = '\n'.join(f'dossier/{name}' for name in NAMES)
-    links = '\n'.join(f'- [To {rank}](<dossier/{name}.md>)' for rank, name in enumerate(NAMES))
+    links = '\n'.join(
+        f'- [To {rank}](<dossier/{name}.md>)' for rank, name in enumerate(NAMES) if '#' not in name
+    )
     more = '\n'.join(f'- [By {n}](dossier/{encoded(name)}.md)' for n, name in enumerate(NAMES))
     index = f'# Notes\n\n{links}\n{more}\n\n```{{toctree}}\n{listed}\n```\n'
     pages = {'index.md': index}
     for rank, name in enumerate(NAMES):
         picture = f'{name}{ENDS[rank % 3]}'
+        safe = picture.replace('#', '%23')
         pages[f'dossier/{name}.md'] = (
-            f'# Page {rank}\n\nWords of{rank}.\n\n![first {rank}](<{picture}>)\n\n'
+            f'# Page {rank}\n\nWords of{rank}.\n\n![first {rank}](<{safe}>)\n\n'
             f'![second {rank}]({encoded(picture)})\n\n'
             f'```{{figure}} {picture}\n:alt: third {rank}\n```\n\n[back](../index.md)\n'
         )
