@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -9,7 +10,7 @@ import pytest
 
 from miniature import build_site, lay
 from pdfs import Book, bookmarks, refuse_what_checkers_find, tool
-from small_sites import built, png, small_site
+from small_sites import book_text, built, png, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,6 +197,19 @@ def test_a_book_whose_title_changes_leaves_none_under_the_former(
         site = small_site(tmp_path / 'site', {'index.md': '# Notes\n'}, f'project = {title!r}\n')
         book = built(site, builder)
         assert [path.stem for path in book.outdir.glob(f'*.{builder}')] == [title.lower()]
+
+
+def test_the_note_of_a_title_is_at_the_foot_of_its_page(tmp_path: Path) -> None:
+    title = 'words that go on ' * 9
+    parts = (
+        f'{"x " * rank}\n\n## Head {rank} {title}[^n{rank}]\n\nWords.\n\n[^n{rank}]: Note {rank}.\n'
+        for rank in range(60)
+    )
+    site = small_site(tmp_path / 'site', {'index.md': '\n'.join(['# Notes\n', *parts])})
+    for page in book_text(built(site, 'pdf')).split('\f'):
+        noted = {*re.findall(r'Note (\d+)\.', page)}
+        assert noted <= {*re.findall(r'Head (\d+) words', page)}
+        assert page.rfind('Words.') >= page.rfind('that go on') or not noted
 
 
 TITLES = """# The *day* of [bikes](https://example.org/bikes) {math}`x^2`[^1]

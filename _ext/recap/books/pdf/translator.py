@@ -99,7 +99,8 @@ class Translator(Lists):
         places: dict[str, Value] = {'id': self._label(node.parent), 'depth': depth, 'level': level}
         worded = any(text.strip() for text in node.findall(nodes.Text))
         body = '' if worded else f'{{{literal(WORDLESS)}\n{self.block(node)}}}'
-        return self.call(node, 'heading', body, short=short(node), **places)
+        noted = any(node.findall(nodes.footnote_reference))
+        return self.call(node, 'heading', body, short=short(node), noted=noted, **places)
 
     def _on_subtitle(self, node: Element) -> str:
         return self.call(node, 'rubric')
