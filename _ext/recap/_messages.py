@@ -59,9 +59,9 @@ def add_own_messages(app: Sphinx) -> None:
             shared.add_fallback(said)
 
 
-def own_messages(config: Config, srcdir: Path) -> list[Path]:
-    """Return the project's catalogues of words that wings say."""
-    folder = Path(config.language, 'LC_MESSAGES')
+def own_messages(config: Config, srcdir: Path, language: str = '') -> list[Path]:
+    """Return the project's catalogues of words that wings say, in its *language* or another."""
+    folder = Path(language or config.language, 'LC_MESSAGES')
     paths = [srcdir / directory / folder / OWN_MESSAGES for directory in config.locale_dirs]
     return [path for path in paths if path.is_file()]
 

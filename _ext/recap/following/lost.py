@@ -15,7 +15,7 @@ from .._about import title_of
 from .._address import path_on_host, root
 from .._editions import editions
 from .._languages import language_tag, writes_leftwards
-from .._messages import compiled
+from .._messages import compiled, own_messages
 from .pages import page
 
 if TYPE_CHECKING:
@@ -36,23 +36,23 @@ def lost_page(app: Sphinx) -> bytes:
     return page(
         'lost.html',
         app,
-        editions=[said(each.language, path_on_host(f'{site}{each.folder}')) for each in found],
+        editions=[said(app, each.language, f'{site}{each.folder}') for each in found],
         static=f'{path_on_host(root(app))}_static/',
         search=app.builder.get_target_uri('search'),
         site=title_of(app.env),
     )
 
 
-def said(language: str, start: str) -> dict[str, str]:
-    """Return what the page says in a *language*, whose edition begins at the path *start*."""
-    words = words_of(language)
-    _ = words.gettext
-    spoken = language if isinstance(words, GNUTranslations) else 'en'  # those of the code
+def said(app: Sphinx, language: str, start: str) -> dict[str, str]:
+    """Return what the page says in a *language*, whose edition begins at the address *start*."""
+    _ = words_of(app, language).gettext
+    lost = _('Page not found')
+    spoken = 'en' if lost == 'Page not found' else language  # where there are those of the code
     return {
         'language': language_tag(spoken),
         'direction': 'rtl' if writes_leftwards(spoken) else 'ltr',
-        'root': start,
-        'lost': _('Page not found'),
+        'root': path_on_host(start),
+        'lost': lost,
         'told': _('No page has this address: the page may have moved, or the address is wrong.'),
         'search': _('Search the recap'),
         'go': _('Search'),
@@ -60,10 +60,17 @@ def said(language: str, start: str) -> dict[str, str]:
     }
 
 
-def words_of(language: str) -> NullTranslations:
-    """Return the words of this wing in a *language*, which may be another than the one built."""
-    for code in (language, language.partition('_')[0]):
-        path = LOCALES / code / 'LC_MESSAGES' / 'sphinx.po'
+def words_of(app: Sphinx, language: str) -> NullTranslations:
+    """Return the words of this wing in a *language*, which may be another than the one built.
+
+    Those that the project says otherwise come first.
+    """
+    wing = [
+        LOCALES / code / 'LC_MESSAGES' / 'sphinx.po'
+        for code in (language, language.partition('_')[0])
+    ]
+    words = NullTranslations()
+    for path in (*own_messages(app.config, Path(app.srcdir), language), *wing):
         if path.is_file():
-            return GNUTranslations(compiled(path))
-    return NullTranslations()
+            words.add_fallback(GNUTranslations(compiled(path)))
+    return words

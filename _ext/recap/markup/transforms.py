@@ -163,7 +163,7 @@ class PlaceElements(SphinxTransform):
 
     def _lead(self, link: addnodes.pending_xref) -> None:
         """Have *link* lead to the page and the place that it names, as one of MyST does."""
-        path, _hash, anchor = unquote(link['reftarget']).partition('#')
+        path, _hash, anchor = map(unquote, link['reftarget'].partition('#'))
         docname = self.env.path2doc(self.env.relfn2path(path)[0]) if path else ''
         if not path:
             found = nodes.reference('', '', *link.children, refuri=f'#{anchor}', id_link=True)

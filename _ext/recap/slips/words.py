@@ -33,11 +33,12 @@ def misspelt(config: Config, srcdir: Path, wings: Iterable[Path]) -> Iterator[tu
     """
     paths = own_messages(config, srcdir)
     found = [sorted(wing.glob('locales/*/LC_MESSAGES/sphinx.po'))[:1] for wing in wings if paths]
-    known = {word for each in found for path in each for word, _line in words(path)}
+    known = {word for each in found for path in each for word, _line in words(path)} - {''}
+    stock = {word for word, _line in words(STOCK)} if paths else set()
     for path in paths:
         for word, line in words(path):
-            close = get_close_matches(word, known - {''}, n=1, cutoff=CLOSE)
-            if close and word not in known and word not in dict(words(STOCK)):
+            unknown = word not in known and word not in stock
+            if unknown and (close := get_close_matches(word, known, n=1, cutoff=CLOSE)):
                 yield str(path), line, MEANT % (word, close[0])
 
 

@@ -86,6 +86,16 @@ def test_its_words_say_their_own_language(tmp_path: Path) -> None:
     assert (section['lang'], section['dir']) == ('en', 'ltr')
 
 
+def test_a_project_says_its_words_otherwise(tmp_path: Path) -> None:
+    word = 'msgid "Page not found"\nmsgstr "Nie ma takiej strony"\n'
+    files = {'index.md': '# Notes\n', 'locales/pl/LC_MESSAGES/recap-words.po': word}
+    site = small_site(tmp_path / 'site', files, "language = 'pl'\nlocale_dirs = ['locales']\n")
+    built = build_site(site, language='pl', html_baseurl='https://mill.example/')
+    (section,) = built.soup('404').select('section')
+    assert section['lang'] == 'pl'
+    assert 'Nie ma takiej strony' in section.get_text()
+
+
 @pytest.mark.parametrize('scheme', ['light', 'dark'])
 def test_all_can_read_it(scheme: str, served: Served, browser: Browser) -> None:
     page = browser.new_page(color_scheme='dark' if scheme == 'dark' else 'light')

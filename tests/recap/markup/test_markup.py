@@ -425,6 +425,16 @@ def test_addresses_hold_no_sign_that_only_browsers_forgive(tmp_path: Path) -> No
     assert links == [('https://example.org/a%7Cb', shown), ('https://example.org/c%7Cd', 'this')]
 
 
+def test_a_tag_leads_to_a_page_whose_name_it_encodes(tmp_path: Path) -> None:
+    links = '<a href="C%23.md">one</a> and <a href="C%23.md#words">two</a>'
+    toctree = '```{toctree}\nC#\n```'
+    pages = {'index.md': f'# Notes\n\nTo {links}.\n\n{toctree}\n', 'C#.md': '# C\n\n## Words\n'}
+    html = built(small_site(tmp_path / 'site', pages))
+    assert html.warnings == []
+    found = [link['href'] for link in html.article('index').select('p a.internal')]
+    assert found == ['C%23.html', 'C%23.html#words']
+
+
 REFUSED = {
     '<iframe src="https://example.org"></iframe>': '<iframe> comes out in no format; write a link',
     '<table><tr><td>kept words</td></tr></table>': '<table> comes out in no format; write a table',
