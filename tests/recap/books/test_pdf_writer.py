@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ from pdfs import Book
 from recap._parts import book_name
 from recap.books.pdf.compiler import CompilerError, compiled
 from recap.books.pdf.press import PressError, complaints
-from recap.books.pdf.press import press as pressed
+from recap.books.pdf.setting import EPOCH, Means, pressed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -372,9 +372,9 @@ def test_what_the_compiler_cannot_tag_is_set_more_loosely(tmp_path: Path) -> Non
             raise CompilerError(UNTAGGED)
         return b'%PDF', []
 
-    date = datetime(2031, 5, 3, tzinfo=UTC)
-    assert pressed('', tmp_path, date, None, {'pass': '1'}, how) == (b'%PDF', [])
-    assert given == [['pass'], ['pass', 'loose']]
+    book = partial(pressed, source='', root=tmp_path, date=EPOCH, how=how, means=Means())
+    assert book({'first': 'yes'}) == book({'second': 'yes'}) == (b'%PDF', [])
+    assert given == [['first'], ['first', 'loose'], ['second', 'loose']]
     with pytest.raises(PressError) as caught:
-        pressed('', tmp_path, date, None, {'never': 'yes'}, how)
+        book({'never': 'yes'})
     assert 'would be split up' in caught.value.complaints[0].message

@@ -9,7 +9,7 @@ from miniature import PROJECT, build_site
 from pdfs import Book, refuse_what_checkers_find, told, tool
 from recap.books.pdf import fonts
 from recap.books.pdf.compiler import compiled
-from recap.books.pdf.setting import EPOCH, pressed
+from recap.books.pdf.setting import EPOCH, Means, pressed
 from small_sites import book_text, built, small_site
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def test_a_book_that_needs_more_fonts_is_not_set_before_it_has_them() -> None:
     head = '#set document(title: "A")\n#set text(fallback: "fallback" in sys.inputs)\n'
     for text, needed in (('Une 田.', fonts.folders()), ('Une sœur.', [])):
         code = f'{head}{text}'
-        held: list[str] = []
+        held = Means()
         for _pass in range(2):
-            pressed({}, source=code, root=Path('/'), date=EPOCH, how=how, fonts=held)
+            pressed({}, source=code, root=Path('/'), date=EPOCH, how=how, means=held)
         assert [given for each, given in tried if each == code] == [needed, needed]
     assert len(tried) == 5  # and the sign by itself, once
 

@@ -28,8 +28,6 @@ _MAIN: Final = '__typst_py_bytes__.typ'
 
 THEIRS: Final = 'please report this as a bug'
 """What the compiler says of a right document that it can’t tag, as it stands on its pages."""
-LOOSE: Final = 'loose'
-"""The input with which a page may end within a row, or after what leads into something."""
 
 UNSETTLED: Final = (
     'the numbers of pages move one another: a few references may name the page next to theirs; '
@@ -53,11 +51,12 @@ class Complaint:
 
 
 class PressError(Exception):
-    """All that keeps the compiler from writing a PDF."""
+    """All that keeps the compiler from writing a PDF: where *untagged*, a fault of its own."""
 
-    def __init__(self, complaints: Sequence[Complaint]) -> None:
+    def __init__(self, complaints: Sequence[Complaint], *, untagged: bool = False) -> None:
         super().__init__(complaints)
         self.complaints = complaints
+        self.untagged = untagged
 
 
 def press(
@@ -73,17 +72,13 @@ def press(
     *root* holds all images; the code reads *inputs*. Only the fonts of the compiler are used, so
     that all machines make the same file; where *fonts* are given, folders, any that has a sign
     stands in for one that hasn't. *how* compiles.
-
-    Where that meets a fault of its own, which hangs on where a page ends (`typst/typst#7789
-    <https://github.com/typst/typst/issues/7789>`_), the same is set more loosely.
     """
     given = {**(inputs or {}), **({} if fonts is None else {'fallback': 'yes'})}
     try:
         pdf, warnings = how(source, str(root), int(date.timestamp()), [*(fonts or ())], given)
     except CompilerError as error:
-        if THEIRS in str(error) and LOOSE not in given:
-            return press(source, root, date, fonts, {**(inputs or {}), LOOSE: 'yes'}, how)
-        raise PressError(list(complaints(source, str(error)))) from error
+        said = str(error)
+        raise PressError([*complaints(source, said)], untagged=THEIRS in said) from error
     return pdf, [c for warning in warnings for c in complaints(source, warning)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from hashlib import sha256
@@ -20,8 +21,22 @@ if TYPE_CHECKING:
     from .binding import Bound
     from .press import Complaint
 
+LOOSE: Final = 'loose'
+"""The input with which a page may end within a row, or after what leads into something."""
+
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """A date for what nobody keeps."""
+
+
+@dataclass(slots=True)
+class Means:
+    """What a book turned out to need, which its next pass is given at once.
+
+    Folders of more ``fonts``, or none if those of the compiler do; and whether it is set ``loose``.
+    """
+
+    fonts: list[str] | None = None
+    loose: bool = False
 
 
 def sheets_of(
@@ -49,7 +64,7 @@ def sheets_of(
 
     return [
         Sheets(
-            press=partial(pressed, source=bound.code, root=root, date=date, how=how, fonts=[]),
+            press=partial(pressed, source=bound.code, root=root, date=date, how=how, means=Means()),
             path=path,
             target=target,
             letters=len(bound.code),
@@ -67,20 +82,27 @@ def pressed(
     root: Path,
     date: datetime,
     how: Callable[..., Any],
-    fonts: list[str],
+    means: Means,
 ) -> tuple[bytes, list[Complaint]]:
-    """Set *source* with *inputs*, with more *fonts* once those of the compiler lack a sign.
+    """Set *source* with *inputs*, and with more *means* where it needs them; raise `PressError`.
 
-    They are then added to the list, for the next pass. Raise `PressError`.
+    That is more fonts, where those of the compiler lack a sign; and a looser setting, where it
+    meets a fault of its own, which hangs on where a page ends (`typst/typst#7789
+    <https://github.com/typst/typst/issues/7789>`_).
     """
-    if not fonts and not lacking(unusual(source), how):
+    if means.fonts is None and lacking(unusual(source), how):
+        means.fonts = folders()
+    while True:
+        given = {**inputs, LOOSE: 'yes'} if means.loose else inputs
         try:
-            return press(source, root, date, None, inputs, how)
+            return press(source, root, date, means.fonts, given, how)
         except PressError as error:
-            if not any(complaint.sign for complaint in error.complaints):
+            if error.untagged and not means.loose:
+                means.loose = True
+            elif means.fonts is None and any(each.sign for each in error.complaints):
+                means.fonts = folders()
+            else:
                 raise
-    fonts[:] = folders()
-    return press(source, root, date, fonts, inputs, how)
 
 
 @cache

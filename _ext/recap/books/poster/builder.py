@@ -13,7 +13,7 @@ from ..._parts import book_name
 from ..imprint import date_of
 from ..pdf import PdfBuilder
 from ..pdf.compiler import compiled
-from ..pdf.setting import pressed
+from ..pdf.setting import Means, pressed
 from ..syntax import literal
 from .facts import facts
 
@@ -47,7 +47,7 @@ class PosterBuilder(PdfBuilder):
                 code = f'#let recap = {literal(shown)}\n{look}\n#{function}()\n'
                 with self.telling(date, pages):
                     made[paper], _warnings = pressed(
-                        {}, source=code, root=root, date=date, how=compiled, fonts=[]
+                        {}, source=code, root=root, date=date, how=compiled, means=Means()
                     )
         for paper, pdf in made.items():
             write_whole(Path(self.outdir, f'{book_name(self.config)}.{paper}.pdf'), pdf)
