@@ -105,6 +105,30 @@ def width_of_words(path: Path) -> float:
     return max(float(right) - float(left) for left, right in places) / float(paper)
 
 
+def places(path: Path) -> dict[str, tuple[float, float]]:
+    """Return where each word stands, from the left and from the top, in points."""
+    word = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]+)<')
+    return {
+        text: (float(left), float(top))
+        for left, top, text in word.findall(tool('pdftotext', '-bbox', str(path), '-'))
+    }
+
+
+def test_no_claim_is_parted_between_columns_which_are_even(tmp_path: Path) -> None:
+    said = ':::{{quotation}} Ana Lopes\n:name: q{0}\nfirst{0}, {1} last{0}.\n:::'
+    some = [said.format(number, 'the mill never stops, ' * 12) for number in range(11)]
+    for path in posters(tmp_path / 'site', '\n\n'.join([PAGE, *some])).values():
+        where = places(path)
+        ends: dict[float, float] = {}
+        for number in range(11):
+            (left, top), (_, bottom) = where[f'“first{number},'], where[f'last{number}.”']
+            assert top < bottom, number
+            ends[left] = max(ends.get(left, 0), bottom)
+        height = max(where[f'last{n}.”'][1] - where[f'“first{n},'][1] for n in range(11))
+        assert len(ends) > 1
+        assert max(ends.values()) - min(ends.values()) < 2 * height
+
+
 @pytest.mark.parametrize(('claims', 'all_of_them'), [(40, True), (400, False)])
 def test_whatever_was_said_it_is_one_sheet(
     tmp_path: Path, claims: int, *, all_of_them: bool
