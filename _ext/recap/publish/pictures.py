@@ -38,9 +38,9 @@ def asked(app: Sphinx, facts: Facts) -> Iterator[dict[str, Any]]:
 
     The ``name`` of the page; its ``language``; the name of the ``site``; ``text``, its title or
     what was said, which is in the language ``spoken``; what is ``beside`` it, less large: the
-    description of a page, or who said it. Of a claim, its ``figure``, its ``verdict``, which is the
-    key of one, in a ``word``, its ``source``; the marks ``before`` and ``after`` what is quoted.
-    What is unknown is empty.
+    description of a page, or who said it. Of a claim, its ``figure``, without which its text goes
+    on; its ``verdict``, which is the key of one, in a ``word``, its ``source``; the marks
+    ``before`` and ``after`` what is quoted. What is unknown is empty.
     """
     language = language_tag(app.config.language)
     site = title_of(app.env)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.locale import _
 
+from .._figures import beneath
 from .._ground import shortened
 from .._languages import language_tag
 from .._quotes import quoted
@@ -78,14 +79,15 @@ class Saying:
         works = (*claim.get('origins', ()), claim.get('report', ''))
         source = next((named[name]['short'] for name in works if name), '')
         marks = _('“%s”') if claim['kind'] == 'quotation' else '%s'
+        figure = claim.get('figure', '')
         before, _said, after = marks.partition('%s')
         return {
-            'text': claim['text'],
+            'text': beneath(figure, claim['text']),
             'spoken': claim.get('language', language_tag(self._app.config.language)),
             'before': before,
             'after': after,
             'beside': self.signed(),
-            'figure': claim.get('figure', ''),
+            'figure': figure,
             'verdict': verdict.get('key', ''),
             'word': verdict.get('word') or _('Not checked'),
             'source': _('Source: %s') % source if source else '',

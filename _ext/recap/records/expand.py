@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from .._figures import GOES_ON
 from .domain import domain_of
 from .drawn import Draughtsman
 from .nodes import placeholder, statistic
-from .records import GOES_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

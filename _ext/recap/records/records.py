@@ -6,23 +6,17 @@ between processes and compared. Nothing here needs Sphinx or docutils.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from operator import is_
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
+from .._figures import GOES_ON
 from .._stored import Stored
 from .text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-GOES_ON: Final = re.compile(r'\s+(?=[\w«“„‘"(\[])')
-"""How a claim goes on after a figure that can stand on a line of its own: a space, then words.
-
-A comma, a colon, a hyphen can't begin the next line.
-"""
 
 
 @dataclass(frozen=True, slots=True)

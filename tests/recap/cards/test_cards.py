@@ -37,8 +37,9 @@ CARD = {
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 )
-CONF = "html_baseurl = 'https://clay.example/'\nhtml_favicon = 'icon.svg'\n"
 CLAIM = ':::{statistic}\n:name: half\n**Half** of us.\n:::\n'
+ADDRESS = "html_baseurl = 'https://clay.example/'\n"
+CONF = f"{ADDRESS}html_favicon = 'icon.svg'\n"
 PAGES = {
     'index.md': f'# Notes\n\n{CLAIM}\n:::{{toctree}}\nb\n:::\n',
     'b.md': '# B\n\nText.\n',
@@ -156,6 +157,35 @@ def test_pages_say_where_their_cards_are(tmp_path: Path) -> None:
     assert last.files()['_cards/b.png'] == first.files()['_cards/b.png']
     anew = build_site(folder, language='en', parallel=2, builddir=tmp_path / 'anew')
     assert last.files() == anew.files()
+
+
+ASKED = """
+from pathlib import Path
+
+
+def keep(app, cards):
+    said = [card['figure'] + '|' + card['text'] for card in cards if card['figure']]
+    Path(app.outdir, 'asked.txt').write_text(chr(10).join(said), encoding='utf-8')
+    return {}
+
+
+def setup(app):
+    app.connect('publish-cards', keep)
+"""
+
+
+@pytest.mark.parametrize(
+    ('claim', 'shown'),
+    [
+        ('**Half** of us.', 'Half|of us.'),
+        ('**Half**, says he.', 'Half|Half, says he.'),  # a line doesn't begin with a comma
+        ('50 of us, of whom **5** here.', '5|50 of us, of whom 5 here.'),
+    ],
+)
+def test_what_a_figure_says_is_not_said_again(tmp_path: Path, claim: str, shown: str) -> None:
+    page = f'# Notes\n\n:::{{statistic}}\n:name: half\n{claim}\n:::\n'
+    made = built(small_site(tmp_path / 'site', {'index.md': page}, ADDRESS + ASKED))
+    assert made.text('asked', '.txt') == shown
 
 
 def test_one_setting_leaves_them_out(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from sphinx.locale import _
 
 from ..._about import author
+from ..._figures import beneath
 from ..._languages import letters_of
 from ..imprint import dateline, imprint, rights
 from ..syntax import Code
@@ -80,7 +81,7 @@ def claim(item: Item, names: Mapping[str, str]) -> Item:
     verdict = item.get('verdict', {})
     return {
         'figure': figure,
-        'rest': text.removeprefix(figure).lstrip() if figure else text,
+        'rest': beneath(figure, text),
         'language': letters_of(item['language']) if item.get('language') else '',
         'speaker': names.get(item.get('speaker', ''), ''),
         'attributed': _('attributed to %s') if item.get('attributed') else '%s',
