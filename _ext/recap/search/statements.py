@@ -2,7 +2,8 @@
 
 Another wing marks them by classes: ``recap-statistic`` or ``recap-quotation`` on a container with
 an address, ``recap-byline`` on the line whose first reference is to who speaks, and
-``recap-check-NAME`` on the admonition whose title is the verdict called NAME.
+``recap-check-NAME`` on the admonition whose title is the verdict called NAME. A line of class
+``recap-more`` isn't searched.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _CHECK: Final = 'recap-check-'
 
 LABEL: Final = 'recap-verdict'
 """The class of a verdict that stands behind other words on their line."""
+
+MORE: Final = 'recap-more'
+"""The class of a line that only leads to the reasons of a verdict: it says nothing of its own."""
 
 
 class Statement(NamedTuple):

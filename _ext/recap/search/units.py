@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.util import docname_join
 
 from .._ground import said_in_books, single_spaced
-from .statements import LABEL, STATISTIC, Statement, kind_of, speaker_of, verdict_of
+from .statements import LABEL, MORE, STATISTIC, Statement, kind_of, speaker_of, verdict_of
 from .texts import Reference, joined, merged, plain
 
 if TYPE_CHECKING:
@@ -87,9 +87,8 @@ class Gatherer:
         """Add *node* and what it holds to the units *found* so far, or to the last of them."""
         if isinstance(node, _UNSEEN) or said_in_books(node):
             return
-        block = isinstance(node, (nodes.TextElement, nodes.image))
-        if block and not isinstance(node, nodes.document):
-            if found:
+        if isinstance(node, (nodes.TextElement, nodes.image)):
+            if found and MORE not in node['classes']:
                 found[-1].blocks.append(self._text(node))
             return
         children = list(node.children)

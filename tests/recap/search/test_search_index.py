@@ -25,6 +25,7 @@ from recap.search.searched import SearchedPage, searched
 from recap.search.units import ENTRY, PAGE, SECTION, Unit
 from recap.search.weights import weigh
 from recap.search.words import fold
+from small_sites import built, small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,35 @@ def test_units_are_sections_and_entries(french: Built) -> None:
     assert ['term-ludification', 'ludification, gamification'] in [unit[:2] for unit in units]
     anchors = [unit[0] for unit in part(french, 'text/seances/ouverture.0')[2]]
     assert anchors == ['', 'ce-que-disent-les-chiffres', 'ce-que-dit-la-salle']
+
+
+CHECKED = """# Notes
+
+::::{statistic}
+:name: half
+**Half** of us.
+
+:::{check} heard
+A note says so.
+
+It is in the notes of the morning.
+:::
+::::
+
+## How
+
+```{checks}
+```
+"""
+
+
+def test_what_leads_to_the_reasons_of_a_verdict_is_not_searched(tmp_path: Path) -> None:
+    made = built(small_site(tmp_path / 'site', {'index.md': CHECKED}))
+    assert 'Read how it was checked' in made.text('index', '.html')
+    said = ' '.join(unit[2] for unit in part(made, 'text/index.0')[2])
+    assert 'A note says so.' in said
+    assert 'the notes of the morning' in said
+    assert 'Read how' not in said
 
 
 def test_references_show_the_words_of_the_page_they_lead_to(french: Built) -> None:
