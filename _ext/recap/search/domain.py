@@ -24,7 +24,7 @@ class SearchDomain(PagedDomain):
     name = 'recap_search'
     label = 'Search'
     initial_data: ClassVar[dict[str, Any]] = {'pages': {}, 'referred': ''}
-    data_version = 9
+    data_version = 10
 
     _stopwords: Set[str] | None = None
 
