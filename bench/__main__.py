@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,6 +80,9 @@ def parts(wanted: argparse.Namespace, browser: Browser, folder: Path) -> Iterato
 def main() -> None:
     """Measure what is asked for; print the report as it grows, and keep it in `REPORT`."""
     wanted = asked()
+    # Else, where the environment says so, ours alone would be compiled anew by each command: the
+    # others are installed, and installers compile.
+    os.environ.pop('PYTHONDONTWRITEBYTECODE', None)
     with TemporaryDirectory() as folder, chromium() as browser:
         lines = [*machine(browser.version)]
         if missing := TOOLS.keys() - installed().keys():
