@@ -71,11 +71,12 @@ def called(env: BuildEnvironment, docname: str) -> str:
 def title_of(env: BuildEnvironment, docname: str = '') -> str:
     """Return the title of a page as plain text, or where it is left out that of the recap.
 
-    That is the title of the first page, which is translated, or else the name of the project; a
-    page without a title is called as the recap.
+    That is the title of the first page, which is translated, or else the name of the project, or
+    of that page; a page without a title is called as the recap.
     """
     root = env.config.root_doc
-    return own_title(env, docname or root) or own_title(env, root) or str(env.config.project)
+    project = one_line(str(env.config.project))
+    return own_title(env, docname or root) or own_title(env, root) or project or root
 
 
 def described(env: BuildEnvironment, docname: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.locale import _
 
-from .._about import author, holder
+from .._about import author, holder, title_of
 from .._ground import one_line
 from .._languages import day_in, letters_of
 from .paper import as_read
@@ -78,7 +78,7 @@ def identity(
     *held* is what the book carries.
     """
     config = env.config
-    title = env.titles[config.root_doc].astext()
+    title = title_of(env)
     signed, edition = author(config), edition_of(config, date)
     return {
         'title': title,

@@ -1,9 +1,15 @@
-"""Where a title is broken on a cover: by sense, in few lines, as large as these allow."""
+"""Titles: where one is broken on a cover, by sense, in few lines, as large as these allow.
+
+What stands for one without words.
+"""
 
 from __future__ import annotations
 
 from itertools import combinations, pairwise
 from typing import Final
+
+WORDLESS: Final = '…'
+"""What stands for a title without words, which accessible books refuse."""
 
 LARGEST: Final = 19
 """The most letters that a line of the largest type holds."""

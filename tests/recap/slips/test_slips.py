@@ -156,6 +156,8 @@ SLIPS: dict[str, tuple[str, int, str]] = {
     ),
     'braces': (':::{{note}}\nA word.\n:::\n', 3, 'a block is written :::{note}, without a space'),
     'title without words': ('A word.\n\n##\n', 5, 'this title has no words, and contents'),
+    'title of a tag': ('A word.\n\n## <b></b>\n', 5, 'this title has no words, and contents'),
+    'title of a space': ('A word.\n\n## &nbsp;\n', 5, 'this title has no words, and contents'),
     'bold': ('A **word alone.\n', 3, '** or ~~ marks nothing: it touches its words'),
     'bold sign': ('l’**« art »**e\n', 3, '** or ~~ marks nothing: it touches its words'),
     'struck': ('A ~~word alone.\n', 3, '** or ~~ marks nothing: it touches its words'),

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.builders.epub3 import NavPoint
 from sphinx.locale import _
 
-from ..._about import called
+from ..._about import called, title_of
 from ..._files import remove_former, write_whole
 from ..._parts import book_name
 from ..attachments import attachments
@@ -61,7 +61,7 @@ def bind(builder: Epub3Builder, noted: Noted, points: Sequence[NavPoint]) -> Non
     order = files(contents)
     words = front_matter(config, added, date, held)
     index = noted.mentions.groups(titles(builder, order), builder.get_target_uri)
-    title = env.titles[config.root_doc].astext()
+    title = title_of(env)
     context = {
         **builder.globalcontext,
         **words,

@@ -14,8 +14,9 @@ from sphinx.locale import _
 from sphinx.util.display import progress_message
 from sphinx.util.logging import suppress_logging
 
-from ..._about import own_title
+from ..._about import called, own_title
 from ..._languages import language_tag, writes_leftwards
+from ..titles import WORDLESS
 from .binding import Noted, bind, target_of
 from .metadata import description_of
 from .package import portable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from sphinx.application import Sphinx
+    from sphinx.builders.epub3 import NavPoint
 
 THEME: Final = 'recap-epub'
 OF_SITES: Final = frozenset({'genindex', 'py-modindex', 'search'})
@@ -130,6 +132,15 @@ class EpubBuilder(Epub3Builder):
 
     def add_visible_links(self, tree: Any, show_urls: str = 'inline') -> None:
         """Leave links as they are: an e-book follows them, and a voice needn't spell them."""
+
+    def build_navlist(self, navnodes: list[dict[str, Any]]) -> list[NavPoint]:
+        """Make the contents, where a title without words is called as in the PDF."""
+        names = {self.get_target_uri(docname): docname for docname in self.env.found_docs}
+        for node in navnodes:
+            if not node['text'].strip():
+                name = names.get(node['refuri'])
+                node['text'] = escape(called(self.env, name)) if name else WORDLESS
+        return super().build_navlist(navnodes)
 
     def handle_finish(self) -> None:
         """Add to the pages what only a book has, and the package, and bind them."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ..._said import said
 from ..syntax import Code, arguments, literal
+from ..titles import WORDLESS
 from .index import used
 from .lists import Lists
 from .plan import PAGE, chapter_title, place
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from ..syntax import Value
     from .mentions import Mentions
     from .plan import Chapter, Places
-
-WORDLESS: Final = '…'
-"""What stands for a title without words, which accessible books refuse."""
 
 
 class Translator(Lists):
@@ -58,11 +56,14 @@ class Translator(Lists):
             if reference.get('refid') in self._notes:
                 self._noted.add(reference['refid'])
         self._title = title = chapter_title(document)
+        name = self._chapter.docname
+        held = self.block(title) if title else '[]'  # a picture is no word
+        worded = title is not None and is_worded(title)
         named: dict[str, Value] = {
-            'title': Code(self.block(title)) if title else self._chapter.docname,
-            'head': said(title) if title else self._chapter.docname,
-            'short': short(title) if title else None,
-            'id': self._chapter.docname,
+            'title': Code(held if worded else f'{{{literal(name)}\n{held}}}'),
+            'head': said(title) if title and worded else name,
+            'short': short(title) if title and worded else None,
+            'id': name,
             'level': self._chapter.level,
             'part': self._chapter.part or None,
         }
@@ -97,8 +98,7 @@ class Translator(Lists):
             self._cited.clear()
         level = self._chapter.level + depth - 1
         places: dict[str, Value] = {'id': self._label(node.parent), 'depth': depth, 'level': level}
-        worded = any(text.strip() for text in node.findall(nodes.Text))
-        body = '' if worded else f'{{{literal(WORDLESS)}\n{self.block(node)}}}'
+        body = '' if is_worded(node) else f'{{{literal(WORDLESS)}\n{self.block(node)}}}'
         noted = any(node.findall(nodes.footnote_reference))
         return self.call(node, 'heading', body, short=short(node), noted=noted, **places)
 
@@ -165,6 +165,11 @@ class Translator(Lists):
 
     def _on_target(self, node: Element) -> str:
         return self.block(node)
+
+
+def is_worded(title: Element) -> bool:
+    """Return whether a *title* has words."""
+    return any(text.strip() for text in title.findall(nodes.Text))
 
 
 def short(title: Element) -> str:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.locale import _
 
-from ..._about import called
-from ..._ground import one_line
+from ..._about import called, title_of
 from ..paper import PAPER, size_of
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def said_of(volume: Volume, volumes: Sequence[Volume], env: BuildEnvironment) ->
     ``called`` is the title of its file, ``volume`` which one it is, ``volume-page`` how a page of
     another is called; ``others`` has the name of each other one, and its pages, by part.
     """
-    title = one_line(env.titles[env.config.root_doc].astext())
+    title = title_of(env)
     if volume.count == 1:
         return {'called': title, 'volume': '', 'others': []}
     which = _('Volume %(number)s of %(count)s') % {'number': volume.number, 'count': volume.count}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sphinx.locale import _
 
-from ..._about import author
+from ..._about import author, called, title_of
 from ..._figures import beneath
 from ..._languages import letters_of
 from ..imprint import dateline, imprint, rights
@@ -44,7 +44,7 @@ def facts(builder: Builder, date: datetime) -> dict[str, Any]:
     names = {person['id']: person['name'] for person in records['persons']}
     groups: dict[str, Item] = {
         session['page']: {
-            'title': session['title'],
+            'title': session.get('title') or called(env, session['page']),
             'speakers': ', '.join(names[each] for each in session.get('speakers', ())),
             'claims': [],
         }
@@ -53,9 +53,9 @@ def facts(builder: Builder, date: datetime) -> dict[str, Any]:
     for item in records['claims']:
         page = item['page']
         if page not in groups:
-            groups[page] = {'title': env.titles[page].astext(), 'speakers': '', 'claims': []}
+            groups[page] = {'title': called(env, page), 'speakers': '', 'claims': []}
         groups[page]['claims'].append(claim(item, names))
-    title = env.titles[config.root_doc].astext()
+    title = title_of(env)
     before, after = (_('“%s”') % '\0').split('\0')
     added = imprint(builder)
     return {
