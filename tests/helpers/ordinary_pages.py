@@ -285,9 +285,10 @@ class Writer:
         return [*lines[:-1], ':::']
 
     def _chart(self) -> list[str]:
-        rows = [f'| {self._words()} | {self._random.randint(1, 99)} % |' for _row in range(3)]
         self._charts += 1
-        head = [':::{chart} bar', f':name: chart-{self._charts}', '', 'What is shown', '']
+        # Of its own: what stands at the top of several pages would be taken for a running head.
+        head = [':::{chart} bar', f':name: chart-{self._charts}', '', self._words(), '']
+        rows = [f'| {self._words()} | {self._random.randint(1, 99)} % |' for _row in range(3)]
         return [*head, '| Who | Part |', '| --- | --: |', *rows, ':::']
 
     def _linked_picture(self) -> list[str]:
