@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TOUCHING: Final = re.compile(r'\s*-(?:[^\W\d_]|\[)')
-"""A hyphen without the space that makes it an item."""
+TOUCHING: Final = re.compile(r'\s*-(?:[^\W\d_]|\[(?![ xX]?\](?![(\[])))')
+"""A hyphen without the space that makes it an item; that of a task is told elsewhere."""
 
 OTHERWISE: Final = (
     re.compile(r'\s*[•·▪◦‣●–—⁃∙○■□▶►➤➢→⇒✓✔✗✘☐☑☒✅❌\uf0b7\uf0a7]\ufe0f?\s'),

@@ -114,6 +114,11 @@ SHOWN: Final = (
     ),
     (r'^\[\] ', 'unsupported', 'the box of a task holds a space: - [ ]'),
     (
+        r'^[-*+]\[[ xX]?\](?![(\[])',
+        'unsupported',
+        'a task is written - [ ], with a space before its box',
+    ),
+    (
         r'^\[(?:[ xX](?=\][^\W_])|[-/>~✓✔](?=\] )|\s+[xX]\s*(?=\] )|[xX]\s+(?=\] ))\]',
         'unsupported',
         'the box of a task is [ ] or [x], with a space after it',

@@ -229,6 +229,11 @@ SLIPS: dict[str, tuple[str, int, str]] = {
         3,
         '{eval-rst} opens with ```, not with colons',
     ),
+    'box that touches the sign': (
+        '-[x] A task.\n- [ ] Another.\n',
+        3,
+        'a task is written - [ ], with',
+    ),
     'box': ('- [] A task.\n', 3, 'the box of a task holds a space: - [ ]'),
     'file': ('[A](file:///a.txt)\n', 3, 'nothing leads there; an address is of the web'),
     'link without words': (
