@@ -108,7 +108,11 @@ def refuse_what_checkers_find(book: Book) -> None:
     # the middle of a paragraph seems out of place: `out_of_order` reads the order as it is.
     found = outloud.check(str(book.path), skip=['ORD-001'])
     serious = [finding for finding in found.findings if finding.severity != INFO]
-    assert (found.error, serious) == (None, [])
+    # TAG-002 takes the head of a table, which its next pages repeat, for words that nobody hears.
+    hidden = [finding for finding in serious if finding.rule == 'TAG-002']
+    said = told(book.path) if hidden else ''
+    again = [each for each in hidden if all(w in said for w in str(each.evidence).split())]
+    assert (found.error, [each for each in serious if each not in again]) == (None, [])
 
 
 def marked(element: Any, page: tuple[int, int]) -> Iterator[tuple[tuple[int, int], int]]:
