@@ -162,4 +162,4 @@ def test_all_words_are_in_the_search(site: Site) -> None:
 def test_checkers_find_nothing_in_the_books(site: Site) -> None:
     (book,), (ebook,) = site.pdf.outdir.glob('*.pdf'), site.epub.outdir.glob('*.epub')
     assert checked(Epub(ebook, 'en', ''))['messages'] == []
-    refuse_what_checkers_find(Book(book, ''))
+    refuse_what_checkers_find(Book(book, ''), ['FIG-012'])  # the words are of no language
