@@ -1,6 +1,6 @@
 """Our search beside Sphinx's own, on the same pages and with the same queries.
 
-These are the sixty of tests/site/queries.toml. Sphinx's search can't read the pages it lists from
+These are those of tests/site/queries.toml. Sphinx's search can't read the pages it lists from
 ``file://``, so that both are served over HTTP here. A query is answered when one of its first three
 results is on the page, or at the very place, that the list expects. A first search is all that it
 loads beyond what any page of the site does, and our script that all pages load.
@@ -107,6 +107,7 @@ def table(tallies: dict[str, Tally]) -> Iterator[str]:
     for name, tally in tallies.items():
         missed = [query for query, found in tally.pages.items() if not found]
         yield f'{name} misses: ' + (' · '.join(missed) or 'none') + '.'
+        yield ''
 
 
 def answered(tally: Tally, group: str, groups: dict[str, str]) -> str:
