@@ -42,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', digests.outdated, priority=800)
     app.connect('env-updated', digests.drop, priority=850)
     app.connect('env-updated', remove_unused, priority=850)
+    app.connect('env-get-updated', digests.renumbered, priority=800)  # Sphinx numbers at 500
     on_written(app, digests.written.update)
     app.connect('html-collect-pages', forget_former_words)
     app.connect('build-finished', digests.save, priority=900)

@@ -25,6 +25,7 @@ from .._ground import SITES, digest
 from .attachments import name_pictures
 from .domain import exact_domain
 from .names import settle_names
+from .numbers import Numbers, forget_former
 from .shown import Shown, copied, everywhere
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Digests:
 
     def __init__(self) -> None:
         self.current: dict[str, str] = {}
+        self._previous: dict[str, str] = {}
         self.written: set[str] = set()
 
     def outdated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -65,9 +67,25 @@ class Digests:
         self.current |= {BASIS: basis, COPIED: digest(*copied(app))}
         # Until this build has ended well, nothing counts as published: it may stop half-way.
         write(state_file(app), dict.fromkeys([*previous, *self.current], ''))
-        found = [name for name in domain.pages if previous.get(name) != self.current[name]]
+        self._previous = previous
+        found = [
+            name
+            for name in domain.pages
+            if previous.get(name, '').rpartition(' ')[0] != self.current[name]
+        ]
         stale = previous.get(COPIED) != self.current[COPIED]
         return [*found, app.config.root_doc] if stale and not found else found
+
+    def renumbered(self, _app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Return the pages that show another number (``env-get-updated``, numbers being given)."""
+        forget_former(env)
+        numbers, found = Numbers(env), []
+        for name, facts in exact_domain(env).pages.items():
+            shown = digest(numbers.by(name, facts))
+            self.current[name] += f' {shown}'
+            if self._previous.get(name, '').rpartition(' ')[2] != shown:
+                found.append(name)
+        return found
 
     def drop(self, app: Sphinx, _env: BuildEnvironment) -> None:
         """Drop the pages that are gone (``env-updated``).

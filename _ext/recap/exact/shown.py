@@ -1,6 +1,6 @@
 """What a page shows through Sphinx alone that isn't its own: titles, places, pictures, files.
 
-It must be written again when that changes.
+It must be written again when that changes. Numbers come later (``numbers.py``).
 """
 
 from __future__ import annotations
@@ -38,21 +38,18 @@ class Shown:
         self._parents = toctree_parents(env)
         self._pages = exact_domain(env).pages
         self._title = cache(self._title_of)
-        self._around = {'': ('', ''), **around(list(self._parents))}
+        self._around = around(list(self._parents))
 
     def by(self, docname: str, facts: PageFacts) -> Iterator[str]:
         """Yield all that the page *docname* shows and another declares."""
-        before, after = self._around.get(docname, ('', ''))
-        yield f'{self._title(before)}\0{self._title(after)}'
-        yield from map(self._title, self._above(docname))
+        yield '\0'.join(map(self._title, self.around(docname)))
+        yield from map(self._title, self.above(docname))
         yield str(self._pictures.get(docname))
         for name in facts.references:
             yield self._objects.get(name, '')
         yield from map(self._outline, facts.headings)
-        yield from self._below(docname)
-        # Leans on these two tables of the environment: numbers of sections and figures, by page.
-        numbers = (self._env.toc_secnumbers, self._env.toc_fignumbers)
-        yield str([found.get(docname) for found in numbers])
+        for name in self.below(docname):
+            yield f'{self._title(name)} {self._outline(name)}'
         if self._env.config.recap_global_toctree:
             yield self.tree
 
@@ -91,21 +88,25 @@ class Shown:
         facts = self._pages.get(docname)
         return facts.outline if facts else ''
 
-    def _above(self, docname: str) -> Iterator[str]:
+    def around(self, docname: str) -> tuple[str, str]:
+        """Return the pages before and after *docname*, or nothing."""
+        return self._around.get(docname, ('', ''))
+
+    def above(self, docname: str) -> Iterator[str]:
         """Yield the pages whose tables lead to *docname*."""
         seen = {docname}
         while (docname := self._parents.get(docname, '')) and docname not in seen:
             seen.add(docname)
             yield docname
 
-    def _below(self, docname: str) -> Iterator[str]:
-        """Yield the headings of all pages to which the tables of *docname* lead."""
+    def below(self, docname: str) -> Iterator[str]:
+        """Yield all pages to which the tables of *docname* lead."""
         waiting, seen = list(self._env.toctree_includes.get(docname, ())), {docname}
         while waiting:
             name = waiting.pop()
             if name not in seen:
                 seen.add(name)
-                yield f'{self._title(name)} {self._outline(name)}'
+                yield name
                 waiting += self._env.toctree_includes.get(name, ())
 
 
