@@ -16,6 +16,7 @@ from sphinx.util.i18n import CatalogRepository
 from .._assets import WINGS
 from .._files import read_kept, stamp, write_whole
 from .._ground import warn
+from .controls import controls_in
 from .smuggled import STOPS, smuggled
 from .words import misspelt
 
@@ -101,6 +102,9 @@ def catalogue_slips(content: bytes) -> Iterator[tuple[int, str]]:
     for line, written in enumerate(text.split('\n'), 1):
         if not LINE.fullmatch(written.strip()):
             yield line, WRITTEN
+    read = ['' if written.startswith('#') else written for written in text.split('\n')]
+    for number, said in controls_in(read):
+        yield number + 1, f'{said}; {STOPS}'
     first: dict[str, int] = {}
     for message in MESSAGE.finditer(text):
         line = text.count('\n', 0, message.start()) + 1

@@ -14,13 +14,18 @@ CONTROL: Final = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]')
 
 def control_slips(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Yield what is said of each of the *lines* that holds one, with its number from 0 on."""
+    for number, said in controls_in(lines):
+        yield number, 'control', f'{said}: it is left out'
+
+
+def controls_in(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield what stands in each of the *lines* that holds one, after its number from 0 on."""
     if not CONTROL.search('\n'.join(lines)):  # nearly no page has any
         return
     for number, line in enumerate(lines):
         if found := dict.fromkeys(CONTROL.findall(line)):
             named = ', '.join(f'U+{ord(sign):04X}' for sign in found)
-            message = f'here stands {named}, which nobody sees; remove it: it is left out'
-            yield number, 'control', message
+            yield number, f'here stands {named}, which nobody sees; remove it'
 
 
 def without_controls(text: str) -> str:

@@ -44,10 +44,19 @@ def test_a_line_that_cannot_be_read_is_said(added: str, line: int, said: str) ->
             7,
             "write in this header 'nplurals=2; plural=(n != 1);'",
         ),
+        (
+            f'{CATALOGUE}\nmsgid "x"\nmsgstr ""\n"y"\n"\x0bz\x01"\n'.encode(),
+            11,
+            'here stands U+000B, U+0001, which nobody sees; remove it',
+        ),
     ],
 )
 def test_what_stops_gettext_is_said(text: bytes, line: int, said: str) -> None:
     assert [*catalogue_slips(text)] == [(line, f'{said}; {STOPS}')]
+
+
+def test_what_nobody_sees_may_stand_where_nothing_is_read() -> None:
+    assert [*catalogue_slips(f'{CATALOGUE}#. a\x0bnote\n#~ msgid "\x01"\n'.encode())] == []
 
 
 def test_what_catalogues_may_hold_is_right() -> None:
